@@ -1,0 +1,3 @@
+export * from './answer-type.ts'
+export * from './check-kit.ts'
+export * from './kit.ts'

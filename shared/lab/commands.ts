@@ -1,0 +1,200 @@
+import * as z from 'zod/mini'
+import { Slug, ZoneId } from '../kit/index.ts'
+import { Bilingual, Language } from '../words/bilingual.ts'
+import { Answer, SentAnswer } from './answer.ts'
+import { Consents, GroupBody } from './events.ts'
+import { CommandId, ContributionId, EntryId, HelpId, JoinId, PersonId, RequestId } from './ids.ts'
+import { GroupKey, MeetingNumber } from './places.ts'
+import { Role } from './roles.ts'
+import { FreeLine, Line, Text } from './text.ts'
+import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
+
+const Ref = z.string().check(z.minLength(1), z.maxLength(60))
+const Lease = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/))
+const Participant = z.string().check(z.minLength(1), z.maxLength(200))
+const isWebLink = (text: string) => /^https?:\/\/[^\s]+$/.test(text)
+const WebLink = z.string().check(z.maxLength(500), z.refine(isWebLink, 'must be a web address that starts with https://'))
+const GroupId = z.string().check(z.regex(/^(g[1-9]\d{0,2}|m[1-9]\d?\/x[1-9]-[1-9]\d{0,2})$/, 'must be a group such as g3 or m1/x2-3'))
+const Email = z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'))
+
+/** What the register holds of a person. Sent in commands, never in events. */
+export const PersonRow = z.strictObject({
+  name: Line,
+  email: z.optional(Email),
+  organisation: z.optional(FreeLine),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+
+/** One person as an organiser brings them in: register columns and log columns side by side. */
+export const PersonInput = z.strictObject({
+  ...PersonRow.shape,
+  roles: z._default(z.array(Role).check(z.minLength(1)), () => ['participant' as const]),
+  sector: z.optional(Slug),
+  profession: z.optional(FreeLine),
+  territory: z.optional(FreeLine),
+})
+export type PersonInput = z.infer<typeof PersonInput>
+
+const Meeting = { meeting: MeetingNumber }
+const MeetingBlock = { meeting: MeetingNumber, block: Slug }
+
+/** The fields of each command besides `id` and `type`. Many at once are whole or not at all. */
+export const commandBodies = {
+  changeLab: z.strictObject({ title: z.optional(Line), language: z.optional(Language), timeZone: z.optional(TimeZone) }),
+  archiveLab: z.strictObject({}),
+  reopenLab: z.strictObject({}),
+  setNotice: z.strictObject({ notice: Bilingual }),
+  setJoinLink: z.strictObject({ open: z.boolean() }),
+
+  scheduleMeeting: z.strictObject({ ...Meeting, date: z.optional(LocalDate), time: z.optional(LocalTime), zoomLink: z.optional(z.nullable(WebLink)) }),
+  openMeeting: z.strictObject(Meeting),
+  closeMeeting: z.strictObject(Meeting),
+  startBlock: z.strictObject(MeetingBlock),
+  /** Ends the running block and starts the next of the agenda; the first where none ran. */
+  nextBlock: z.strictObject(Meeting),
+  pauseBlock: z.strictObject(Meeting),
+  resumeBlock: z.strictObject(Meeting),
+  /** Lengthens (or shortens, below 0) the running block. */
+  extendBlock: z.strictObject({ ...Meeting, minutes: z.int().check(z.gte(-240), z.lte(240)) }),
+
+  addPeople: z.strictObject({ people: z.array(PersonInput).check(z.minLength(1), z.maxLength(2000)) }),
+  changePerson: z.strictObject({
+    person: PersonId,
+    row: z.optional(PersonRow),
+    sector: z.optional(z.nullable(Slug)),
+    profession: z.optional(FreeLine),
+    territory: z.optional(FreeLine),
+  }),
+  setRoles: z.strictObject({ person: PersonId, roles: z.array(Role).check(z.minLength(1)) }),
+  erasePerson: z.strictObject({ person: PersonId }),
+  setConsents: z.strictObject({ consents: Consents }),
+  issueInvites: z.strictObject({ people: z.array(PersonId).check(z.minLength(1), z.maxLength(2000)), again: z._default(z.boolean(), false) }),
+  withdrawInvites: z.strictObject({ people: z.array(PersonId).check(z.minLength(1), z.maxLength(2000)) }),
+  approveJoin: z.strictObject({
+    join: JoinId,
+    /** Somebody already in the lab; left out: a new person with the name that was given. */
+    person: z.optional(PersonId),
+    roles: z._default(z.array(Role).check(z.minLength(1)), () => ['participant' as const]),
+    sector: z.optional(Slug),
+  }),
+  refuseJoin: z.strictObject({ join: JoinId }),
+  unbindPerson: z.strictObject({ person: PersonId }),
+  bindZoomMeeting: z.strictObject({ zoom: Participant, ...Meeting }),
+  refuseZoomMeeting: z.strictObject({ zoom: Participant }),
+  reportZoomSeen: z.strictObject({ ...Meeting, participant: Participant }),
+
+  formProjectGroups: z.strictObject({ groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(60)) }),
+  formMixedGroups: z.strictObject({ ...Meeting, moment: z.int().check(z.gte(1), z.lte(9)), groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(200)) }),
+  renameGroup: z.strictObject({ group: GroupId, name: Line }),
+  movePerson: z.strictObject({ person: PersonId, from: z.nullable(GroupId), to: z.nullable(GroupId) }),
+  markDone: z.strictObject({ ...MeetingBlock, group: GroupId, done: z.boolean() }),
+
+  requestRooms: z.strictObject(MeetingBlock),
+  closeRooms: z.strictObject(Meeting),
+  takeRooms: z.strictObject({ request: RequestId, lease: Lease }),
+  reportRooms: z.strictObject({
+    request: RequestId,
+    lease: Lease,
+    stage: z.enum(['creating', 'assigning', 'opening', 'open', 'closing', 'closed', 'failed']),
+    aliases: z.optional(z.record(z.string().check(z.maxLength(60)), Participant)),
+    assigned: z.optional(z.array(PersonId)),
+    unreachable: z.optional(z.array(PersonId)),
+    problem: z.optional(FreeLine),
+  }),
+
+  contribute: z.strictObject({
+    ...Meeting,
+    zone: ZoneId,
+    block: z.optional(Slug),
+    /** Where it was written; left out: the author's group of now. */
+    group: z.optional(GroupKey),
+    lane: z.optional(Slug),
+    answer: SentAnswer,
+    /** Unseen by others until revealed; left out: as the block says. */
+    private: z.optional(z.boolean()),
+    /** No author is stored: the hash (SHA-256, base64url) of a random key that the client keeps. */
+    anonymous: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'must be a SHA-256 hash in base64url'))),
+    writtenAt: z.optional(Instant),
+    derivedFrom: z.optional(ContributionId),
+  }),
+  editContribution: z.strictObject({ contribution: ContributionId, answer: SentAnswer }),
+  withdrawContribution: z.strictObject({ contribution: ContributionId }),
+  /** Own notes by id, or (facilitators) all that stand in a place. */
+  revealNotes: z.strictObject({
+    ...Meeting,
+    contributions: z.optional(z.array(ContributionId).check(z.minLength(1), z.maxLength(500))),
+    zone: z.optional(ZoneId),
+    group: z.optional(GroupKey),
+  }),
+  shareNotes: z.strictObject({ ...Meeting, contributions: z.optional(z.array(ContributionId).check(z.minLength(1), z.maxLength(2000))), zone: z.optional(ZoneId) }),
+  hideContribution: z.strictObject({ contribution: ContributionId }),
+  unhideContribution: z.strictObject({ contribution: ContributionId }),
+  redact: z.strictObject({ contribution: z.optional(ContributionId), entry: z.optional(EntryId), help: z.optional(HelpId) }),
+
+  askHelp: z.strictObject({ ...Meeting, group: z.optional(GroupId), reason: z._default(FreeLine, '') }),
+  answerHelp: z.strictObject({ help: HelpId }),
+  closeHelp: z.strictObject({ help: HelpId }),
+
+  /** Drafts an entry from every usable note whose zone leads to a block and that no entry cites yet. */
+  compileCanvas: z.strictObject({}),
+  addEntry: z.strictObject({ block: Ref, text: Text, sources: z._default(z.array(ContributionId).check(z.maxLength(500)), () => []) }),
+  editEntry: z.strictObject({
+    entry: EntryId,
+    /** `rev` of the entry as the editor saw it: a change in between is refused, never overwritten. */
+    rev: z.int(),
+    block: z.optional(Ref),
+    text: z.optional(Text),
+    sources: z.optional(z.array(ContributionId).check(z.maxLength(500))),
+    position: z.optional(z.int()),
+  }),
+  removeEntry: z.strictObject({ entry: EntryId, rev: z.int() }),
+} as const
+
+/** Asked by somebody who is nobody in the lab yet; only the sign-in routes send these. */
+export const admissionBodies = {
+  requestJoin: z.strictObject({ via: z.enum(['link', 'zoom']), name: Line, meeting: z.optional(MeetingNumber), subject: z.optional(z.string()) }),
+  proposeZoomMeeting: z.strictObject({ zoom: Participant, ...Meeting }),
+} as const
+
+const allBodies = { ...commandBodies, ...admissionBodies }
+
+export type CommandType = keyof typeof commandBodies
+export type AnyCommandType = keyof typeof allBodies
+export const COMMAND_TYPES = Object.keys(commandBodies) as CommandType[]
+
+type BodyOf<T extends AnyCommandType> = z.infer<(typeof allBodies)[T]>
+
+/** A command as it is sent: `{ id, type, … }`. */
+export type CommandOf<T extends AnyCommandType> = { readonly id: string; readonly type: T } & Readonly<BodyOf<T>>
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType]
+/** The same before parsing fills in what may be left out. */
+export type CommandInput = { [T in CommandType]: { readonly id: string; readonly type: T } & Readonly<z.input<(typeof commandBodies)[T]>> }[CommandType]
+export type AnyCommand = { [T in AnyCommandType]: CommandOf<T> }[AnyCommandType]
+
+type StoredPerson = { readonly row: string } & Omit<PersonInput, keyof PersonRow>
+
+/**
+ * A command with its personal data set apart in rows of the register (`setApart`): what `decide` sees, so that no event can hold
+ * a name even by mistake.
+ */
+export type DecidableOf<T extends AnyCommandType> = T extends 'addPeople'
+  ? { readonly id: string; readonly type: T; readonly people: readonly StoredPerson[] }
+  : T extends 'changePerson'
+    ? { readonly id: string; readonly type: T; readonly row?: string } & Omit<BodyOf<'changePerson'>, 'row'>
+    : T extends 'requestJoin'
+      ? { readonly id: string; readonly type: T; readonly row: string } & Omit<BodyOf<'requestJoin'>, 'name'>
+      : T extends 'contribute' | 'editContribution'
+        ? { readonly id: string; readonly type: T; readonly answer: Answer; readonly sent: SentAnswer } & Omit<BodyOf<T>, 'answer'>
+        : CommandOf<T>
+export type Decidable = { [T in AnyCommandType]: DecidableOf<T> }[AnyCommandType]
+
+export const Envelope = z.object({ id: CommandId, type: z.enum(COMMAND_TYPES as [CommandType, ...CommandType[]]) })
+
+/** Whole schema of one command type, for the API description. */
+export const commandSchema = <T extends CommandType>(type: T) => z.strictObject({ id: CommandId, type: z.literal(type), ...commandBodies[type].shape })
+
+/** Reads a command as it came over the wire. Throws a ZodError that names the field. */
+export function readCommand(sent: unknown): Command {
+  const { type } = Envelope.parse(sent)
+  return commandSchema(type).parse(sent) as Command
+}

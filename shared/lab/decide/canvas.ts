@@ -1,0 +1,84 @@
+import type { NewEvent } from '../events.ts'
+import { draftEntries } from '../compile.ts'
+import type { Lab } from '../lab.ts'
+import { isUsable } from '../lab.ts'
+import { accept, reject } from '../rejection.ts'
+import type { Deciders } from './context.ts'
+
+const hasBlock = (lab: Lab, block: string): boolean => lab.kit.finalCanvas.blocks.some((one) => one.id === block)
+const badSource = (lab: Lab, sources: readonly string[]): number =>
+  sources.findIndex((id) => {
+    const note = lab.contributions.get(id)
+    return !note || !isUsable(note)
+  })
+
+/** Everything that was made from a note and repeats its words: copies derived from it, and theirs. */
+function withCopies(lab: Lab, first: string): string[] {
+  const found = new Set([first])
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const note of lab.contributions.values())
+      if (note.derivedFrom !== null && found.has(note.derivedFrom) && !found.has(note.id)) {
+        found.add(note.id)
+        grew = true
+      }
+  }
+  return [...found].sort()
+}
+
+/** The final canvas, and the redaction that reaches into it. */
+export const canvasDeciders = {
+  compileCanvas: (lab, _command, { newId }) => {
+    const drafts = draftEntries(lab)
+    if (drafts.length === 0) return reject('nothing_to_do')
+    const events: NewEvent[] = drafts.map((draft) => ({ type: 'entryAdded', body: { entry: newId('ent'), ...draft, compiled: true } }))
+    return accept({ events, answer: { entries: events.length } })
+  },
+  addEntry: (lab, { block, text, sources }, { newId }) => {
+    if (!hasBlock(lab, block)) return reject('unknown_canvas_block', 'block', { block })
+    const bad = badSource(lab, sources)
+    if (bad >= 0) return reject('source_unusable', `sources.${bad}`)
+    const entry = newId('ent')
+    return accept({ events: [{ type: 'entryAdded', body: { entry, block, text, sources: [...new Set(sources)], compiled: false } }], answer: { entry } })
+  },
+  editEntry: (lab, { entry, rev, block, text, sources, position }) => {
+    const found = lab.entries.get(entry)
+    if (!found) return reject('unknown_entry', 'entry')
+    if (found.rev !== rev) return reject('entry_changed', 'rev', { rev: found.rev })
+    if (block !== undefined && !hasBlock(lab, block)) return reject('unknown_canvas_block', 'block', { block })
+    const bad = sources === undefined ? -1 : badSource(lab, sources.filter((id) => !found.sources.includes(id)))
+    if (bad >= 0) return reject('source_unusable', 'sources')
+    const body = {
+      entry,
+      ...(block === undefined ? {} : { block }),
+      ...(text === undefined ? {} : { text }),
+      ...(sources === undefined ? {} : { sources: [...new Set(sources)] }),
+      ...(position === undefined ? {} : { position }),
+    }
+    return Object.keys(body).length === 1 ? reject('nothing_to_do') : accept({ events: [{ type: 'entryEdited', body }] })
+  },
+  removeEntry: (lab, { entry, rev }) => {
+    const found = lab.entries.get(entry)
+    if (!found) return reject('unknown_entry', 'entry')
+    return found.rev === rev ? accept({ events: [{ type: 'entryRemoved', body: { entry } }] }) : reject('entry_changed', 'rev', { rev: found.rev })
+  },
+  redact: (lab, { contribution, entry, help }) => {
+    const contributions: string[] = []
+    const entries = new Set<string>()
+    if (contribution !== undefined) {
+      const note = lab.contributions.get(contribution)
+      if (!note) return reject('unknown_contribution', 'contribution')
+      if (note.redacted) return reject('already_redacted', 'contribution')
+      contributions.push(...withCopies(lab, contribution))
+      for (const one of lab.entries.values()) if (one.sources.some((id) => contributions.includes(id))) entries.add(one.id)
+    }
+    if (entry !== undefined) {
+      if (!lab.entries.has(entry)) return reject('unknown_entry', 'entry')
+      entries.add(entry)
+    }
+    if (help !== undefined && !lab.helps.has(help)) return reject('unknown_help', 'help')
+    if (contributions.length === 0 && entries.size === 0 && help === undefined) return reject('nothing_to_do')
+    const body = { contributions, entries: [...entries].sort(), helps: help === undefined ? [] : [help] }
+    return accept({ events: [{ type: 'textRedacted', body }] })
+  },
+} satisfies Partial<Deciders>

@@ -1,0 +1,149 @@
+import type { EventBody, NewEvent } from '../events.ts'
+import type { Lab } from '../lab.ts'
+import { kitBlock } from '../lab.ts'
+import { groupIdOf } from '../places.ts'
+import { accept, reject } from '../rejection.ts'
+import { hasRole } from '../roles.ts'
+import { instantOf } from '../time.ts'
+import { activePerson, currentGroup, type Deciders } from './context.ts'
+
+/** A lease lasts 20 s: a host's panel renews it with each report, and another may take over soon after it falls silent. */
+export const LEASE_MS = 20_000
+
+type Bodies = EventBody<'groupsFormed'>['groups']
+
+/** What is wrong with a set of groups: somebody twice, unknown or erased, two names that Zoom could not tell apart. */
+function faultOf(lab: Lab, groups: Bodies, keyOf: RegExp): ReturnType<typeof reject> | null {
+  const people = new Set<string>()
+  const names = new Set<string>()
+  const keys = new Set<string>()
+  for (const [i, group] of groups.entries()) {
+    if (!keyOf.test(group.key)) return reject('unknown_group', `groups.${i}.key`, { group: group.key })
+    if (keys.has(group.key)) return reject('group_names_alike', `groups.${i}.key`, { name: group.key })
+    keys.add(group.key)
+    // Zoom gives rooms back by name: they must differ (facts: createBreakoutRooms is index and name aligned)
+    const name = group.name.trim().toLowerCase()
+    if (names.has(name)) return reject('group_names_alike', `groups.${i}.name`, { name: group.name })
+    names.add(name)
+    for (const [j, person] of group.people.entries()) {
+      if (!activePerson(lab, person)) return reject('unknown_person', `groups.${i}.people.${j}`)
+      if (people.has(person)) return reject('person_twice', `groups.${i}.people.${j}`)
+      people.add(person)
+    }
+  }
+  return null
+}
+
+/** Groups, breakout rooms and calls for help. */
+export const groupDeciders = {
+  formProjectGroups: (lab, { groups }) =>
+    faultOf(lab, groups, /^g\d+$/) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'project', groups } }] }),
+  formMixedGroups: (lab, { meeting, moment, groups }) => {
+    if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+    return faultOf(lab, groups, new RegExp(`^x${moment}-\\d+$`)) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'mixed', meeting, moment, groups } }] })
+  },
+  renameGroup: (lab, { group, name }, { actor }) => {
+    const found = lab.groups.get(group)
+    if (!found) return reject('unknown_group', 'group', { group })
+    const mine = actor.person !== null && found.people.includes(actor.person)
+    if (!mine && !hasRole(actor, 'facilitator', 'organiser')) return reject('not_in_group', 'group', { group })
+    const alike = [...lab.groups.values()].some((one) => one.id !== group && one.meeting === found.meeting && one.moment === found.moment && one.name.trim().toLowerCase() === name.trim().toLowerCase())
+    return alike ? reject('group_names_alike', 'name', { name }) : accept({ events: [{ type: 'groupRenamed', body: { group, name } }] })
+  },
+  movePerson: (lab, { person, from, to }) => {
+    if (!activePerson(lab, person)) return reject('unknown_person', 'person')
+    const source = from === null ? null : lab.groups.get(from)
+    const target = to === null ? null : lab.groups.get(to)
+    if (source === undefined || (source && !source.people.includes(person))) return reject('unknown_group', 'from', { group: from ?? '' })
+    if (target === undefined) return reject('unknown_group', 'to', { group: to ?? '' })
+    if (from === to) return reject('nothing_to_do')
+    const same = [...lab.groups.values()].find(
+      (one) => target && one.id !== from && one.people.includes(person) && one.kind === target.kind && one.meeting === target.meeting && one.moment === target.moment,
+    )
+    if (same) return reject('person_twice', 'to', { group: same.name })
+    return accept({ events: [{ type: 'personMoved', body: { person, from, to } }] })
+  },
+  markDone: (lab, { meeting, block, group, done }, { actor }) => {
+    const found = lab.groups.get(group)
+    if (!found) return reject('unknown_group', 'group', { group })
+    if (!kitBlock(lab, meeting, block)) return reject('unknown_block', 'block', { block })
+    const mine = actor.person !== null && found.people.includes(actor.person)
+    if (!mine && !hasRole(actor, 'facilitator')) return reject('not_in_group', 'group', { group })
+    return accept({ events: [{ type: 'groupDone', body: { group, meeting, block, done } }] })
+  },
+
+  requestRooms: (lab, { meeting, block }, { newId }) => {
+    const found = lab.meetings[meeting]
+    if (!found) return reject('unknown_meeting', 'meeting', { meeting })
+    if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
+    const planned = kitBlock(lab, meeting, block)
+    if (!planned) return reject('unknown_block', 'block', { block })
+    const { grouping } = planned
+    const groups = [...lab.groups.values()]
+      .filter((group) => (grouping.groups === 'project' ? group.kind === 'project' : grouping.groups === 'mixed' && group.meeting === meeting && group.moment === grouping.moment))
+      .filter((group) => group.people.length > 0)
+      .sort((a, b) => Number(a.key.replace(/\D+/g, ' ').trim().split(' ').pop()) - Number(b.key.replace(/\D+/g, ' ').trim().split(' ').pop()))
+    if (groups.length === 0) return reject('groups_needed', 'block', { block })
+    const busy = lab.rooms[meeting]
+    if (busy && ['creating', 'assigning', 'opening', 'closing', 'close-requested'].includes(busy.stage)) return reject('rooms_busy', 'meeting', { meeting })
+    const request = newId('req')
+    const rooms = groups.map((group) => ({ group: group.id, name: group.name, people: [...group.people] }))
+    return accept({ events: [{ type: 'roomsRequested', body: { request, meeting, rooms } }], answer: { request } })
+  },
+  closeRooms: (lab, { meeting }) => {
+    const rooms = lab.rooms[meeting]
+    if (!rooms || ['closed', 'failed', 'close-requested', 'closing'].includes(rooms.stage)) return reject('nothing_to_do', 'meeting', { meeting })
+    if (rooms.stage === 'requested') return accept({ events: [{ type: 'roomsReported', body: { request: rooms.request, stage: 'closed' } }] })
+    return accept({ events: [{ type: 'roomsCloseRequested', body: { request: rooms.request } }] })
+  },
+  takeRooms: (lab, { request, lease }, { actor, now }) => {
+    const rooms = Object.values(lab.rooms).find((one) => one.request === request)
+    if (!rooms) return reject('unknown_request', 'request')
+    if (!actor.zoom || lab.zoomMeetings[actor.zoom.meeting]?.meeting !== rooms.meeting) return reject('not_zoom_host', 'request')
+    if (rooms.stage === 'closed' || rooms.stage === 'failed') return reject('nothing_to_do', 'request')
+    if (rooms.lease && rooms.lease.key !== lease && rooms.lease.until > now) return reject('lease_lost', 'lease')
+    return accept({ events: [{ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } }] })
+  },
+  reportRooms: (lab, { request, lease, stage, aliases, assigned, unreachable, problem }, { now }) => {
+    const rooms = Object.values(lab.rooms).find((one) => one.request === request)
+    if (!rooms) return reject('unknown_request', 'request')
+    if (rooms.lease?.key !== lease) return reject('lease_lost', 'lease')
+    const events: NewEvent[] = [
+      {
+        type: 'roomsReported',
+        body: {
+          request,
+          stage,
+          ...(aliases === undefined ? {} : { aliases }),
+          ...(assigned === undefined ? {} : { assigned }),
+          ...(unreachable === undefined ? {} : { unreachable }),
+          ...(problem === undefined ? {} : { problem }),
+        },
+      },
+    ]
+    if (stage !== 'closed' && stage !== 'failed') events.push({ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } })
+    return accept({ events })
+  },
+
+  askHelp: (lab, { meeting, group, reason }, { actor, newId }) => {
+    if (lab.meetings[meeting]?.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
+    const id = group ?? groupIdOf(meeting, currentGroup(lab, actor.person, meeting, lab.meetings[meeting]?.current ?? null))
+    const found = lab.groups.get(id)
+    if (!found && !id.endsWith('/all')) return reject('unknown_group', 'group', { group: id })
+    if (found && (actor.person === null || !found.people.includes(actor.person))) return reject('not_in_group', 'group', { group: id })
+    const help = newId('hlp')
+    return accept({ events: [{ type: 'helpAsked', body: { help, meeting, group: id, reason } }], answer: { help } })
+  },
+  answerHelp: (lab, { help }) => {
+    const found = lab.helps.get(help)
+    if (!found) return reject('unknown_help', 'help')
+    return found.status === 'asked' ? accept({ events: [{ type: 'helpAnswered', body: { help } }] }) : reject('already_decided', 'help')
+  },
+  closeHelp: (lab, { help }, { actor }) => {
+    const found = lab.helps.get(help)
+    if (!found) return reject('unknown_help', 'help')
+    if (found.status === 'closed') return reject('already_decided', 'help')
+    const mine = actor.person !== null && (lab.groups.get(found.group)?.people.includes(actor.person) ?? found.by === actor.person)
+    return mine || hasRole(actor, 'facilitator') ? accept({ events: [{ type: 'helpClosed', body: { help } }] }) : reject('not_in_group', 'help')
+  },
+} satisfies Partial<Deciders>

@@ -1,0 +1,84 @@
+import { accept, reject } from '../rejection.ts'
+import type { Deciders } from './context.ts'
+
+/** The lab itself, its meetings and their clock. */
+export const labDeciders = {
+  changeLab: (_lab, { title, language, timeZone }) => {
+    const body = { ...(title === undefined ? {} : { title }), ...(language === undefined ? {} : { language }), ...(timeZone === undefined ? {} : { timeZone }) }
+    return Object.keys(body).length === 0 ? reject('nothing_to_do') : accept({ events: [{ type: 'labChanged', body }] })
+  },
+  archiveLab: (lab) => (lab.archived ? reject('lab_archived') : accept({ events: [{ type: 'labArchived', body: {} }] })),
+  reopenLab: (lab) => (lab.archived ? accept({ events: [{ type: 'labReopened', body: {} }] }) : reject('nothing_to_do')),
+  setNotice: (_lab, { notice }) => accept({ events: [{ type: 'noticeSet', body: { notice } }] }),
+  setJoinLink: (lab, { open }, { now }) => {
+    if (!open) return lab.joinLink === null ? reject('nothing_to_do') : accept({ events: [{ type: 'joinLinkChanged', body: { version: null } }] })
+    if (!lab.notice) return reject('notice_missing')
+    // the moment as version: a link that was closed never opens again by being counted up to
+    return accept({ events: [{ type: 'joinLinkChanged', body: { version: Date.parse(now) } }] })
+  },
+
+  scheduleMeeting: (lab, { meeting, date, time, zoomLink }) => {
+    if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+    const body = { meeting, ...(date === undefined ? {} : { date }), ...(time === undefined ? {} : { time }), ...(zoomLink === undefined ? {} : { zoomLink }) }
+    return Object.keys(body).length === 1 ? reject('nothing_to_do') : accept({ events: [{ type: 'meetingScheduled', body }] })
+  },
+  openMeeting: (lab, { meeting }) => {
+    const found = lab.meetings[meeting]
+    if (!found) return reject('unknown_meeting', 'meeting', { meeting })
+    if (found.status === 'open') return reject('meeting_open', 'meeting', { meeting })
+    const other = Object.values(lab.meetings).find((one) => one.status === 'open')
+    if (other) return reject('another_meeting_open', 'meeting', { meeting: other.number })
+    return accept({ events: [{ type: 'meetingOpened', body: { meeting } }] })
+  },
+  closeMeeting: (lab, { meeting }) => {
+    const found = lab.meetings[meeting]
+    if (!found) return reject('unknown_meeting', 'meeting', { meeting })
+    if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
+    const ending = found.current === null ? [] : [{ type: 'blockEnded' as const, body: { meeting, block: found.current } }]
+    return accept({ events: [...ending, { type: 'meetingClosed', body: { meeting } }] })
+  },
+  startBlock: (lab, { meeting, block }) => start(lab, meeting, block),
+  nextBlock: (lab, { meeting }) => {
+    const agenda = lab.kit.meetings.find((one) => one.number === meeting)?.agenda ?? []
+    const found = lab.meetings[meeting]
+    if (!found) return reject('unknown_meeting', 'meeting', { meeting })
+    if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
+    const last = found.current ?? [...agenda].reverse().find((one) => found.runs[one.id])?.id
+    const next = agenda[agenda.findIndex((one) => one.id === last) + 1]
+    if (next) return start(lab, meeting, next.id)
+    return found.current === null ? reject('nothing_to_do') : accept({ events: [{ type: 'blockEnded', body: { meeting, block: found.current } }] })
+  },
+  pauseBlock: (lab, { meeting }) => {
+    const found = lab.meetings[meeting]
+    const run = found?.current ? found.runs[found.current] : undefined
+    if (!found?.current || run?.status !== 'running') return reject('block_not_running', 'meeting', { meeting })
+    return accept({ events: [{ type: 'blockPaused', body: { meeting, block: found.current } }] })
+  },
+  resumeBlock: (lab, { meeting }, { now }) => {
+    const found = lab.meetings[meeting]
+    const run = found?.current ? found.runs[found.current] : undefined
+    if (!found?.current || run?.status !== 'paused' || run.pausedAt === null) return reject('block_not_paused', 'meeting', { meeting })
+    const pausedMs = run.pausedMs + Math.max(0, Date.parse(now) - Date.parse(run.pausedAt))
+    return accept({ events: [{ type: 'blockResumed', body: { meeting, block: found.current, pausedMs } }] })
+  },
+  extendBlock: (lab, { meeting, minutes }) => {
+    const found = lab.meetings[meeting]
+    const run = found?.current ? found.runs[found.current] : undefined
+    if (!found?.current || !run) return reject('block_not_running', 'meeting', { meeting })
+    if (minutes === 0) return reject('nothing_to_do', 'minutes')
+    // never below nothing: a block shortened to less than it has lasted is over time, not negative
+    const by = Math.max(minutes * 60_000, -(run.length + run.extended))
+    return accept({ events: [{ type: 'blockExtended', body: { meeting, block: found.current, by } }] })
+  },
+} satisfies Partial<Deciders>
+
+function start(lab: Parameters<Deciders['startBlock']>[0], meeting: number, block: string): ReturnType<Deciders['startBlock']> {
+  const found = lab.meetings[meeting]
+  if (!found) return reject('unknown_meeting', 'meeting', { meeting })
+  if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
+  const planned = lab.kit.meetings.find((one) => one.number === meeting)?.agenda.find((one) => one.id === block)
+  if (!planned) return reject('unknown_block', 'block', { block })
+  if (found.current === block) return reject('nothing_to_do', 'block')
+  const ending = found.current === null ? [] : [{ type: 'blockEnded' as const, body: { meeting, block: found.current } }]
+  return accept({ events: [...ending, { type: 'blockStarted', body: { meeting, block, length: planned.minutes * 60_000 } }] })
+}

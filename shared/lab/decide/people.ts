@@ -1,0 +1,137 @@
+import type { NewEvent } from '../events.ts'
+import type { Lab } from '../lab.ts'
+import { accept, reject } from '../rejection.ts'
+import type { Role } from '../roles.ts'
+import { hasRole } from '../roles.ts'
+import { activePerson, type Deciders } from './context.ts'
+
+const unfitRoles = (roles: readonly Role[]): boolean => roles.includes('observer') && roles.length > 1
+const unknownSector = (lab: Lab, sector: string | null | undefined): boolean => sector != null && !lab.kit.sectors.some((one) => one.id === sector)
+const organisers = (lab: Lab): string[] => [...lab.people.values()].filter((one) => !one.erased && one.roles.includes('organiser')).map((one) => one.id)
+
+/** People, roles, invites, admission, and which Zoom meeting is which. */
+export const peopleDeciders = {
+  addPeople: (lab, { people }, { newId }) => {
+    if (!lab.notice) return reject('notice_missing')
+    const events: NewEvent[] = []
+    const ids: string[] = []
+    for (const [i, { row, roles, sector, profession, territory }] of people.entries()) {
+      if (unfitRoles(roles)) return reject('role_conflict', `people.${i}.roles`)
+      if (unknownSector(lab, sector)) return reject('unknown_sector', `people.${i}.sector`, { sector: sector ?? '' })
+      const person = newId('per')
+      ids.push(person)
+      const columns = { ...(sector === undefined ? {} : { sector }), ...(profession === undefined ? {} : { profession }), ...(territory === undefined ? {} : { territory }) }
+      events.push({ type: 'personAdded', body: { person, row, roles: [...roles], ...columns } })
+    }
+    return accept({ events, answer: { people: ids } })
+  },
+  changePerson: (lab, { person, row, sector, profession, territory }, { actor }) => {
+    const found = activePerson(lab, person)
+    if (!found) return reject('unknown_person', 'person')
+    if (actor.person !== person && !hasRole(actor, 'organiser')) return reject('forbidden')
+    if (unknownSector(lab, sector)) return reject('unknown_sector', 'sector', { sector: sector ?? '' })
+    const body = {
+      person,
+      ...(row === undefined ? {} : { row }),
+      ...(sector === undefined ? {} : { sector }),
+      ...(profession === undefined ? {} : { profession }),
+      ...(territory === undefined ? {} : { territory }),
+    }
+    return Object.keys(body).length === 1 ? reject('nothing_to_do') : accept({ events: [{ type: 'personChanged', body }] })
+  },
+  setRoles: (lab, { person, roles }) => {
+    const found = activePerson(lab, person)
+    if (!found) return reject('unknown_person', 'person')
+    if (unfitRoles(roles)) return reject('role_conflict', 'roles')
+    if (!roles.includes('organiser') && organisers(lab).every((id) => id === person)) return reject('last_organiser', 'roles')
+    return accept({ events: [{ type: 'rolesChanged', body: { person, roles: [...new Set(roles)] } }] })
+  },
+  erasePerson: (lab, { person }, { actor }) => {
+    if (!lab.people.has(person)) return reject('unknown_person', 'person')
+    if (actor.person !== person && !hasRole(actor, 'organiser')) return reject('forbidden')
+    if (!activePerson(lab, person)) return reject('person_erased', 'person')
+    if (organisers(lab).includes(person) && organisers(lab).length === 1) return reject('last_organiser', 'person')
+    return accept({ events: [{ type: 'personErased', body: { person } }] })
+  },
+  setConsents: (_lab, { consents }, { actor }) =>
+    actor.person === null ? reject('forbidden') : accept({ events: [{ type: 'consentsGiven', body: { person: actor.person, consents } }] }),
+  issueInvites: (lab, { people, again }) => {
+    const events: NewEvent[] = []
+    for (const [i, person] of people.entries()) {
+      const found = activePerson(lab, person)
+      if (!found) return reject('unknown_person', `people.${i}`)
+      // the same invite can be sent again; `again` makes a new one and the old link stops working
+      if (found.invite === null || again) events.push({ type: 'inviteIssued', body: { person, version: found.lastInvite + 1 } })
+    }
+    return events.length === 0 ? reject('nothing_to_do', 'people') : accept({ events })
+  },
+  withdrawInvites: (lab, { people }) => {
+    const events: NewEvent[] = []
+    for (const [i, person] of people.entries()) {
+      const found = activePerson(lab, person)
+      if (!found) return reject('unknown_person', `people.${i}`)
+      if (found.invite !== null) events.push({ type: 'inviteWithdrawn', body: { person } })
+    }
+    return events.length === 0 ? reject('nothing_to_do', 'people') : accept({ events })
+  },
+
+  requestJoin: (lab, { via, row, meeting, subject }, { newId }) => {
+    if (!lab.notice) return reject('notice_missing')
+    if (via === 'link' && lab.joinLink === null) return reject('forbidden')
+    if (meeting !== undefined && !lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+    const join = newId('joi')
+    const body = { join, via, row, ...(meeting === undefined ? {} : { meeting }), ...(subject === undefined ? {} : { subject }) }
+    return accept({ events: [{ type: 'joinRequested', body }], answer: { join } })
+  },
+  approveJoin: (lab, { join, person, roles, sector }, { newId }) => {
+    const found = lab.joins.get(join)
+    if (!found) return reject('unknown_join', 'join')
+    if (found.status !== 'waiting') return reject('already_decided', 'join')
+    if (person !== undefined && !activePerson(lab, person)) return reject('unknown_person', 'person')
+    if (unfitRoles(roles)) return reject('role_conflict', 'roles')
+    // a hand that lets people in must not hand out more power than it has reason to: organisers are made by organisers (`setRoles`)
+    if (roles.includes('organiser')) return reject('forbidden', 'roles')
+    if (unknownSector(lab, sector)) return reject('unknown_sector', 'sector', { sector: sector ?? '' })
+    const events: NewEvent[] = []
+    const id = person ?? newId('per')
+    if (person === undefined) events.push({ type: 'personAdded', body: { person: id, row: found.row, roles: [...roles], ...(sector === undefined ? {} : { sector }) } })
+    events.push({ type: 'joinApproved', body: { join, person: id } })
+    if (found.subject !== null) events.push({ type: 'personBound', body: { person: id, subject: found.subject } })
+    return accept({ events, answer: { person: id } })
+  },
+  refuseJoin: (lab, { join }) => {
+    const found = lab.joins.get(join)
+    if (!found) return reject('unknown_join', 'join')
+    return found.status === 'waiting' ? accept({ events: [{ type: 'joinRefused', body: { join } }] }) : reject('already_decided', 'join')
+  },
+  unbindPerson: (lab, { person }) => {
+    if (!activePerson(lab, person)) return reject('unknown_person', 'person')
+    return [...lab.subjects.values()].includes(person) ? accept({ events: [{ type: 'personUnbound', body: { person } }] }) : reject('nothing_to_do', 'person')
+  },
+
+  proposeZoomMeeting: (lab, { zoom, meeting }, { actor }) => {
+    if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+    if (actor.zoom?.meeting !== zoom) return reject('forbidden', 'zoom')
+    if (lab.zoomMeetings[zoom]) return reject('already_decided', 'zoom')
+    return accept({ events: [{ type: 'zoomMeetingProposed', body: { zoom, meeting } }] })
+  },
+  bindZoomMeeting: (lab, { zoom, meeting }) => {
+    if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+    const known = lab.zoomMeetings[zoom]
+    if (!known) return reject('unknown_zoom_meeting', 'zoom')
+    if (known.status === 'bound' && known.meeting === meeting) return reject('already_decided', 'zoom')
+    return accept({ events: [{ type: 'zoomMeetingBound', body: { zoom, meeting } }] })
+  },
+  refuseZoomMeeting: (lab, { zoom }) => {
+    const known = lab.zoomMeetings[zoom]
+    if (!known) return reject('unknown_zoom_meeting', 'zoom')
+    return known.status === 'refused' ? reject('already_decided', 'zoom') : accept({ events: [{ type: 'zoomMeetingRefused', body: { zoom } }] })
+  },
+  reportZoomSeen: (lab, { meeting, participant }, { actor }) => {
+    if (actor.person === null || !actor.zoom) return reject('forbidden')
+    const bound = lab.zoomMeetings[actor.zoom.meeting]
+    if (bound?.status !== 'bound' || bound.meeting !== meeting) return reject('unknown_zoom_meeting', 'meeting')
+    if (lab.zoomSeen.get(`${meeting}|${actor.person}`) === participant) return reject('nothing_to_do')
+    return accept({ events: [{ type: 'zoomSeen', body: { person: actor.person, meeting, participant } }] })
+  },
+} satisfies Partial<Deciders>

@@ -1,0 +1,185 @@
+import * as z from 'zod/mini'
+import { Kit, Slug, ZoneId } from '../kit/index.ts'
+import { Bilingual, Language } from '../words/bilingual.ts'
+import { Answer } from './answer.ts'
+import { ContributionId, EntryId, HelpId, JoinId, LabId, PersonId, RegisterId, RequestId } from './ids.ts'
+import { GroupKey, MeetingNumber } from './places.ts'
+import { Role } from './roles.ts'
+import { FreeLine, FreeText, Line } from './text.ts'
+import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
+
+const Hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/))
+const Ms = z.int().check(z.gte(0))
+export const Consents = z.strictObject({
+  /** My name beside my notes, outside my own group. */
+  name: z.boolean(),
+  /** My row in the directory. */
+  directory: z.boolean(),
+  /** My name among the credits. */
+  credits: z.boolean(),
+})
+export type Consents = z.infer<typeof Consents>
+
+export const GroupBody = z.strictObject({ key: GroupKey, name: Line, people: z.array(PersonId) })
+const Place = { meeting: MeetingNumber, group: GroupKey, zone: ZoneId }
+
+/** The body of each type of event. None holds personal data: people stand here by id, their names in the register. */
+export const eventBodies = {
+  labCreated: z.strictObject({ lab: LabId, title: Line, language: Language, timeZone: TimeZone, kit: Kit }),
+  labChanged: z.strictObject({ title: z.optional(Line), language: z.optional(Language), timeZone: z.optional(TimeZone) }),
+  labArchived: z.strictObject({}),
+  labReopened: z.strictObject({}),
+  noticeSet: z.strictObject({ notice: Bilingual }),
+  joinLinkChanged: z.strictObject({ version: z.nullable(z.int()) }),
+
+  meetingScheduled: z.strictObject({
+    meeting: MeetingNumber,
+    date: z.optional(LocalDate),
+    time: z.optional(LocalTime),
+    zoomLink: z.optional(z.nullable(z.string().check(z.maxLength(500)))),
+  }),
+  meetingOpened: z.strictObject({ meeting: MeetingNumber }),
+  meetingClosed: z.strictObject({ meeting: MeetingNumber }),
+  blockStarted: z.strictObject({ meeting: MeetingNumber, block: Slug, length: Ms }),
+  blockPaused: z.strictObject({ meeting: MeetingNumber, block: Slug }),
+  blockResumed: z.strictObject({ meeting: MeetingNumber, block: Slug, pausedMs: Ms }),
+  blockExtended: z.strictObject({ meeting: MeetingNumber, block: Slug, by: z.int() }),
+  blockEnded: z.strictObject({ meeting: MeetingNumber, block: Slug }),
+
+  personAdded: z.strictObject({
+    person: PersonId,
+    row: RegisterId,
+    roles: z.array(Role).check(z.minLength(1)),
+    sector: z.optional(Slug),
+    profession: z.optional(FreeLine),
+    territory: z.optional(FreeLine),
+    account: z.optional(z.string()),
+  }),
+  /** A change in the register (a name) or in the log's own columns; the row may be a new one. */
+  personChanged: z.strictObject({
+    person: PersonId,
+    row: z.optional(RegisterId),
+    sector: z.optional(z.nullable(Slug)),
+    profession: z.optional(FreeLine),
+    territory: z.optional(FreeLine),
+  }),
+  rolesChanged: z.strictObject({ person: PersonId, roles: z.array(Role) }),
+  personErased: z.strictObject({ person: PersonId }),
+  consentsGiven: z.strictObject({ person: PersonId, consents: Consents }),
+  inviteIssued: z.strictObject({ person: PersonId, version: z.int() }),
+  inviteWithdrawn: z.strictObject({ person: PersonId }),
+
+  joinRequested: z.strictObject({
+    join: JoinId,
+    via: z.enum(['link', 'zoom']),
+    row: RegisterId,
+    meeting: z.optional(MeetingNumber),
+    /** Keyed hash of the Zoom user id, where the signed context has one. */
+    subject: z.optional(Hash),
+  }),
+  joinApproved: z.strictObject({ join: JoinId, person: PersonId }),
+  joinRefused: z.strictObject({ join: JoinId }),
+  /** A Zoom user id (as keyed hash) is this person from now on. */
+  personBound: z.strictObject({ person: PersonId, subject: Hash }),
+  personUnbound: z.strictObject({ person: PersonId }),
+  zoomMeetingProposed: z.strictObject({ zoom: z.string().check(z.maxLength(200)), meeting: MeetingNumber }),
+  zoomMeetingBound: z.strictObject({ zoom: z.string().check(z.maxLength(200)), meeting: MeetingNumber }),
+  zoomMeetingRefused: z.strictObject({ zoom: z.string().check(z.maxLength(200)) }),
+  /** This person's client in that Zoom meeting: a claim of the client, good for assigning rooms and nothing else. */
+  zoomSeen: z.strictObject({ person: PersonId, meeting: MeetingNumber, participant: z.string().check(z.maxLength(200)) }),
+
+  groupsFormed: z.strictObject({
+    kind: z.enum(['project', 'mixed']),
+    meeting: z.optional(MeetingNumber),
+    moment: z.optional(z.int()),
+    groups: z.array(GroupBody),
+  }),
+  groupRenamed: z.strictObject({ group: z.string(), name: Line }),
+  personMoved: z.strictObject({ person: PersonId, from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  groupDone: z.strictObject({ group: z.string(), meeting: MeetingNumber, block: Slug, done: z.boolean() }),
+
+  roomsRequested: z.strictObject({
+    request: RequestId,
+    meeting: MeetingNumber,
+    rooms: z.array(z.strictObject({ group: z.string(), name: Line, people: z.array(PersonId) })),
+  }),
+  roomsTaken: z.strictObject({ request: RequestId, lease: Hash, until: Instant }),
+  roomsReported: z.strictObject({
+    request: RequestId,
+    stage: z.enum(['creating', 'assigning', 'opening', 'open', 'closing', 'closed', 'failed']),
+    /** Zoom's id of each group's room, as its list gives it: a learned alias. */
+    aliases: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))),
+    assigned: z.optional(z.array(PersonId)),
+    unreachable: z.optional(z.array(PersonId)),
+    problem: z.optional(FreeLine),
+  }),
+  roomsCloseRequested: z.strictObject({ request: RequestId }),
+
+  contributed: z.strictObject({
+    contribution: ContributionId,
+    ...Place,
+    block: z.optional(Slug),
+    lane: z.optional(Slug),
+    answer: Answer,
+    author: z.nullable(PersonId),
+    /** Present where the author chose to be anonymous: the hash of a key that only the author's client holds. */
+    editKey: z.optional(Hash),
+    private: z.boolean(),
+    late: z.boolean(),
+    writtenAt: z.optional(Instant),
+    derivedFrom: z.optional(ContributionId),
+  }),
+  contributionEdited: z.strictObject({ contribution: ContributionId, answer: Answer }),
+  contributionWithdrawn: z.strictObject({ contribution: ContributionId }),
+  contributionsRevealed: z.strictObject({ contributions: z.array(ContributionId) }),
+  contributionsShared: z.strictObject({ contributions: z.array(ContributionId) }),
+  contributionHidden: z.strictObject({ contribution: ContributionId, hidden: z.boolean() }),
+
+  helpAsked: z.strictObject({ help: HelpId, meeting: MeetingNumber, group: z.string(), reason: FreeLine }),
+  helpAnswered: z.strictObject({ help: HelpId }),
+  helpClosed: z.strictObject({ help: HelpId }),
+
+  entryAdded: z.strictObject({ entry: EntryId, block: z.string(), text: FreeText, sources: z.array(ContributionId), compiled: z.boolean() }),
+  entryEdited: z.strictObject({ entry: EntryId, block: z.optional(z.string()), text: z.optional(FreeText), sources: z.optional(z.array(ContributionId)), position: z.optional(z.int()) }),
+  entryRemoved: z.strictObject({ entry: EntryId }),
+
+  /** The texts of these are gone, here and in every earlier line; entries that cite them are withheld until reworded. */
+  textRedacted: z.strictObject({ contributions: z.array(ContributionId), entries: z.array(EntryId), helps: z.array(HelpId) }),
+} as const
+
+export type EventType = keyof typeof eventBodies
+export type EventBody<T extends EventType> = z.infer<(typeof eventBodies)[T]>
+export const EVENT_TYPES = Object.keys(eventBodies) as EventType[]
+
+/** Version of the event schemas written today. Older ones are read for ever (`readEvent`). */
+export const EVENT_VERSION = 1
+
+export type LabEventOf<T extends EventType> = {
+  readonly v: number
+  /** 1, 2, 3… per lab, no gaps. */
+  readonly seq: number
+  readonly at: Instant
+  /** A person's id; null where nobody's authorship is stored, or where the server itself acted. */
+  readonly actor: string | null
+  readonly type: T
+  readonly body: EventBody<T>
+}
+export type LabEvent = { [T in EventType]: LabEventOf<T> }[EventType]
+
+const Envelope = z.strictObject({
+  v: z.int().check(z.gte(1), z.lte(EVENT_VERSION)),
+  seq: z.int().check(z.gte(1)),
+  at: Instant,
+  actor: z.nullable(PersonId),
+  type: z.enum(EVENT_TYPES as [EventType, ...EventType[]]),
+  body: z.unknown(),
+})
+
+/** Reads an event as it was stored. Throws a ZodError where it is not one of ours: a damaged or foreign line. */
+export function readEvent(stored: unknown): LabEvent {
+  const envelope = Envelope.parse(stored)
+  return { ...envelope, body: eventBodies[envelope.type].parse(envelope.body) } as LabEvent
+}
+
+/** What a decision asks to append; the store adds `v` and `seq`, and `at` and `actor` where these do not say otherwise. */
+export type NewEvent = { [T in EventType]: { readonly type: T; readonly body: EventBody<T>; readonly actor?: null; readonly at?: Instant } }[EventType]

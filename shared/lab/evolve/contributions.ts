@@ -1,0 +1,89 @@
+import { blankAnswer, isBallot } from '../answer.ts'
+import type { Contribution, Lab, Tally } from '../lab.ts'
+import { blockKey, zoneKey } from '../places.ts'
+import type { Table } from '../table.ts'
+import type { Evolvers } from './index.ts'
+import { addToTally, emptyTally } from './tally.ts'
+
+const countsAsUnrevealed = (note: Contribution | undefined): boolean => note !== undefined && note.private && !note.withdrawn && !note.redacted
+const counts = (note: Contribution | undefined): boolean => note !== undefined && !note.withdrawn && !note.redacted
+
+const add = (table: Table<number>, key: string, by: number): Table<number> => {
+  if (by === 0) return table
+  const sum = (table.get(key) ?? 0) + by
+  return sum === 0 ? table.delete(key) : table.set(key, sum)
+}
+
+const ballotKey = (note: Contribution): string => `${note.meeting}/${note.zone}`
+
+const castBy = (ballots: Table<string>, note: Contribution): Table<string> =>
+  counts(note) ? ballots.set(`${ballotKey(note)}|${note.author}`, note.id) : ballots.delete(`${ballotKey(note)}|${note.author}`)
+
+function tallied(tallies: Table<Tally>, before: Contribution | undefined, note: Contribution): Table<Tally> {
+  const known = tallies.get(ballotKey(note)) ?? emptyTally(note.meeting, note.zone)
+  const without = before && counts(before) ? addToTally(known, before.answer, -1) : known
+  const next = counts(note) ? addToTally(without, note.answer, 1) : without
+  return tallies.set(ballotKey(note), { ...next, revealed: next.revealed || !note.private })
+}
+
+/** Puts a note in and keeps the two tallies that views show: notes not yet revealed, and who has written in a block. */
+function put(lab: Lab, note: Contribution): Lab {
+  const before = lab.contributions.get(note.id)
+  const place = zoneKey(note.meeting, note.group, note.zone)
+  const writer = note.block !== null && note.author !== null ? `${blockKey(note.meeting, note.block)}|${note.author}` : null
+  const ballot = isBallot(note.answer.type)
+  return {
+    ...lab,
+    contributions: lab.contributions.set(note.id, note),
+    ballots: ballot && note.author !== null ? castBy(lab.ballots, note) : lab.ballots,
+    tallies: ballot ? tallied(lab.tallies, before, note) : lab.tallies,
+    unrevealed: add(lab.unrevealed, place, Number(countsAsUnrevealed(note)) - Number(countsAsUnrevealed(before))),
+    wrote: writer === null ? lab.wrote : add(lab.wrote, writer, Number(counts(note)) - Number(counts(before))),
+  }
+}
+
+const change = (lab: Lab, id: string, patch: (note: Contribution) => Partial<Contribution>): Lab => {
+  const note = lab.contributions.get(id)
+  return note ? put(lab, { ...note, ...patch(note) }) : lab
+}
+
+export const contributions = {
+  contributed: (lab, { body, at }) =>
+    put(lab, {
+      id: body.contribution, meeting: body.meeting, group: body.group, zone: body.zone, block: body.block ?? null, lane: body.lane ?? null,
+      answer: body.answer, author: body.author, editKey: body.editKey ?? null, private: body.private, shared: false, hidden: false, withdrawn: false,
+      redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null,
+    }),
+  contributionEdited: (lab, { body, at }) => change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
+  contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
+  contributionsRevealed: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ private: false })), lab),
+  contributionsShared: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ shared: true })), lab),
+  contributionHidden: (lab, { body }) => change(lab, body.contribution, () => ({ hidden: body.hidden })),
+
+  entryAdded: (lab, { body, seq, actor }) => ({
+    ...lab,
+    entries: lab.entries.set(body.entry, {
+      id: body.entry, block: body.block, text: body.text, sources: body.sources, position: seq, compiled: body.compiled, withheld: false, rev: seq, by: actor,
+    }),
+  }),
+  entryEdited: (lab, { body, seq }) => ({
+    ...lab,
+    entries: lab.entries.update(body.entry, (entry) => ({
+      ...entry,
+      block: body.block ?? entry.block,
+      text: body.text ?? entry.text,
+      sources: body.sources ?? entry.sources,
+      position: body.position ?? entry.position,
+      withheld: body.text === undefined ? entry.withheld : false,
+      rev: seq,
+    })),
+  }),
+  entryRemoved: (lab, { body }) => ({ ...lab, entries: lab.entries.delete(body.entry) }),
+
+  textRedacted: (lab, { body, seq }) => {
+    let next = body.contributions.reduce((state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true })), lab)
+    for (const id of body.entries) next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
+    for (const id of body.helps) next = { ...next, helps: next.helps.update(id, (help) => ({ ...help, reason: '' })) }
+    return next
+  },
+} satisfies Partial<Evolvers>

@@ -1,0 +1,87 @@
+import type { Group, Lab, Rooms } from '../lab.ts'
+import { blockKey, groupIdOf } from '../places.ts'
+import type { Evolvers } from './index.ts'
+
+const join = (lab: Lab, person: string, group: string): Lab => ({
+  ...lab,
+  groups: lab.groups.update(group, (one) => ({ ...one, people: [...one.people.filter((id) => id !== person), person], former: one.former.filter((id) => id !== person) })),
+  memberOf: lab.memberOf.set(person, [...(lab.memberOf.get(person) ?? []).filter((id) => id !== group), group]),
+})
+
+const leave = (lab: Lab, person: string, group: string): Lab => ({
+  ...lab,
+  groups: lab.groups.update(group, (one) => ({ ...one, people: one.people.filter((id) => id !== person), former: [...one.former.filter((id) => id !== person), person] })),
+  memberOf: lab.memberOf.set(person, (lab.memberOf.get(person) ?? []).filter((id) => id !== group)),
+})
+
+const changeRooms = (lab: Lab, request: string, patch: (rooms: Rooms) => Partial<Rooms>): Lab => {
+  const found = Object.values(lab.rooms).find((one) => one.request === request)
+  return found ? { ...lab, rooms: { ...lab.rooms, [found.meeting]: { ...found, ...patch(found) } } } : lab
+}
+
+export const groups = {
+  groupsFormed: (lab, { body }) => {
+    const meeting = body.meeting ?? null
+    const moment = body.moment ?? null
+    const same = (group: Group) => group.kind === body.kind && group.meeting === meeting && group.moment === moment
+    const old = [...lab.groups.values()].filter(same)
+    // formed again: everybody leaves the earlier groups, whose notes and former members stay
+    let next = old.reduce((state, group) => group.people.reduce((inner, person) => leave(inner, person, group.id), state), lab)
+    const kept = new Set<string>()
+    for (const one of body.groups) {
+      const id = groupIdOf(meeting ?? 0, one.key)
+      kept.add(id)
+      const before = next.groups.get(id)
+      next = {
+        ...next,
+        groups: next.groups.set(id, { id, key: one.key, kind: body.kind, meeting, moment, name: one.name, people: [], former: before?.former ?? [], done: before?.done ?? [] }),
+      }
+      next = one.people.reduce((state, person) => join(state, person, id), next)
+    }
+    const written = new Set([...next.contributions.values()].map((note) => groupIdOf(note.meeting, note.group)))
+    for (const group of old) if (!kept.has(group.id) && !written.has(group.id)) next = { ...next, groups: next.groups.delete(group.id) }
+    return next
+  },
+  groupRenamed: (lab, { body }) => ({ ...lab, groups: lab.groups.update(body.group, (group) => ({ ...group, name: body.name })) }),
+  personMoved: (lab, { body }) => {
+    const left = body.from === null ? lab : leave(lab, body.person, body.from)
+    return body.to === null ? left : join(left, body.person, body.to)
+  },
+  groupDone: (lab, { body }) => {
+    const block = blockKey(body.meeting, body.block)
+    return {
+      ...lab,
+      groups: lab.groups.update(body.group, (group) => ({ ...group, done: [...group.done.filter((one) => one !== block), ...(body.done ? [block] : [])] })),
+    }
+  },
+
+  roomsRequested: (lab, { body }) => ({
+    ...lab,
+    rooms: {
+      ...lab.rooms,
+      [body.meeting]: {
+        request: body.request, meeting: body.meeting, stage: 'requested', rooms: body.rooms, aliases: {}, assigned: [], unreachable: [], problem: null, lease: null,
+      },
+    },
+  }),
+  roomsTaken: (lab, { body }) =>
+    changeRooms(lab, body.request, (rooms) => ({ stage: rooms.stage === 'requested' ? 'taken' : rooms.stage, lease: { key: body.lease, until: body.until } })),
+  roomsReported: (lab, { body }) =>
+    changeRooms(lab, body.request, (rooms) => ({
+      // a wish to close outlives the reports of the opening that it overtook
+      stage: rooms.stage === 'close-requested' && !['closing', 'closed', 'failed'].includes(body.stage) ? rooms.stage : body.stage,
+      aliases: { ...rooms.aliases, ...body.aliases },
+      assigned: body.assigned ?? rooms.assigned,
+      unreachable: body.unreachable ?? rooms.unreachable,
+      problem: body.problem ?? null,
+      ...(body.stage === 'closed' || body.stage === 'failed' ? { lease: null } : {}),
+    })),
+  roomsCloseRequested: (lab, { body }) => changeRooms(lab, body.request, () => ({ stage: 'close-requested' })),
+
+  helpAsked: (lab, { body, at, actor }) => ({
+    ...lab,
+    helps: lab.helps.set(body.help, { id: body.help, meeting: body.meeting, group: body.group, reason: body.reason, by: actor, answeredBy: null, status: 'asked', at }),
+  }),
+  helpAnswered: (lab, { body, actor }) => ({ ...lab, helps: lab.helps.update(body.help, (help) => ({ ...help, answeredBy: actor, status: 'answered' as const })) }),
+  helpClosed: (lab, { body }) => ({ ...lab, helps: lab.helps.update(body.help, (help) => ({ ...help, status: 'closed' as const })) }),
+} satisfies Partial<Evolvers>

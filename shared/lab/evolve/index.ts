@@ -1,0 +1,17 @@
+import type { EventType, LabEvent, LabEventOf } from '../events.ts'
+import type { Lab } from '../lab.ts'
+import { contributions } from './contributions.ts'
+import { groups } from './groups.ts'
+import { meetings } from './meetings.ts'
+import { people } from './people.ts'
+
+export type Evolvers = { [T in EventType]: (lab: Lab, event: LabEventOf<T>) => Lab }
+
+const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions }
+
+/** Folds one event into the lab. Pure; throws where the event is not the next one (a gap in the log is damage, not an input). */
+export function evolve(lab: Lab, event: LabEvent): Lab {
+  if (event.seq !== lab.seq + 1) throw new Error(`event ${event.seq} cannot follow ${lab.seq} in ${lab.id}`)
+  const step = evolvers[event.type] as (lab: Lab, event: LabEvent) => Lab
+  return { ...step(lab, event), seq: event.seq }
+}

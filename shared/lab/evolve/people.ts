@@ -1,0 +1,76 @@
+import type { Lab, Person } from '../lab.ts'
+import { NO_CONSENTS } from '../lab.ts'
+import type { Evolvers } from './index.ts'
+
+const change = (lab: Lab, id: string, patch: (person: Person) => Partial<Person>): Lab => ({
+  ...lab,
+  people: lab.people.update(id, (person) => ({ ...person, ...patch(person) })),
+})
+
+/** Takes a person out of every group, keeping them among its former members. */
+function leaveGroups(lab: Lab, person: string): Lab {
+  let groups = lab.groups
+  for (const id of lab.memberOf.get(person) ?? [])
+    groups = groups.update(id, (group) => ({ ...group, people: group.people.filter((one) => one !== person), former: [...group.former.filter((one) => one !== person), person] }))
+  return { ...lab, groups, memberOf: lab.memberOf.delete(person) }
+}
+
+export const people = {
+  personAdded: (lab, { body, at }) => ({
+    ...lab,
+    people: lab.people.set(body.person, {
+      id: body.person, row: body.row, roles: body.roles, sector: body.sector ?? null, profession: body.profession ?? '', territory: body.territory ?? '',
+      account: body.account ?? null, consents: NO_CONSENTS, invite: null, lastInvite: 0, erased: false, joinedAt: at,
+    }),
+  }),
+  personChanged: (lab, { body }) =>
+    change(lab, body.person, (person) => ({
+      // a new object even where nothing of the log changed: the register did, and views compare by reference
+      row: body.row ?? person.row,
+      sector: body.sector === undefined ? person.sector : body.sector,
+      profession: body.profession ?? person.profession,
+      territory: body.territory ?? person.territory,
+    })),
+  rolesChanged: (lab, { body }) => {
+    const changed = change(lab, body.person, () => ({ roles: body.roles }))
+    return body.roles.includes('participant') ? changed : leaveGroups(changed, body.person)
+  },
+  personErased: (lab, { body }) => {
+    const subject = [...lab.subjects.entries()].filter(([, person]) => person === body.person)
+    const erased = change(lab, body.person, () => ({ row: '', roles: [], profession: '', territory: '', account: null, consents: NO_CONSENTS, invite: null, erased: true }))
+    let contributions = erased.contributions
+    for (const one of contributions.values())
+      if (one.author === body.person && one.answer.type === 'person') contributions = contributions.set(one.id, { ...one, answer: { type: 'person', row: null } })
+    let joins = erased.joins
+    for (const join of joins.values()) if (join.person === body.person) joins = joins.set(join.id, { ...join, row: '', subject: null, status: 'refused' })
+    return leaveGroups({ ...erased, contributions, joins, subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects) }, body.person)
+  },
+  consentsGiven: (lab, { body }) => change(lab, body.person, () => ({ consents: body.consents })),
+  inviteIssued: (lab, { body }) => change(lab, body.person, () => ({ invite: body.version, lastInvite: body.version })),
+  inviteWithdrawn: (lab, { body }) => change(lab, body.person, () => ({ invite: null })),
+
+  joinRequested: (lab, { body, at }) => ({
+    ...lab,
+    joins: lab.joins.set(body.join, {
+      id: body.join, via: body.via, row: body.row, meeting: body.meeting ?? null, subject: body.subject ?? null, status: 'waiting', person: null, at,
+    }),
+  }),
+  joinApproved: (lab, { body }) => ({
+    ...lab,
+    joins: lab.joins.update(body.join, (join) => ({ ...join, status: 'approved' as const, person: body.person })),
+  }),
+  joinRefused: (lab, { body }) => ({ ...lab, joins: lab.joins.update(body.join, (join) => ({ ...join, row: '', status: 'refused' as const })) }),
+  personBound: (lab, { body }) => ({ ...lab, subjects: lab.subjects.set(body.subject, body.person) }),
+  personUnbound: (lab, { body }) => {
+    let subjects = lab.subjects
+    for (const [hash, person] of subjects.entries()) if (person === body.person) subjects = subjects.delete(hash)
+    return { ...lab, subjects }
+  },
+  zoomMeetingProposed: (lab, { body }) => ({ ...lab, zoomMeetings: { ...lab.zoomMeetings, [body.zoom]: { zoom: body.zoom, meeting: body.meeting, status: 'proposed' } } }),
+  zoomMeetingBound: (lab, { body }) => ({ ...lab, zoomMeetings: { ...lab.zoomMeetings, [body.zoom]: { zoom: body.zoom, meeting: body.meeting, status: 'bound' } } }),
+  zoomMeetingRefused: (lab, { body }) => {
+    const known = lab.zoomMeetings[body.zoom]
+    return known ? { ...lab, zoomMeetings: { ...lab.zoomMeetings, [body.zoom]: { ...known, status: 'refused' } } } : lab
+  },
+  zoomSeen: (lab, { body }) => ({ ...lab, zoomSeen: lab.zoomSeen.set(`${body.meeting}|${body.person}`, body.participant) }),
+} satisfies Partial<Evolvers>

@@ -1,0 +1,224 @@
+import type { Block, Kit } from '../kit/index.ts'
+import type { Bilingual, Language } from '../words/bilingual.ts'
+import type { Answer } from './answer.ts'
+import type { Consents } from './events.ts'
+import type { Role } from './roles.ts'
+import { Table } from './table.ts'
+import type { Instant } from './time.ts'
+
+export interface Person {
+  readonly id: string
+  /** Row of the register that holds name, e-mail and organisation. */
+  readonly row: string
+  readonly roles: readonly Role[]
+  readonly sector: string | null
+  readonly profession: string
+  readonly territory: string
+  readonly account: string | null
+  readonly consents: Consents
+  /** Version of the invite in force; null when none is. The next one is `lastInvite + 1`. */
+  readonly invite: number | null
+  readonly lastInvite: number
+  readonly erased: boolean
+  readonly joinedAt: Instant
+}
+
+export interface Join {
+  readonly id: string
+  readonly via: 'link' | 'zoom'
+  readonly row: string
+  readonly meeting: number | null
+  readonly subject: string | null
+  readonly status: 'waiting' | 'approved' | 'refused'
+  readonly person: string | null
+  readonly at: Instant
+}
+
+/** The clock of a block, in ms. What is left at moment `t` = length + extended − (t − startedAt − pausedMs), stopped at `pausedAt`. */
+export interface BlockRun {
+  readonly status: 'running' | 'paused' | 'ended'
+  readonly startedAt: Instant
+  readonly pausedAt: Instant | null
+  readonly pausedMs: number
+  readonly length: number
+  readonly extended: number
+}
+
+export interface Meeting {
+  readonly number: number
+  readonly status: 'planned' | 'open' | 'closed'
+  readonly date: string | null
+  readonly time: string | null
+  readonly zoomLink: string | null
+  readonly current: string | null
+  readonly runs: Readonly<Record<string, BlockRun>>
+  readonly openedAt: Instant | null
+  readonly closedAt: Instant | null
+}
+
+export interface Group {
+  /** `g3` or `m1/x2-3`. */
+  readonly id: string
+  readonly key: string
+  readonly kind: 'project' | 'mixed'
+  /** Meeting and moment of a mixed group; null for a project group. */
+  readonly meeting: number | null
+  readonly moment: number | null
+  readonly name: string
+  readonly people: readonly string[]
+  /** People who were here and were moved: their late notes still belong here. */
+  readonly former: readonly string[]
+  /** Blocks (`m2/tree`) that the group says it has finished. */
+  readonly done: readonly string[]
+}
+
+export interface Contribution {
+  readonly id: string
+  readonly meeting: number
+  readonly group: string
+  readonly zone: string
+  readonly block: string | null
+  readonly lane: string | null
+  readonly answer: Answer
+  readonly author: string | null
+  readonly editKey: string | null
+  /** Seen by its author only. */
+  readonly private: boolean
+  /** Shown to everybody in plenary. */
+  readonly shared: boolean
+  readonly hidden: boolean
+  readonly withdrawn: boolean
+  readonly redacted: boolean
+  readonly late: boolean
+  readonly at: Instant
+  readonly editedAt: Instant | null
+  readonly writtenAt: Instant | null
+  readonly derivedFrom: string | null
+}
+
+/** What a zone of votes, ratings or consents adds up to. Secret until revealed; then shown without who chose what. */
+export interface Tally {
+  readonly meeting: number
+  readonly zone: string
+  readonly ballots: number
+  readonly revealed: boolean
+  readonly dots: Readonly<Record<string, number>>
+  /** Sum of the scores and how many gave one, by contribution and criterion. */
+  readonly scores: Readonly<Record<string, Readonly<Record<string, { readonly sum: number; readonly count: number }>>>>
+  readonly consents: { readonly agree: number; readonly 'can-live-with': number; readonly objection: number }
+}
+
+export interface Help {
+  readonly id: string
+  readonly meeting: number
+  readonly group: string
+  readonly reason: string
+  readonly by: string | null
+  readonly answeredBy: string | null
+  readonly status: 'asked' | 'answered' | 'closed'
+  readonly at: Instant
+}
+
+export interface Rooms {
+  readonly request: string
+  readonly meeting: number
+  readonly stage: 'requested' | 'taken' | 'creating' | 'assigning' | 'opening' | 'open' | 'close-requested' | 'closing' | 'closed' | 'failed'
+  readonly rooms: readonly { readonly group: string; readonly name: string; readonly people: readonly string[] }[]
+  readonly aliases: Readonly<Record<string, string>>
+  readonly assigned: readonly string[]
+  readonly unreachable: readonly string[]
+  readonly problem: string | null
+  readonly lease: { readonly key: string; readonly until: Instant } | null
+}
+
+export interface ZoomMeeting {
+  readonly zoom: string
+  readonly meeting: number
+  readonly status: 'proposed' | 'bound' | 'refused'
+}
+
+export interface Entry {
+  readonly id: string
+  readonly block: string
+  readonly text: string
+  readonly sources: readonly string[]
+  readonly position: number
+  readonly compiled: boolean
+  /** A source was redacted: hidden until an organiser rewords it. */
+  readonly withheld: boolean
+  /** Sequence number of its last change: an edit says which one it saw. */
+  readonly rev: number
+  readonly by: string | null
+}
+
+/** What the lab has answered to a command: the same id gets the same answer again. */
+export interface Receipt {
+  readonly hash: string
+  readonly answer: Answered
+}
+/** Ids and numbers only: no text, so that a redaction need not look here. */
+export type Answered = { readonly seq: number } & Readonly<Record<string, string | number | readonly string[]>>
+
+/** A lab, folded from its log. Immutable. */
+export interface Lab {
+  readonly id: string
+  readonly seq: number
+  readonly title: string
+  readonly language: Language
+  readonly timeZone: string
+  readonly archived: boolean
+  readonly notice: Bilingual | null
+  /** Version of the common link in force; null when there is none. */
+  readonly joinLink: number | null
+  readonly kit: Kit
+  readonly createdAt: Instant
+  readonly people: Table<Person>
+  readonly joins: Table<Join>
+  readonly meetings: Readonly<Record<number, Meeting>>
+  readonly groups: Table<Group>
+  /** Group ids of each person, current ones. */
+  readonly memberOf: Table<readonly string[]>
+  readonly contributions: Table<Contribution>
+  /** How many unrevealed notes stand in a zone of a group, by `m1/x2-3/C1.2`. */
+  readonly unrevealed: Table<number>
+  /** How many notes a person wrote in a block, by `m1/silent|per_…`; anonymous ones are counted nowhere. */
+  readonly wrote: Table<number>
+  /** The ballot a person has cast in a zone, by `4/C4.12|per_…`; withdrawn ones are gone. */
+  readonly ballots: Table<string>
+  /** Counts of votes, ratings and consents, by `4/C4.12`. */
+  readonly tallies: Table<Tally>
+  readonly helps: Table<Help>
+  readonly rooms: Readonly<Record<number, Rooms>>
+  readonly zoomMeetings: Readonly<Record<string, ZoomMeeting>>
+  /** Person by the keyed hash of a Zoom user id. */
+  readonly subjects: Table<string>
+  /** Zoom participant by `2|per_…`: what a person's client said of itself in that meeting. */
+  readonly zoomSeen: Table<string>
+  readonly entries: Table<Entry>
+  readonly receipts: Table<Receipt>
+}
+
+export const NO_CONSENTS: Consents = { name: false, directory: false, credits: false }
+
+/** A lab before its first event. */
+export function emptyLab(id: string): Lab {
+  return {
+    id, seq: 0, title: '', language: 'it', timeZone: 'Europe/Rome', archived: false, notice: null, joinLink: null,
+    kit: NO_KIT, createdAt: '1970-01-01T00:00:00.000Z',
+    people: Table.empty(), joins: Table.empty(), meetings: {}, groups: Table.empty(), memberOf: Table.empty(),
+    contributions: Table.empty(), unrevealed: Table.empty(), wrote: Table.empty(), ballots: Table.empty(), tallies: Table.empty(), helps: Table.empty(), rooms: {},
+    zoomMeetings: {}, subjects: Table.empty(), zoomSeen: Table.empty(), entries: Table.empty(), receipts: Table.empty(),
+  }
+}
+
+const NO_KIT: Kit = {
+  name: 'none', version: 1, title: { it: '–', en: '–' }, summary: { it: '–', en: '–' }, language: 'it', licence: '', credits: { it: '–', en: '–' },
+  assumes: { minutes: 10, people: 2, projectGroups: 1 }, sectors: [], meetings: [], finalCanvas: { title: { it: '–', en: '–' }, blocks: [] },
+}
+
+export const kitMeeting = (lab: Lab, meeting: number) => lab.kit.meetings.find((one) => one.number === meeting)
+export const kitBlock = (lab: Lab, meeting: number, block: string): Block | undefined => kitMeeting(lab, meeting)?.agenda.find((one) => one.id === block)
+export const kitZone = (lab: Lab, meeting: number, zone: string) => kitMeeting(lab, meeting)?.canvas.zones.find((one) => one.id === zone)
+
+/** A contribution that counts: neither withdrawn, hidden, redacted, nor still private. */
+export const isUsable = (one: Contribution): boolean => !one.private && !one.withdrawn && !one.hidden && !one.redacted

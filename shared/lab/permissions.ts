@@ -1,0 +1,81 @@
+import type { AnyCommandType } from './commands.ts'
+import type { Actor, Role } from './roles.ts'
+
+/** Who may send a command at all. What it may touch (own note, own group) is the decider's to say. */
+export type Permission = readonly (Role | 'zoom-host' | 'newcomer')[]
+
+const CONDUCT: Permission = ['facilitator', 'organiser']
+const PREPARE: Permission = ['organiser']
+const ADMIT: Permission = ['organiser', 'facilitator']
+const WRITE: Permission = ['participant', 'facilitator']
+
+/**
+ * One row a command. `zoom-host`: whoever the signed context calls host or co-host of a Zoom meeting bound to this lab.
+ * `newcomer`: somebody signed in who is nobody in the lab yet.
+ */
+export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
+  changeLab: PREPARE,
+  archiveLab: PREPARE,
+  reopenLab: PREPARE,
+  setNotice: PREPARE,
+  setJoinLink: ADMIT,
+  scheduleMeeting: PREPARE,
+  openMeeting: CONDUCT,
+  closeMeeting: CONDUCT,
+  startBlock: CONDUCT,
+  nextBlock: CONDUCT,
+  pauseBlock: CONDUCT,
+  resumeBlock: CONDUCT,
+  extendBlock: CONDUCT,
+  addPeople: PREPARE,
+  changePerson: ['organiser', 'facilitator', 'participant', 'observer'],
+  setRoles: PREPARE,
+  erasePerson: ['organiser', 'participant', 'observer'],
+  setConsents: ['organiser', 'facilitator', 'participant', 'observer'],
+  issueInvites: ADMIT,
+  withdrawInvites: ADMIT,
+  approveJoin: ADMIT,
+  refuseJoin: ADMIT,
+  unbindPerson: ADMIT,
+  bindZoomMeeting: ADMIT,
+  refuseZoomMeeting: ADMIT,
+  reportZoomSeen: ['organiser', 'facilitator', 'participant', 'observer'],
+  formProjectGroups: CONDUCT,
+  formMixedGroups: CONDUCT,
+  renameGroup: ['organiser', 'facilitator', 'participant'],
+  movePerson: CONDUCT,
+  markDone: WRITE,
+  requestRooms: CONDUCT,
+  closeRooms: CONDUCT,
+  takeRooms: ['zoom-host'],
+  reportRooms: ['zoom-host'],
+  contribute: WRITE,
+  editContribution: WRITE,
+  withdrawContribution: WRITE,
+  revealNotes: WRITE,
+  shareNotes: CONDUCT,
+  hideContribution: CONDUCT,
+  unhideContribution: CONDUCT,
+  redact: CONDUCT,
+  askHelp: ['participant'],
+  answerHelp: ['facilitator'],
+  closeHelp: ['facilitator', 'participant'],
+  compileCanvas: PREPARE,
+  addEntry: PREPARE,
+  editEntry: PREPARE,
+  removeEntry: PREPARE,
+  requestJoin: ['newcomer'],
+  proposeZoomMeeting: ['newcomer', 'zoom-host'],
+}
+
+/** Commands that an archived lab still takes: data rights outlive the lab's work. */
+export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = ['reopenLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
+
+/** True where the actor's roles allow this type of command in this lab. */
+export function mayTry(type: AnyCommandType, actor: Actor, hostsHere: boolean): boolean {
+  return PERMISSIONS[type].some((who) => {
+    if (who === 'zoom-host') return hostsHere
+    if (who === 'newcomer') return actor.person === null
+    return actor.roles.includes(who)
+  })
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+
+/** `g3`: project group 3 · `x2-3`: group 3 of the meeting's mixed moment 2 · `all`: everybody together. */
+export const GroupKey = z.string().check(z.regex(/^(g[1-9]\d{0,2}|x[1-9]-[1-9]\d{0,2}|all)$/, 'must be a group such as g3, x2-3 or all'))
+export const MeetingNumber = z.int().check(z.gte(1), z.lte(20))
+
+export const projectKey = (index: number): string => `g${index}`
+export const mixedKey = (moment: number, index: number): string => `x${moment}-${index}`
+export const isMixed = (key: string): boolean => key.startsWith('x')
+
+/**
+ * A group's id in the lab: a project group is the same through all meetings (`g3`), a mixed group belongs to one moment of one
+ * meeting (`m1/x2-3`), everybody together to one meeting (`m1/all`).
+ */
+export const groupIdOf = (meeting: number, key: string): string => (key.startsWith('g') ? key : `m${meeting}/${key}`)
+
+/** A group's zone: `m2/g3/C2.1`, `m1/x2-3/C1.2`. */
+export const zoneKey = (meeting: number, group: string, zone: string): string => `m${meeting}/${group}/${zone}`
+
+/** A block of the agenda: `m2/silent`. */
+export const blockKey = (meeting: number, block: string): string => `m${meeting}/${block}`

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+
+/** What a person may be in a lab. A person may hold several; an observer holds no other. */
+export const Role = z.enum(['organiser', 'facilitator', 'participant', 'observer'])
+export type Role = z.infer<typeof Role>
+export const ROLES = Role.options
+
+/** A Zoom client as its signed context states it. The room is never taken from here: it suggests, never grants. */
+export interface ZoomClaim {
+  /** Main meeting: `pid ?? mid` of the signed context. */
+  readonly meeting: string
+  readonly role: 'host' | 'co-host' | 'participant'
+}
+
+/** Who sends a command, as the backend has established it. */
+export interface Actor {
+  /** Person of the lab; null for somebody let in by nobody yet. */
+  readonly person: string | null
+  readonly roles: readonly Role[]
+  /** A join request that awaits a facilitator. */
+  readonly join?: string
+  readonly zoom?: ZoomClaim
+  /** Hashes of the edit keys this client holds: proof of authorship where no author is stored. */
+  readonly editKeys: readonly string[]
+}
+
+/** The backend's own hand (harvest, carry-over): no person. */
+export const SYSTEM: Actor = { person: null, roles: [], editKeys: [] }
+
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role))

@@ -1,0 +1,3 @@
+export * from './lab-store.ts'
+export * from './register-store.ts'
+export * from './server-store.ts'

@@ -1,0 +1,40 @@
+/** What is no lab's. Plain data, one record; small, since it is written whole. */
+export interface ServerRecord {
+  /** Labs by id: what sign-in and the list of labs must know without opening every log. */
+  readonly labs: Readonly<Record<string, LabCard>>
+  readonly accounts: Readonly<Record<string, Account>>
+  /** Links that were used, with the moment after which they may be forgotten. */
+  readonly spent: Readonly<Record<string, string>>
+  /** Answers to `POST /api/labs`, by command id: the keyed hash of its body and the lab it made. */
+  readonly made: Readonly<Record<string, { readonly hash: string; readonly lab: string }>>
+}
+
+export interface LabCard {
+  readonly createdAt: string
+  readonly archived: boolean
+  /** Accounts that have a role in it. */
+  readonly accounts: readonly string[]
+  /** Meeting number of the lab by Zoom meeting number of its link. */
+  readonly zoom: Readonly<Record<string, number>>
+  /** Zoom meeting of a signed context, where a facilitator has bound it. */
+  readonly bound: readonly string[]
+}
+
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  /** Issuer and subject of OpenID Connect, where it came that way. */
+  readonly subject: string | null
+  readonly createdAt: string
+}
+
+/** Rules SS1–SS3 of `SPEC.md`. Methods may throw a `StoreError`. */
+export interface ServerStore {
+  read(): Promise<ServerRecord>
+  /** Runs `change` on the newest record and saves what it gives, durable before it resolves; one at a time. */
+  update(change: (record: ServerRecord) => ServerRecord): Promise<ServerRecord>
+  close(): Promise<void>
+}
+
+export const EMPTY_SERVER_RECORD: ServerRecord = { labs: {}, accounts: {}, spent: {}, made: {} }
