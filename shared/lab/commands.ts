@@ -43,6 +43,8 @@ export const commandBodies = {
   changeLab: z.strictObject({ title: z.optional(Line), language: z.optional(Language), timeZone: z.optional(TimeZone) }),
   archiveLab: z.strictObject({}),
   reopenLab: z.strictObject({}),
+  /** Everything of the lab goes, for good. `title` is typed again to confirm. */
+  deleteLab: z.strictObject({ title: Line }),
   setNotice: z.strictObject({ notice: Bilingual }),
   setJoinLink: z.strictObject({ open: z.boolean() }),
 

@@ -17,6 +17,7 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   changeLab: PREPARE,
   archiveLab: PREPARE,
   reopenLab: PREPARE,
+  deleteLab: PREPARE,
   setNotice: PREPARE,
   setJoinLink: ADMIT,
   scheduleMeeting: PREPARE,
@@ -69,7 +70,7 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
 }
 
 /** Commands that an archived lab still takes: data rights outlive the lab's work. */
-export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = ['reopenLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
+export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
 
 /** True where the actor's roles allow this type of command in this lab. */
 export function mayTry(type: AnyCommandType, actor: Actor, hostsHere: boolean): boolean {

@@ -47,6 +47,7 @@ export const REJECTION_CODES = [
   'zoom_meeting_taken',
   'entry_changed',
   'source_unusable',
+  'title_differs',
   'nothing_to_do',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

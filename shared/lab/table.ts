@@ -76,6 +76,10 @@ export class Table<T> {
     for (const bucket of this.#buckets) yield* bucket.entries()
   }
 
+  *keys(): IterableIterator<string> {
+    for (const bucket of this.#buckets) yield* bucket.keys()
+  }
+
   *values(): IterableIterator<T> {
     for (const bucket of this.#buckets) yield* bucket.values()
   }

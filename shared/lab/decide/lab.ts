@@ -9,6 +9,8 @@ export const labDeciders = {
   },
   archiveLab: (lab) => (lab.archived ? reject('lab_archived') : accept({ events: [{ type: 'labArchived', body: {} }] })),
   reopenLab: (lab) => (lab.archived ? accept({ events: [{ type: 'labReopened', body: {} }] }) : reject('nothing_to_do')),
+  // no event: the log itself goes (the backend deletes it once this is accepted)
+  deleteLab: (lab, { title }) => (title.trim() === lab.title.trim() ? accept({ events: [] }) : reject('title_differs', 'title')),
   setNotice: (_lab, { notice }) => accept({ events: [{ type: 'noticeSet', body: { notice } }] }),
   setJoinLink: (lab, { open }, { now }) => {
     if (!open) return lab.joinLink === null ? reject('nothing_to_do') : accept({ events: [{ type: 'joinLinkChanged', body: { version: null } }] })

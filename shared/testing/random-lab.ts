@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import type { Actor, SentAnswer } from '../lab/index.ts'
+import { isRefused, Scenario, type Say } from './scenario.ts'
+
+/** One step of a random lab: numbers that are read as "who", "what" and "on which". */
+export interface Step {
+  readonly who: number
+  readonly what: number
+  readonly a: number
+  readonly b: number
+  readonly text: string
+}
+
+export const steps = (maxLength = 60): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.record({ who: fc.nat(99), what: fc.nat(9999), a: fc.nat(99), b: fc.nat(99), text: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((text) => `${text}.`) }),
+    { maxLength, size: 'max' },
+  )
+
+const KEYS = ['k'.repeat(43), 'q'.repeat(43)]
+export const ZOOM = 'zoom-meeting-1=='
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
+
+/** A lab of seven people in all roles with meeting 1 open, to which random steps are then done; refused steps do nothing. */
+export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () => Actor[] } {
+  const lab = new Scenario()
+  const [fay = '', oscar = '', otto = '', ...participants] = lab.people(
+    ['Fay', ['facilitator'], 'social'], ['Oscar', ['organiser']], ['Otto', ['observer']],
+    ['Ann', ['participant'], 'environment'], ['Bob', ['participant'], 'social'], ['Cleo', ['participant', 'facilitator']], ['Dan', ['participant'], 'environment'],
+  )
+  const [ann = '', bob = '', cleo = '', dan = ''] = participants
+  const everyone = [lab.organiser, fay, oscar, otto, ...participants]
+  lab.do(fay, { type: 'formMixedGroups', meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [ann, bob] }, { key: 'x1-2', name: 'Two', people: [cleo, dan] }] })
+  lab.do(fay, { type: 'formProjectGroups', groups: [{ key: 'g1', name: 'Green', people: [ann, cleo] }, { key: 'g2', name: 'Blue', people: [bob, dan] }] })
+  lab.do(fay, { type: 'openMeeting', meeting: 1 })
+  lab.do(fay, { type: 'startBlock', meeting: 1, block: 'silent' })
+  const seated = (person: string): Actor => lab.actor(person, { zoom: { meeting: ZOOM, role: 'participant' } })
+  const guest: Actor = { person: null, roles: [], editKeys: [], zoom: { meeting: ZOOM, role: 'host' } }
+
+  lab.admit(guest, { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 })
+  lab.do(fay, { type: 'bindZoomMeeting', zoom: ZOOM, meeting: 1 })
+  const answer = (zone: string, { text, a }: Step): SentAnswer => {
+    const target = pick([...lab.lab.contributions.values()].filter((note) => note.zone === 'C1.2' || note.zone === 'C2.1'), a)?.id
+    switch (zone) {
+      case 'C1.1': return { type: 'person', text }
+      case 'C1.2': return { type: 'cards', text }
+      case 'C1.3': return { type: 'term', term: text, meaning: text }
+      case 'C1.4': return { type: 'votes', dots: target ? { [target]: 1 + (a % 3) } : {} }
+      case 'C2.1': return { type: 'sentence', text }
+      case 'C2.2': return { type: 'table', cells: { what: text } }
+      case 'C2.3': return { type: 'triple', difficulty: text, approach: '', pointer: text }
+      case 'C2.4': return { type: 'rating', scores: target ? { [target]: { useful: 1 + (a % 5) } } : {} }
+      case 'C2.5': return { type: 'consent', choice: a % 2 ? 'agree' : 'objection', reason: text }
+      default: return { type: 'commitments', what: text }
+    }
+  }
+
+  const sayOf = (step: Step): Say | 'join' | 'propose' => {
+    const { a, b, text } = step
+    const person = pick(everyone, a) ?? ''
+    const note = pick([...lab.lab.contributions.keys()], a) ?? ''
+    const entry = pick([...lab.lab.entries.values()], a)
+    const help = pick([...lab.lab.helps.keys()], a) ?? ''
+    const meeting = step.who % 3 === 0 ? 2 : 1
+    const zones = ['C1.1', 'C1.2', 'C1.2', 'C1.3', 'C1.4', 'C2.1', 'C2.2', 'C2.3', 'C2.4', 'C2.5', 'C2.6']
+    const zone = pick(zones, a) ?? ''
+    const inMeeting = Number(zone[1])
+    const groups = ['g1', 'g2', 'm1/x1-1', 'm1/x1-2']
+    const contribute = (more: object = {}): Say => ({ type: 'contribute', meeting: inMeeting, zone, answer: answer(zone, step), ...more })
+    const makers: readonly (() => Say | 'join' | 'propose')[] = [
+      ...Array.from({ length: 18 }, () => contribute),
+      () => contribute({ private: b % 2 === 0 }),
+      () => ({ type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text }, anonymous: KEYS[b % 2] ?? '', private: a % 2 === 0 }),
+      () => contribute(note ? { derivedFrom: note } : {}),
+      () => ({ type: 'editContribution', contribution: note, answer: answer(lab.lab.contributions.get(note)?.zone ?? '', step) }),
+      () => ({ type: 'withdrawContribution', contribution: note }),
+      () => ({ type: 'revealNotes', meeting }),
+      () => ({ type: 'revealNotes', meeting, contributions: [note] }),
+      () => ({ type: 'shareNotes', meeting, contributions: [note] }),
+      () => ({ type: b % 2 ? 'hideContribution' : 'unhideContribution', contribution: note }),
+      () => ({ type: 'redact', ...(b % 3 ? { contribution: note } : entry ? { entry: entry.id } : { contribution: note }) }),
+      () => ({ type: 'nextBlock', meeting }),
+      () => ({ type: b % 2 ? 'pauseBlock' : 'resumeBlock', meeting }),
+      () => ({ type: 'extendBlock', meeting, minutes: (a % 9) - 4 }),
+      () => ({ type: b % 2 ? 'openMeeting' : 'closeMeeting', meeting: 1 + (a % 2) }),
+      () => ({ type: 'movePerson', person, from: pick([...groups, null], a) ?? null, to: pick([...groups, null], b) ?? null }),
+      () => ({ type: 'formMixedGroups', meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: text, people: [pick(participants, a) ?? ''] }] }),
+      () => ({ type: 'changePerson', person, row: { name: text } }),
+      () => ({ type: 'setConsents', consents: { name: a % 2 === 0, directory: false, credits: false } }),
+      () => ({ type: 'setRoles', person, roles: [pick(['organiser', 'facilitator', 'participant', 'observer'] as const, b) ?? 'participant'] }),
+      () => ({ type: 'erasePerson', person }),
+      () => ({ type: 'askHelp', meeting, reason: text }),
+      () => ({ type: b % 2 ? 'answerHelp' : 'closeHelp', help }),
+      () => ({ type: 'compileCanvas' }),
+      () => ({ type: 'addEntry', block: 'B1', text, sources: note ? [note] : [] }),
+      () => ({ type: 'editEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0, text }),
+      () => ({ type: 'removeEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0 }),
+      () => ({ type: 'requestRooms', meeting, block: b % 2 ? 'mixed' : 'work' }),
+      () => ({ type: 'takeRooms', request: lab.lab.rooms[meeting]?.request ?? '', lease: 'l'.repeat(22) }),
+      () => ({ type: 'reportRooms', request: lab.lab.rooms[meeting]?.request ?? '', lease: 'l'.repeat(22), stage: b % 2 ? 'open' : 'closed', aliases: { g1: text } }),
+      () => ({ type: 'markDone', meeting: 2, block: 'work', group: 'g1', done: b % 2 === 0 }),
+      () => ({ type: 'renameGroup', group: pick(groups, a) ?? '', name: text }),
+      () => ({ type: 'issueInvites', people: [person], again: b % 2 === 0 }),
+      () => ({ type: 'setJoinLink', open: b % 2 === 0 }),
+      () => ({ type: 'bindZoomMeeting', zoom: ZOOM, meeting }),
+      () => ({ type: 'approveJoin', join: pick([...lab.lab.joins.keys()], a) ?? '', ...(b % 2 ? { person } : {}) }),
+      () => ({ type: 'scheduleMeeting', meeting, date: '2026-10-01' }),
+      () => ({ type: 'changeLab', title: text }),
+      () => ({ type: b % 9 ? 'reopenLab' : 'archiveLab' }),
+      () => ({ type: 'reopenLab' }),
+      () => ({ type: 'withdrawInvites', people: [person] }),
+      () => ({ type: 'refuseJoin', join: pick([...lab.lab.joins.keys()], a) ?? '' }),
+      () => ({ type: 'unbindPerson', person }),
+      () => ({ type: 'refuseZoomMeeting', zoom: ZOOM }),
+      () => ({ type: 'reportZoomSeen', meeting: 1, participant: text }),
+      () => ({ type: 'closeRooms', meeting }),
+      () => ({ type: 'requestRooms', meeting: 1, block: 'mixed' }),
+      () => ({ type: 'takeRooms', request: lab.lab.rooms[1]?.request ?? '', lease: 'l'.repeat(22) }),
+      () => 'join',
+      () => 'propose',
+    ]
+    return (pick(makers, step.what) ?? contribute)()
+  }
+
+  for (const step of todo) {
+    const say = sayOf(step)
+    try {
+      if (say === 'join' || say === 'propose') lab.admit(guest, say === 'join' ? { type: 'requestJoin', via: 'zoom', name: step.text, meeting: 1, subject: `subject-of-zoom-${step.a % 5}` } : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 })
+      else if (say.type === 'takeRooms' || say.type === 'reportRooms') lab.send(guest, say)
+      else if (say.type === 'reportZoomSeen') lab.send(seated(pick(everyone, step.who) ?? ''), say)
+      else {
+        const answer = lab.send(lab.actor(pick(everyone, step.who) ?? '', { editKeys: KEYS }), say)
+        // whoever may not, lets the one who may do it: random labs should mostly be labs where things happen
+        if (isRefused(answer) && answer.code === 'forbidden') lab.send(lab.organiser, say)
+      }
+    } catch (error) {
+      // ids that are still empty are no valid command: that step does nothing
+      if (!(error instanceof Error) || !error.constructor.name.includes('ZodError')) throw error
+    }
+    lab.pass(step.a * 1000)
+  }
+  const viewers = () => [...everyone.map((person) => lab.actor(person)), lab.actor(ann, { editKeys: [KEYS[0] ?? ''] }), guest]
+  return { lab, viewers }
+}

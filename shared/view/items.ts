@@ -1,0 +1,217 @@
+import type { Answer, BlockRun, Consents, Instant, Rooms, Tally, ZoomMeeting } from '../lab/index.ts'
+import type { Role } from '../lab/index.ts'
+import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
+import type { Bilingual, Language } from '../words/bilingual.ts'
+
+/** The lab's own facts: one item, id `lab`. */
+export interface LabItem {
+  readonly id: string
+  readonly title: string
+  readonly language: Language
+  readonly timeZone: string
+  readonly archived: boolean
+  readonly notice: Bilingual | null
+  readonly kit: { readonly name: string; readonly title: Bilingual }
+  readonly sectors: readonly Sector[]
+  /** Meetings of the agenda in order. */
+  readonly meetings: readonly number[]
+}
+
+export interface MeetingItem {
+  readonly number: number
+  readonly title: Bilingual
+  readonly purpose: Bilingual
+  readonly canvas: { readonly id: string; readonly title: Bilingual }
+  readonly status: 'planned' | 'open' | 'closed'
+  readonly date: string | null
+  readonly time: string | null
+  readonly zoomLink: string | null
+  /** Block ids in order. */
+  readonly agenda: readonly string[]
+  readonly current: string | null
+  readonly openedAt: Instant | null
+  readonly closedAt: Instant | null
+}
+
+/** A block of the agenda with its clock; id `m2/tree`. */
+export interface BlockItem extends Block {
+  readonly meeting: number
+  readonly run: BlockRun | null
+}
+
+/** A zone of a meeting's canvas; id `m2/C2.1`. */
+export interface ZoneItem extends Omit<Zone, 'leadsTo'> {
+  readonly meeting: number
+  readonly leadsTo: readonly LeadsTo[]
+}
+
+/** A group as everybody may know it; id `g3` or `m1/x2-3`. */
+export interface GroupItem {
+  readonly id: string
+  readonly key: string
+  readonly kind: 'project' | 'mixed'
+  readonly meeting: number | null
+  readonly moment: number | null
+  readonly name: string
+  readonly size: number
+  readonly done: readonly string[]
+}
+
+/** What is not text in the log: an answer of type *person* shows its text from the register. */
+export type ShownAnswer = Exclude<Answer, { type: 'person' }> | { readonly type: 'person'; readonly text: string }
+
+export interface NoteItem {
+  readonly id: string
+  readonly meeting: number
+  readonly group: string
+  readonly zone: string
+  readonly block: string | null
+  readonly lane: string | null
+  readonly answer: ShownAnswer
+  readonly at: Instant
+  readonly editedAt: Instant | null
+  readonly late: boolean
+  readonly shared: boolean
+  readonly anonymous: boolean
+  readonly derivedFrom: string | null
+  /** Shown to facilitators and organisers only. */
+  readonly hidden?: true
+}
+
+/** An own note, private ones included; id of the contribution. */
+export interface MineItem extends NoteItem {
+  readonly private: boolean
+}
+
+/** Who wrote a note, as far as this viewer may know. An observer sees the sector only. */
+export interface AuthorItem {
+  readonly person?: string
+  readonly name?: string
+  readonly sector: string | null
+}
+
+/** Somebody in a group of mine: what one needs to speak to each other. */
+export interface CompanionItem {
+  readonly person: string
+  readonly group: string
+  readonly name: string
+  readonly sector: string | null
+  readonly profession: string
+}
+
+/** A person as those who run the lab see them. */
+export interface PersonItem {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly organisation: string | null
+  readonly sector: string | null
+  readonly profession: string
+  readonly territory: string
+  readonly roles: readonly Role[]
+  readonly consents: Consents
+  readonly invited: boolean
+  readonly bound: boolean
+  readonly erased: boolean
+  readonly groups: readonly string[]
+}
+
+export interface JoinItem {
+  readonly id: string
+  readonly name: string
+  readonly via: 'link' | 'zoom'
+  readonly meeting: number | null
+  readonly at: Instant
+}
+
+export interface HelpItem {
+  readonly id: string
+  readonly meeting: number
+  readonly group: string
+  readonly reason: string
+  readonly status: 'asked' | 'answered' | 'closed'
+  readonly by: string | null
+  readonly answeredBy: string | null
+  readonly at: Instant
+}
+
+/** A line of the final canvas; `sources` lead back to note, group and meeting. */
+export interface EntryItem {
+  readonly id: string
+  readonly block: string
+  readonly text: string
+  readonly position: number
+  readonly compiled: boolean
+  readonly withheld: boolean
+  readonly rev: number
+  readonly sources: readonly { readonly contribution: string; readonly meeting: number; readonly group: string; readonly zone: string }[]
+}
+
+/** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
+export type ResultItem = Tally | Pick<Tally, 'meeting' | 'zone' | 'ballots' | 'revealed'>
+
+/** The viewer: one item, id `me`. */
+export interface MeItem {
+  readonly person: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly sector: string | null
+  readonly profession: string
+  readonly territory: string
+  readonly consents: Consents
+  readonly groups: readonly string[]
+}
+
+/** A room request as the panel of the Zoom host needs it: people by what their own clients said of themselves. */
+export interface RoomTaskItem extends Omit<Rooms, 'rooms'> {
+  readonly rooms: readonly { readonly group: string; readonly name: string; readonly people: readonly { readonly person: string; readonly participant: string | null }[] }[]
+}
+
+/** The breakout room of a group of mine; id of the group. `alias` is Zoom's own id, so that a panel can go there by itself. */
+export interface GroupRoomItem {
+  readonly group: string
+  readonly meeting: number
+  readonly name: string
+  readonly stage: Rooms['stage']
+  readonly alias: string | null
+}
+
+/** How a room request stands, for those who conduct. */
+export type RoomsItem = Omit<Rooms, 'lease'> & { readonly leasedUntil: Instant | null }
+
+/** Every collection of a view and what its items are. */
+export interface Collections {
+  readonly lab: LabItem
+  readonly meetings: MeetingItem
+  readonly blocks: BlockItem
+  readonly zones: ZoneItem
+  readonly canvasBlocks: CanvasBlock & { readonly position: number }
+  readonly groups: GroupItem
+  readonly entries: EntryItem
+  readonly results: ResultItem
+  readonly notes: NoteItem
+  readonly authors: AuthorItem
+  readonly companions: CompanionItem
+  readonly groupAuthors: { readonly person: string | null }
+  readonly unrevealed: { readonly meeting: number; readonly group: string; readonly zone: string; readonly count: number }
+  readonly helps: HelpItem
+  /** Calls I made while in no group. */
+  readonly myHelps: HelpItem
+  readonly people: PersonItem
+  readonly wrote: { readonly block: string; readonly person: string; readonly count: number }
+  readonly joins: JoinItem
+  readonly zoomMeetings: ZoomMeeting
+  readonly joinLink: { readonly version: number }
+  readonly rooms: RoomsItem
+  readonly groupRooms: GroupRoomItem
+  readonly roomTasks: RoomTaskItem
+  readonly me: MeItem
+  readonly mine: MineItem
+}
+export type CollectionName = keyof Collections
+export const COLLECTIONS = [
+  'lab', 'meetings', 'blocks', 'zones', 'canvasBlocks', 'groups', 'entries', 'results', 'notes', 'authors', 'companions', 'groupAuthors', 'unrevealed', 'helps', 'myHelps',
+  'people', 'wrote', 'joins', 'zoomMeetings', 'joinLink', 'rooms', 'groupRooms', 'roomTasks', 'me', 'mine',
+] as const satisfies readonly CollectionName[]
+
+export type Items = { [C in CollectionName]: Readonly<Record<string, Collections[C]>> }

@@ -1,0 +1,95 @@
+import { type Lab, type RegisterRow, Table } from '../../lab/index.ts'
+import type { PersonItem } from '../items.ts'
+import { collect, type Projection, whole } from '../projection.ts'
+import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
+import type { Part, Scene } from '../viewer.ts'
+
+type P = Extract<Part, { kind: 'staff' }>
+
+/** Organisers who do not also conduct see help and progress only afterwards. */
+const maySeeProgress = (lab: Lab, part: P, meeting: number): boolean => part.facilitator || lab.meetings[meeting]?.status === 'closed'
+
+/** Notes whose text stands in the register change when it does. */
+export function personAnswers(before: Scene, after: Scene): string[] {
+  if (before.people === after.people) return []
+  const rows = new Set(Table.changed(before.people, after.people))
+  const touched: string[] = []
+  for (const note of after.lab.contributions.values()) if (note.answer.type === 'person' && note.answer.row !== null && rows.has(note.answer.row)) touched.push(note.id)
+  return touched
+}
+
+const personItem = ({ lab, people }: Scene, id: string): PersonItem | undefined => {
+  const person = lab.people.get(id)
+  if (!person) return undefined
+  const row: RegisterRow | undefined = people.get(person.row)
+  const known = row?.kind === 'person' ? row : undefined
+  return {
+    id, name: known?.name ?? '', email: known?.email ?? null, organisation: known?.organisation ?? null,
+    sector: person.sector, profession: person.profession, territory: person.territory, roles: person.roles, consents: person.consents,
+    invited: person.invite !== null, bound: [...lab.subjects.values()].includes(id), erased: person.erased, groups: lab.memberOf.get(id) ?? [],
+  }
+}
+
+/** What those who run the lab see: everybody, all revealed notes with their authors, progress, requests. */
+export const staff: readonly Projection<P>[] = [
+  whole<P, 'people'>(
+    'people',
+    (scene) => [...scene.lab.people.values()].flatMap((person) => {
+      const item = personItem(scene, person.id)
+      return item ? [[person.id, item] as const] : []
+    }),
+    ({ lab, people }) => [lab.people, lab.memberOf, lab.subjects, people],
+  ),
+  collect('notes', {
+    from: ({ lab }) => lab.contributions,
+    also: personAnswers,
+    item: (scene, note) => (isShown(note) ? { ...noteItem(scene, note), ...(note.hidden ? { hidden: true as const } : {}) } : undefined),
+  }),
+  collect('authors', {
+    from: ({ lab }) => lab.contributions,
+    globals: ({ lab, people }) => [lab.people, people],
+    item: (scene, note) => (isShown(note) ? authorItem(scene, note) : undefined),
+  }),
+  collect('unrevealed', {
+    from: ({ lab }) => lab.unrevealed,
+    item: (_scene, count, _part, id) => placeCount(id, count),
+  }),
+  collect('wrote', {
+    from: ({ lab }) => lab.wrote,
+    globals: ({ lab }, part) => (part.facilitator ? [] : [lab.meetings]),
+    item: ({ lab }, count, part, id) => {
+      const [block = '', person = ''] = id.split('|')
+      return maySeeProgress(lab, part, Number(/^m(\d+)/.exec(block)?.[1])) ? { block, person, count } : undefined
+    },
+  }),
+  collect('helps', {
+    from: ({ lab }) => lab.helps,
+    globals: ({ lab }, part) => (part.facilitator ? [] : [lab.meetings]),
+    item: ({ lab }, help, part) => (maySeeProgress(lab, part, help.meeting) ? { ...help } : undefined),
+  }),
+  collect('entries', {
+    from: ({ lab }) => lab.entries,
+    item: ({ lab }, entry) => (entry.withheld ? entryItem(lab, entry.id) : undefined),
+  }),
+  collect('results', {
+    from: ({ lab }) => lab.tallies,
+    item: (_scene, { meeting, zone, ballots, revealed }) => (revealed ? undefined : { meeting, zone, ballots, revealed }),
+  }),
+  collect('joins', {
+    from: ({ lab }) => lab.joins,
+    globals: ({ people }) => [people],
+    item: (scene, join) => (join.status === 'waiting' ? { id: join.id, name: nameOf(scene, join.row), via: join.via, meeting: join.meeting, at: join.at } : undefined),
+  }),
+  collect('zoomMeetings', { from: ({ lab }) => lab.zoomMeetings, item: (_scene, meeting) => meeting }),
+  whole<P, 'joinLink'>('joinLink', ({ lab }) => (lab.joinLink === null ? [] : [['link', { version: lab.joinLink }]]), ({ lab }) => [lab.joinLink]),
+  collect<P, 'rooms', Scene['lab']['rooms'][number]>('rooms', {
+    from: ({ lab }) => lab.rooms as Readonly<Record<string, Scene['lab']['rooms'][number]>>,
+    item: (_scene, { lease, ...rooms }) => ({ ...rooms, leasedUntil: lease?.until ?? null }),
+  }),
+]
+
+/** `m1/x2-3/C1.2` and its count. */
+export function placeCount(id: string, count: number): { meeting: number; group: string; zone: string; count: number } {
+  const [meeting = '', group = '', zone = ''] = id.split('/')
+  return { meeting: Number(meeting.slice(1)), group, zone, count }
+}

@@ -1,0 +1,64 @@
+import type { Actor, Lab, RegisterRow, Table } from '../lab/index.ts'
+import { hasRole } from '../lab/index.ts'
+
+/** A lab with the names of its people: what a view is made of. */
+export interface Scene {
+  readonly lab: Lab
+  readonly people: Table<RegisterRow>
+}
+
+/** Whoever looks: the same facts that commands are judged by. */
+export type Viewer = Actor
+
+/**
+ * A part of a view, by audience. Viewers who may see the same share parts, so that a change is worked out once for all of them.
+ * `staff:f`, `staff:o`, `staff:fo` – those who run the lab, by what they may see · `group:g3` – who works in a group ·
+ * `person:per_…` – one person's own · `keys:…` – own notes without author, by their edit keys · `host:2` – the Zoom host of a meeting.
+ */
+export type Part =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'staff'; readonly facilitator: boolean; readonly organiser: boolean }
+  | { readonly kind: 'observer' }
+  | { readonly kind: 'participant' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'person'; readonly person: string }
+  | { readonly kind: 'keys'; readonly keys: readonly string[] }
+  | { readonly kind: 'host'; readonly meeting: number }
+
+/** A name by which equal parts are equal. */
+export function partName(part: Part): string {
+  switch (part.kind) {
+    case 'everyone':
+    case 'observer':
+    case 'participant':
+      return part.kind
+    case 'staff':
+      return `staff:${part.facilitator ? 'f' : ''}${part.organiser ? 'o' : ''}`
+    case 'group':
+      return `group:${part.group}`
+    case 'person':
+      return `person:${part.person}`
+    case 'keys':
+      return `keys:${part.keys.join(',')}`
+    case 'host':
+      return `host:${part.meeting}`
+  }
+}
+
+/** The parts whose union is this viewer's view. No two of them hold the same item (rule VW4). */
+export function partsOf(viewer: Viewer, { lab }: Scene): Part[] {
+  const parts: Part[] = []
+  const bound = viewer.zoom && lab.zoomMeetings[viewer.zoom.meeting]
+  if (viewer.zoom && viewer.zoom.role !== 'participant' && bound?.status === 'bound') parts.push({ kind: 'host', meeting: bound.meeting })
+  // somebody let in by nobody yet sees nothing of the lab, except what a Zoom host needs to make rooms
+  if (viewer.person === null || viewer.roles.length === 0) return parts
+  parts.push({ kind: 'everyone' }, { kind: 'person', person: viewer.person })
+  if (viewer.editKeys.length > 0) parts.push({ kind: 'keys', keys: [...viewer.editKeys].sort() })
+  if (hasRole(viewer, 'facilitator', 'organiser')) parts.push({ kind: 'staff', facilitator: hasRole(viewer, 'facilitator'), organiser: hasRole(viewer, 'organiser') })
+  else if (hasRole(viewer, 'observer')) parts.push({ kind: 'observer' })
+  else {
+    parts.push({ kind: 'participant' })
+    for (const group of lab.memberOf.get(viewer.person) ?? []) parts.push({ kind: 'group', group })
+  }
+  return parts
+}

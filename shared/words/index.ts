@@ -1,0 +1,2 @@
+export * from './bilingual.ts'
+export * from './rejections.ts'

@@ -1,0 +1,26 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const resolve = { conditions: ['@telaio/source'] }
+const common = {
+  // not UTC and not a whole hour: code that forgets a time zone fails here
+  env: { TZ: 'Asia/Kathmandu' },
+  setupFiles: ['./tools/test-setup.ts'],
+  exclude: [...configDefaults.exclude, '**/dist/**'],
+}
+const project = (name: string, include: string[], more: object = {}) => ({
+  resolve,
+  ssr: { resolve },
+  test: { name, include, ...common, ...more },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('shared-node', ['shared/**/*.test.ts']),
+      project('shared-dom', ['shared/{lab,view,client,words,kit}/**/*.test.ts'], { environment: 'happy-dom' }),
+      project('backend', ['backend/**/*.test.ts'], { testTimeout: 30_000 }),
+      project('sandbox', ['sandbox/src/**/*.test.ts'], { testTimeout: 20_000 }),
+      project('tools', ['tools/**/*.test.ts']),
+    ],
+  },
+})
