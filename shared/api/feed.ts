@@ -9,7 +9,7 @@ import type { Items } from '../view/index.ts'
 export type FrameKind = 'changes' | 'reset' | 'here' | 'presence'
 
 /** Why a view is sent whole: a closed list (rule VW7). */
-export const RESET_CAUSES = ['unknown-epoch', 'future-seq', 'too-old', 'redaction', 'changed-keys'] as const
+export const RESET_CAUSES = ['unknown-epoch', 'future-seq', 'too-old', 'redaction'] as const
 export type ResetCause = (typeof RESET_CAUSES)[number]
 
 export interface Reset {

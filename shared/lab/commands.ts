@@ -164,13 +164,15 @@ export type CommandType = keyof typeof commandBodies
 export type AnyCommandType = keyof typeof allBodies
 export const COMMAND_TYPES = Object.keys(commandBodies) as CommandType[]
 
-type BodyOf<T extends AnyCommandType> = z.infer<(typeof allBodies)[T]>
+/** A command without fields of its own infers as `Record<string, never>`, which would forbid `id` and `type` too. */
+type Fields<T> = string extends keyof T ? unknown : T
+type BodyOf<T extends AnyCommandType> = Fields<z.infer<(typeof allBodies)[T]>>
 
 /** A command as it is sent: `{ id, type, … }`. */
 export type CommandOf<T extends AnyCommandType> = { readonly id: string; readonly type: T } & Readonly<BodyOf<T>>
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType]
 /** The same before parsing fills in what may be left out. */
-export type CommandInput = { [T in CommandType]: { readonly id: string; readonly type: T } & Readonly<z.input<(typeof commandBodies)[T]>> }[CommandType]
+export type CommandInput = { [T in CommandType]: { readonly id: string; readonly type: T } & Readonly<Fields<z.input<(typeof commandBodies)[T]>>> }[CommandType]
 export type AnyCommand = { [T in AnyCommandType]: CommandOf<T> }[AnyCommandType]
 
 type StoredPerson = { readonly row: string } & Omit<PersonInput, keyof PersonRow>

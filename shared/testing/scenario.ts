@@ -14,6 +14,8 @@ export class Scenario {
   readonly commits: Commit[] = []
   /** The scene after each commit; `scenes[0]` is the lab just made. */
   readonly scenes: Scene[] = []
+  /** Every accepted command with its sender and what it was answered. */
+  readonly accepted: { readonly actor: Actor; readonly command: AnyCommand; readonly answer: Answered }[] = []
   readonly organiser: string
   #ids = 0
   #commands = 0
@@ -70,17 +72,25 @@ export class Scenario {
     return this.#handle(actor, { id, ...say } as AnyCommand, id)
   }
 
+  /** Sends a command that was read before, under its own id: what a client does that did not hear the answer. */
+  resend(actor: Actor, command: AnyCommand): Answered | Rejection {
+    return this.#handle(actor, command, command.id)
+  }
+
   #handle(actor: Actor, command: AnyCommand, id: string): Answered | Rejection {
     const apart = setApart(command, (n) => this.#rowId(id, n))
     this.register = apart.rows.reduce((table, [key, value]) => table.set(key, value), this.register)
-    const hash = JSON.stringify([command, 'anonymous' in command && command.anonymous ? null : actor.person])
+    const hash = digest(JSON.stringify([command, 'anonymous' in command && command.anonymous ? null : actor.person]))
     const handled = handle(this.lab, apart.command, hash, { actor, now: this.now, newId: this.newId })
     this.#now += 1000
     if (handled.kind === 'rejected') {
       this.#sweep()
       return handled.rejection
     }
-    if (handled.kind === 'commit') this.#append(handled.commit)
+    if (handled.kind === 'commit') {
+      this.#append(handled.commit)
+      this.accepted.push({ actor, command, answer: handled.answer })
+    }
     return handled.answer
   }
 
@@ -117,6 +127,13 @@ export class Scenario {
     this.#sweep()
     this.scenes.push(this.scene)
   }
+}
+
+/** Stands for the backend's keyed hash: as that one, it holds no word of what was sent. FNV-1a, four times from different beginnings. */
+function digest(text: string): string {
+  const hashes = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
+  for (let i = 0; i < text.length; i++) for (const [n, hash] of hashes.entries()) hashes[n] = Math.imul(hash ^ (text.charCodeAt(i) + n), 0x01000193)
+  return hashes.map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
 export const isRefused = (answer: Answered | Rejection): answer is Rejection => 'code' in answer

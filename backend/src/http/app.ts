@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { pinoHttp } from 'pino-http'
+import { languageOf } from './language.ts'
+import type { Metrics } from './metrics.ts'
+import { mount } from './mount.ts'
+import { openApi } from './openapi.ts'
+import type { Operation } from './operation.ts'
+import { pages, type PagesOptions } from './pages.ts'
+import { problemOf, refuse } from './problem.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { labRoutes } from './routes/labs.ts'
+import { registerRoutes } from './routes/register.ts'
+import { signInRoutes } from './routes/sign-in.ts'
+import type { Services } from './services.ts'
+
+/** A lab's whole room signs in within a minute from one address: this many, and no more. */
+const SIGN_INS_A_MINUTE = 1200
+
+/** All operations of the API: what is mounted, described and authorised. */
+export const operationsOf = (services: Services): Operation[] => [
+  ...signInRoutes(services),
+  ...labRoutes(services),
+  ...registerRoutes(services),
+  ...documentRoutes(services),
+]
+
+/** Errors that express and its parsers throw, in our words. */
+function asOurs(error: unknown): unknown {
+  const { status, type } = (error ?? {}) as { status?: number; type?: string }
+  if (type === 'entity.too.large') return refuse('too_large', '1 MB')
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return refuse('unsupported_media', 'UTF-8')
+  if (type !== undefined && status === 400) return refuse('malformed', 'HTTP')
+  return error instanceof URIError || status === 400 ? refuse('malformed', 'URL') : error
+}
+
+/** The whole HTTP side. Wiring is by argument: nothing here is a singleton. */
+export function createApp(services: Services, metrics: Metrics, pageOptions: PagesOptions): Express {
+  const { logger, store, config } = services
+  const app = express()
+  app.disable('x-powered-by').disable('etag')
+  if (config.BEHIND_PROXY) app.set('trust proxy', 1)
+  app.use(
+    pinoHttp({
+      logger,
+      genReqId: () => randomUUID(),
+      // neither who asked nor for which person: the operation, its outcome and its time are enough to run a server
+      serializers: { req: (request: { id: unknown; method: unknown }) => ({ id: request.id, method: request.method }), res: (response: { statusCode: unknown }) => ({ status: response.statusCode }) },
+      customProps: (_request, response) => ({ operation: (response as unknown as express.Response).locals?.['operation'] }),
+      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      quietReqLogger: true,
+    }),
+    metrics.watch,
+  )
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'up' }))
+  app.get('/readyz', async (_request, response) => {
+    try {
+      await store.probe()
+      response.json({ status: 'ready' })
+    } catch (error) {
+      response.status(503).json({ status: 'not ready', reason: (error as { code?: string }).code ?? 'unknown' })
+    }
+  })
+  app.get('/metrics', metrics.show)
+
+  const operations = operationsOf(services)
+  const description = openApi(operations)
+  app.get('/api/openapi.json', (_request, response) => void response.json(description))
+  const limit = rateLimit({ windowMs: 60_000, limit: SIGN_INS_A_MINUTE, standardHeaders: 'draft-7', legacyHeaders: false, handler: () => { throw refuse('too_many') } })
+  app.use('/api', (_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    next()
+  })
+  app.use('/api', mount(operations, { tokens: services.tokens, labs: services.labs, limit }))
+  app.use('/api', (request) => {
+    const known = operations.some(({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`).test(request.path))
+    throw refuse(known ? 'method_not_allowed' : 'not_found')
+  })
+  app.use(pages(pageOptions))
+  app.use(() => {
+    throw refuse('not_found')
+  })
+
+  const onError: ErrorRequestHandler = (error, request, response, _next) => {
+    const reference = String(request.id).slice(0, 8)
+    const { status, body, unexpected } = problemOf(asOurs(error), languageOf(request), reference)
+    if (unexpected) logger.error({ err: error, reference, operation: response.locals['operation'] }, 'unexpected')
+    if (response.headersSent) response.destroy()
+    else response.status(status).type('application/problem+json').send(JSON.stringify(body))
+  }
+  app.use(onError)
+  return app
+}

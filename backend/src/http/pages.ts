@@ -1,0 +1,56 @@
+import express, { Router } from 'express'
+import helmet from 'helmet'
+
+export interface PagesOptions {
+  /** Folders of the built apps, by the path they are served under. */
+  readonly apps: Readonly<Record<'console' | 'zoom' | 'miro', string>>
+  /** Further origins that may frame the panels. */
+  readonly frameAncestors: readonly string[]
+  readonly miroSdk: string
+}
+
+/** Zoom's clients refuse a page without these four headers (facts: OWASP headers); Miro and Zoom must be able to frame their panel, nobody else. */
+const headers = (ancestors: readonly string[], scripts: readonly string[] = []) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...scripts],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'", ...ancestors],
+      },
+    },
+    frameguard: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: { maxAge: 31_536_000 },
+  })
+
+const ZOOM = ['https://zoom.us', 'https://*.zoom.us', 'https://*.zoom.com']
+const MIRO = ['https://miro.com', 'https://*.miro.com']
+
+/** The built apps. File names carry a hash of their content and are kept for a year; pages are asked for anew each time. */
+export function pages({ apps, frameAncestors, miroSdk }: PagesOptions): Router {
+  const router = Router()
+  const serve = (folder: string) =>
+    express.static(folder, {
+      setHeaders: (response, path) => {
+        response.setHeader('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  const miroScripts = miroSdk.slice(0, miroSdk.indexOf('/static/') + '/static/'.length)
+  router.use('/console', headers([]), serve(apps.console))
+  // the participant's panel: inside Zoom, and as a plain page by invite
+  router.use(['/zoom', '/join'], headers([...ZOOM, ...frameAncestors]), serve(apps.zoom))
+  router.use('/miro', headers([...MIRO, ...frameAncestors], [miroScripts]), serve(apps.miro))
+  router.get('/', (_request, response) => response.redirect('/console/'))
+  return router
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { atOf, CommandAnswer, KitList, LabList, LabMade, NewLab, ServerTime, ViewAnswer } from '@telaio/shared/api'
+import { type Command, LabId, readCommand } from '@telaio/shared/lab'
+import { StoreError } from '@telaio/shared/ports'
+import { viewOf } from '@telaio/shared/view'
+import { actorIn } from '../../sign-in/claims.ts'
+import { type Given, type Operation, operation } from '../operation.ts'
+import { Refusal, refuse } from '../problem.ts'
+import type { Services } from '../services.ts'
+
+/** Everybody who is somebody in the lab. */
+export const MEMBERS = ['organiser', 'facilitator', 'participant', 'observer'] as const
+const InLab = z.strictObject({ lab: LabId })
+
+/** Reads a command; a misfit is a refusal that names the field. */
+function commandOf(body: unknown): Command {
+  try {
+    return readCommand(body)
+  } catch (error) {
+    const issue = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues?.[0]
+    if (!issue) throw error
+    const field = issue.path.map(String).join('.')
+    throw new Refusal({ code: 'invalid', ...(field ? { field } : {}), facts: { problem: `${field || 'body'}: ${issue.message}` } })
+  }
+}
+
+/** Labs: which are mine, making one, seeing one, doing something in it, following it. */
+export function labRoutes({ labs, store, server, feeds, kits, now }: Services): Operation[] {
+  return [
+    operation({
+      id: 'time', method: 'get', path: '/time', summary: 'The server’s clock', allowed: 'anyone', answer: ServerTime,
+      handle: () => ({ json: { now: new Date(now()).toISOString() } }),
+    }),
+    operation({
+      id: 'kits', method: 'get', path: '/kits', summary: 'Kits that a lab can be made from', allowed: 'signed-in', answer: KitList,
+      handle: () => ({
+        json: {
+          kits: [...kits.values()].map((kit) => ({
+            name: kit.name, title: kit.title, summary: kit.summary, meetings: kit.meetings.length,
+            minutes: kit.assumes.minutes, people: kit.assumes.people, projectGroups: kit.assumes.projectGroups,
+          })),
+        },
+      }),
+    }),
+    operation({
+      id: 'listLabs', method: 'get', path: '/labs', summary: 'Labs in which the caller has a role', allowed: 'signed-in', answer: LabList,
+      handle: async ({ claims }) => {
+        const { labs: cards } = await server.read()
+        const mine = Object.entries(cards).filter(([id, card]) => (claims.account !== undefined ? card.accounts.includes(claims.account) : id === claims.lab || (claims.zoom && card.bound.includes(claims.zoom.meeting))))
+        const rows = await Promise.all(
+          mine.map(async ([id, card]) => {
+            try {
+              const { lab } = await labs.head(id)
+              const actor = actorIn(lab, claims, [])
+              return actor?.person ? [{ id, title: lab.title, archived: lab.archived, roles: [...actor.roles], person: actor.person, createdAt: lab.createdAt, damaged: false }] : []
+            } catch (error) {
+              if (!(error instanceof StoreError)) throw error
+              return error.code === 'unknown_lab' ? [] : [{ id, title: '', archived: card.archived, roles: [], person: null, createdAt: card.createdAt, damaged: true }]
+            }
+          }),
+        )
+        return { json: { labs: rows.flat().sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)) } }
+      },
+    }),
+    operation({
+      id: 'makeLab', method: 'post', path: '/labs', summary: 'Make a lab from a kit', allowed: 'signed-in', body: NewLab, answer: LabMade, status: 201,
+      handle: async ({ body, claims }) => {
+        const account = claims.account === undefined ? undefined : (await server.read()).accounts[claims.account]
+        if (!account) throw new Refusal({ code: 'forbidden' })
+        const kit = kits.get(body.kit)
+        if (!kit) throw refuse('unknown_kit', body.kit, 'kit')
+        const made = await labs.create({ id: body.id, title: body.title, language: body.language, timeZone: body.timeZone, kit, account })
+        if ('reused' in made) throw new Refusal({ code: 'command_id_reused', field: 'id' })
+        return { json: made }
+      },
+    }),
+    operation({
+      id: 'getLab', method: 'get', path: '/labs/:lab', summary: 'All that the caller may see of the lab now', allowed: [...MEMBERS, 'zoom-host'], params: InLab, answer: ViewAnswer,
+      handle: async ({ params, actor }) => {
+        const scene = await labs.scene(params.lab)
+        const { lab, epoch } = scene
+        if (!actor) throw new Refusal({ code: 'unknown_lab' })
+        return { json: { lab: lab.id, epoch, seq: lab.seq, at: atOf(epoch, lab.seq), roles: [...actor.roles], items: viewOf(actor, scene) } }
+      },
+    }),
+    operation({
+      id: 'sendCommand', method: 'post', path: '/labs/:lab/commands', summary: 'Do something in the lab; the same id again gives the same answer', allowed: 'by-command', params: InLab, body: z.unknown(), answer: CommandAnswer,
+      handle: async ({ params, body, actor }) => {
+        if (!actor) throw new Refusal({ code: 'unknown_lab' })
+        const command = commandOf(body)
+        const outcome = await labs.perform(params.lab, command, actor)
+        if (!outcome.ok) throw new Refusal(outcome.rejection)
+        if (command.type === 'deleteLab') await labs.remove(params.lab)
+        return { json: outcome.answer }
+      },
+    }),
+    operation({
+      id: 'feed', method: 'get', path: '/labs/:lab/feed', summary: 'Changes to the caller’s view as Server-Sent Events, from `at` on', allowed: [...MEMBERS, 'zoom-host'], params: InLab,
+      query: z.strictObject({ at: z.string().max(60).optional() }), produces: 'text/event-stream',
+      handle: async ({ params, query, claims, until, editKeys, request, response }): Promise<Given> => {
+        await store.head(params.lab)
+        response.status(200).set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+        response.flushHeaders()
+        request.socket.setNoDelay(true)
+        const followed = await feeds.follow({
+          labId: params.lab,
+          viewerIn: (lab) => {
+            const actor = actorIn(lab, claims, editKeys)
+            return actor && (actor.roles.length > 0 || actor.zoom) ? actor : null
+          },
+          until,
+          at: request.get('last-event-id') ?? query.at ?? '',
+          response,
+        })
+        if (!followed) response.end()
+        return 'handled'
+      },
+    }),
+  ]
+}

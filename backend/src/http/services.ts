@@ -1,0 +1,30 @@
+import type { Logger } from 'pino'
+import type { IdPrefix } from '@telaio/shared/lab'
+import type { Kit } from '@telaio/shared/kit'
+import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
+import type { Config } from '../config.ts'
+import type { Feeds } from '../service/feeds.ts'
+import type { Keys } from '../service/keys.ts'
+import type { Labs } from '../service/labs.ts'
+import type { Mailer } from '../service/mailer.ts'
+import type { Tokens } from '../sign-in/claims.ts'
+
+/** All that routes work with, handed over by `main.ts`. */
+export interface Services {
+  readonly config: Config
+  readonly keys: Keys
+  readonly store: LabStore
+  readonly registers: RegisterStore
+  readonly server: ServerStore
+  readonly labs: Labs
+  readonly feeds: Feeds
+  readonly tokens: Tokens
+  readonly kits: ReadonlyMap<string, Kit>
+  readonly mailer: Mailer | null
+  readonly logger: Logger
+  readonly now: () => number
+  readonly newId: (prefix: IdPrefix) => string
+  readonly newCommandId: () => string
+  /** Where people reach this server, without a slash at the end. */
+  readonly publicUrl: () => string
+}

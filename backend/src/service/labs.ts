@@ -1,0 +1,185 @@
+import {
+  type Actor, type AnyCommand, type Answered, type Commit, emptyLab, handle, type IdPrefix, instantOf, type Lab, type NewEvent, redactEvent, type RegisterRow, type Rejection, rowsOf, setApart, stamp, SYSTEM,
+} from '@telaio/shared/lab'
+import { type LabCard, type LabStore, type RegisterStore, type ServerStore, StoreError } from '@telaio/shared/ports'
+import type { Scene } from '@telaio/shared/view'
+import type { Kit } from '@telaio/shared/kit'
+import type { Language } from '@telaio/shared/words'
+import { canonical, derivedId, keyedHash, type Keys } from './keys.ts'
+
+export interface LabsOptions {
+  readonly labs: LabStore
+  readonly registers: RegisterStore
+  readonly server: ServerStore
+  readonly keys: Keys
+  readonly now: () => number
+  readonly newId: (prefix: IdPrefix) => string
+  /** Told after each durable commit: what feeds show. */
+  readonly onCommit: (labId: string, after: Lab, redacted: boolean) => void
+  readonly onDelete: (labId: string) => void
+}
+
+export interface LabRequest {
+  readonly id: string
+  readonly title: string
+  readonly language: Language
+  readonly timeZone: string
+  readonly kit: Kit
+  readonly account: { readonly id: string; readonly name: string; readonly email: string | null }
+}
+
+export type Outcome = { readonly ok: true; readonly answer: Answered } | { readonly ok: false; readonly rejection: Rejection }
+
+/** What sign-in and the list of labs must know of a lab without opening its log. */
+export const cardOf = (lab: Lab): LabCard => ({
+  createdAt: lab.createdAt,
+  archived: lab.archived,
+  accounts: [...lab.people.values()].flatMap((person) => (person.account && !person.erased && person.roles.length > 0 ? [person.account] : [])).sort(),
+  zoom: Object.fromEntries(Object.values(lab.meetings).flatMap((meeting) => {
+    const number = /\/(?:j|zoom|w|s)\/(\d{9,12})(?!\d)/.exec(meeting.zoomLink ?? '')?.[1]
+    return number ? [[number, meeting.number]] : []
+  })),
+  bound: Object.values(lab.zoomMeetings).flatMap((one) => (one.status === 'bound' ? [one.zoom] : [])),
+})
+
+export type Labs = ReturnType<typeof createLabs>
+
+/** Labs as the API uses them: commands in, durable events out, personal data set apart on the way. */
+export function createLabs({ labs, registers, server, keys, now, newId, onCommit, onDelete }: LabsOptions) {
+  /** Rows written for commands still under way, by lab: a sweep must leave them alone. */
+  const underWay = new Map<string, Map<string, number>>()
+
+  const hold = (labId: string, ids: readonly string[], by: 1 | -1): void => {
+    const held = underWay.get(labId) ?? new Map<string, number>()
+    for (const id of ids) held.set(id, (held.get(id) ?? 0) + by)
+    for (const [id, count] of held) if (count <= 0) held.delete(id)
+    if (held.size > 0) underWay.set(labId, held)
+    else underWay.delete(labId)
+  }
+
+  /** Empties the register of rows that the lab no longer names. */
+  async function sweep(labId: string): Promise<void> {
+    const { lab } = await labs.head(labId)
+    const named = rowsOf(lab)
+    await registers.sweep(labId, (id) => named.has(id) || (underWay.get(labId)?.has(id) ?? false))
+  }
+
+  async function keepCard(lab: Lab): Promise<void> {
+    const card = cardOf(lab)
+    const { labs: cards } = await server.read()
+    if (canonical(cards[lab.id]) === canonical(card)) return
+    await server.update((record) => ({ ...record, labs: { ...record.labs, [lab.id]: card } }))
+  }
+
+  async function scene(labId: string): Promise<Scene & { epoch: string }> {
+    const [{ lab, epoch }, people] = await Promise.all([labs.head(labId), registers.rows(labId)])
+    return { lab, epoch, people }
+  }
+
+  async function perform(labId: string, command: AnyCommand, actor: Actor): Promise<Outcome> {
+    const anonymous = command.type === 'contribute' && command.anonymous !== undefined
+    const hash = keyedHash(keys.commands, canonical({ body: command, sender: anonymous ? null : (actor.person ?? actor.join ?? null) }))
+    const apart = setApart(command, (n) => derivedId(keys.rows, 'reg', `${labId}/${command.id}/${n}`))
+    const rows = apart.rows.map(([id]) => id)
+    hold(labId, rows, 1)
+    try {
+      // the row stands before the event that names it; where the command is then refused, nobody names it and it is swept
+      if (apart.rows.length > 0) await putRows(labId, apart.rows)
+      let redacted = false
+      const { result, before, after } = await labs.commit(labId, (lab) => {
+        const handled = handle(lab, apart.command, hash, { actor, now: instantOf(now()), newId })
+        if (handled.kind !== 'commit' || handled.commit.events.length === 0) return { result: handled }
+        const redaction = handled.commit.events.find((event) => event.type === 'textRedacted')
+        redacted = redaction !== undefined
+        return { result: handled, commit: handled.commit, ...(redaction ? { rewrite: (event) => redactEvent(event, redaction.body) } : {}) }
+      })
+      if (result.kind === 'rejected') return { ok: false, rejection: result.rejection }
+      if (after !== before) {
+        onCommit(labId, after, redacted)
+        await keepCard(after)
+      }
+      return { ok: true, answer: result.answer }
+    } finally {
+      hold(labId, rows, -1)
+      if (rows.length > 0 || EMPTIES.has(command.type)) await sweep(labId).catch(ignoreUnknown)
+    }
+  }
+
+  /** A row is only written where it is not already there: a command sent again must not bring back what was erased meanwhile. */
+  async function putRows(labId: string, rows: readonly (readonly [string, RegisterRow])[]): Promise<void> {
+    const { lab } = await labs.head(labId)
+    const named = rowsOf(lab)
+    const fresh = rows.filter(([id]) => !named.has(id))
+    if (fresh.length > 0) await registers.put(labId, fresh)
+  }
+
+  async function create({ id: command, title, language, timeZone, kit, account }: LabRequest): Promise<{ id: string; seq: number } | { reused: true }> {
+    const hash = keyedHash(keys.commands, canonical({ title, language, timeZone, kit: kit.name, account: account.id }))
+    const known = (await server.read()).made[command]
+    if (known && known.hash !== hash) return { reused: true }
+    // the lab's id follows from the command's: asked again after a crash, it finds the lab it had made
+    const labId = derivedId(keys.rows, 'lab', `${account.id}/${command}`)
+    const row = derivedId(keys.rows, 'reg', `${labId}/${command}/0`)
+    const context = { actor: SYSTEM, now: instantOf(now()), newId }
+    const events: NewEvent[] = [
+      { type: 'labCreated', body: { lab: labId, title, language, timeZone, kit } },
+      { type: 'personAdded', body: { person: newId('per'), row, roles: ['organiser', 'facilitator'], account: account.id } },
+    ]
+    const commit: Commit = { events: stamp(emptyLab(labId), events, context) }
+    await registers.put(labId, [[row, { kind: 'person', name: account.name, ...(account.email === null ? {} : { email: account.email }) }]])
+    const head = await labs.create(labId, commit).catch((error: unknown) => {
+      if (error instanceof StoreError && error.code === 'exists') return labs.head(labId)
+      throw error
+    })
+    await server.update((record) => ({
+      ...record,
+      labs: { ...record.labs, [labId]: cardOf(head.lab) },
+      made: { ...record.made, [command]: { hash, lab: labId } },
+    }))
+    return { id: labId, seq: commit.events.length }
+  }
+
+  /** Everything of the lab goes: log, register, card. */
+  async function remove(labId: string): Promise<void> {
+    await labs.delete(labId)
+    await registers.delete(labId)
+    await server.update((record) => ({ ...record, labs: Object.fromEntries(Object.entries(record.labs).filter(([id]) => id !== labId)) }))
+    onDelete(labId)
+  }
+
+  /** At start: cards of labs that a crash left without one, rows that nobody names. Damaged labs are left alone and listed. */
+  async function recover(): Promise<{ damaged: string[] }> {
+    const damaged: string[] = []
+    const ids = await labs.list()
+    for (const id of ids)
+      try {
+        await sweep(id)
+        await keepCard((await labs.head(id)).lab)
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error
+        damaged.push(id)
+      }
+    const there = new Set(ids)
+    const { labs: cards } = await server.read()
+    for (const id of Object.keys(cards)) if (!there.has(id)) await remove(id).catch(ignoreUnknown)
+    return { damaged }
+  }
+
+  /** A Zoom user id (as keyed hash) is this person from now on: proved by an invite shown inside Zoom. */
+  async function bindPerson(labId: string, person: string, subject: string): Promise<void> {
+    const { before, after } = await labs.commit(labId, (lab) => {
+      const events: NewEvent[] = [{ type: 'personBound', body: { person, subject } }]
+      return lab.subjects.get(subject) === person ? { result: null } : { result: null, commit: { events: stamp(lab, events, { actor: SYSTEM, now: instantOf(now()), newId }) } }
+    })
+    if (after !== before) onCommit(labId, after, false)
+  }
+
+  return { perform, bindPerson, create, remove, recover, scene, sweep, head: (labId: string) => labs.head(labId) }
+}
+
+/** Commands after which the register may hold rows that nobody names any more. */
+const EMPTIES: ReadonlySet<string> = new Set(['erasePerson', 'redact', 'changePerson', 'refuseJoin', 'approveJoin'])
+
+const ignoreUnknown = (error: unknown): void => {
+  if (!(error instanceof StoreError) || error.code !== 'unknown_lab') throw error
+}

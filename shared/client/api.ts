@@ -1,0 +1,97 @@
+import { EDIT_KEYS_HEADER, type ImportPreview, type InvitesAnswer, type KitList, type LabList, type Problem, type SignedIn } from '../api/index.ts'
+import type { Answered, CommandInput } from '../lab/index.ts'
+import type { Items } from '../view/index.ts'
+import type { Language } from '../words/index.ts'
+import { ApiProblem, NoAnswer } from './problems.ts'
+
+export interface ApiOptions {
+  /** Where the server is; empty for the page's own origin. */
+  readonly base?: string
+  readonly fetch?: typeof fetch
+  readonly token: () => string | null
+  /** Edit keys of own notes without author. */
+  readonly editKeys?: () => readonly string[]
+  readonly language?: () => Language
+  /** Gives up on an answer after this many ms; the command may still have arrived. */
+  readonly patience?: number
+}
+
+export interface LabView {
+  readonly lab: string
+  readonly epoch: string
+  readonly seq: number
+  readonly at: string
+  readonly items: Items
+}
+
+const asProblem = async (response: Response): Promise<ApiProblem> => {
+  const body = (await response.json().catch(() => null)) as Partial<Problem> | null
+  return new ApiProblem({ status: response.status, code: body?.code ?? 'unexpected', detail: body?.detail ?? response.statusText, field: body?.field })
+}
+
+export type Api = ReturnType<typeof createApi>
+
+/** The server's HTTP API as functions. Each throws `ApiProblem` where the server refused and `NoAnswer` where nothing came back. */
+export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, language, patience = 20_000 }: ApiOptions) {
+  const headers = (more: Record<string, string> = {}): Record<string, string> => {
+    const bearer = token()
+    const keys = editKeys?.() ?? []
+    return {
+      accept: 'application/json',
+      ...(language ? { 'accept-language': language() } : {}),
+      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+      ...(keys.length > 0 ? { [EDIT_KEYS_HEADER]: keys.join(',') } : {}),
+      ...more,
+    }
+  }
+
+  async function raw(path: string, init: RequestInit = {}): Promise<Response> {
+    let response: Response
+    try {
+      response = await fetchIt(`${base}${path}`, { signal: AbortSignal.timeout(patience), cache: 'no-store', ...init })
+    } catch (error) {
+      throw new NoAnswer(error)
+    }
+    if (!response.ok) throw await asProblem(response)
+    return response
+  }
+  const json = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+    const response = await raw(path, { ...init, headers: { ...headers(), ...(init.headers as Record<string, string> | undefined) } })
+    try {
+      return (await response.json()) as T
+    } catch (error) {
+      // the line broke in the middle of the answer
+      throw new NoAnswer(error)
+    }
+  }
+  const post = <T>(path: string, body: unknown): Promise<T> => json<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const labPath = (lab: string, rest = ''): string => `/api/labs/${encodeURIComponent(lab)}${rest}`
+  const csvPost = <T>(path: string, file: Uint8Array | string): Promise<T> => json<T>(path, { method: 'POST', body: file as BodyInit, headers: { 'content-type': 'text/csv' } })
+
+  return {
+    signInOrganiser: (link: string) => post<SignedIn>('/api/sign-in/organiser', { token: link }),
+    signInInvite: (invite: string, name?: string) => post<SignedIn>('/api/sign-in/invite', { invite, ...(name === undefined ? {} : { name }) }),
+    signInZoom: (claim: { context: string; meetingNumber?: string; name?: string; invite?: string }) => post<SignedIn>('/api/sign-in/zoom', claim),
+    renew: () => post<SignedIn>('/api/sign-in/renew', {}),
+    time: () => json<{ now: string }>('/api/time'),
+    kits: () => json<KitList>('/api/kits'),
+    labs: () => json<LabList>('/api/labs'),
+    makeLab: (lab: { id: string; title: string; kit?: string; language?: Language; timeZone?: string }) => post<{ id: string; seq: number }>('/api/labs', lab),
+    view: (lab: string) => json<LabView>(labPath(lab)),
+    send: (lab: string, command: CommandInput) => post<Answered>(labPath(lab, '/commands'), command),
+    checkPeople: (lab: string, file: Uint8Array | string) => csvPost<ImportPreview>(labPath(lab, '/register/check'), file),
+    importPeople: (lab: string, file: Uint8Array | string, id: string, keep: 'all' | 'good') =>
+      csvPost<{ seq: number; people: string[]; left: ImportPreview['bad'] }>(labPath(lab, `/register/import?id=${encodeURIComponent(id)}&keep=${keep}`), file),
+    register: (lab: string) => json<Record<string, unknown>>(labPath(lab, '/register')),
+    invites: (lab: string) => json<InvitesAnswer>(labPath(lab, '/invites')),
+    sendInvites: (lab: string, people: readonly string[]) => post<{ sent: string[]; failed: { person: string; problem: { it: string; en: string } }[] }>(labPath(lab, '/invites/send'), { people }),
+    /** Any other document or file under the lab, as it comes: `/documents/lab.json`, `/invites.csv`, `/invites/per_…/qr.svg`. */
+    file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
+    /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */
+    openFeed: async (lab: string, at: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => {
+      const response = await raw(labPath(lab, `/feed?at=${encodeURIComponent(at)}`), { headers: headers({ accept: 'text/event-stream' }), signal })
+      if (!response.body) throw new NoAnswer()
+      return response.body
+    },
+  }
+}

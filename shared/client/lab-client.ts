@@ -1,0 +1,74 @@
+import type { Presence } from '../api/index.ts'
+import type { Answered, CommandInput } from '../lab/index.ts'
+import { applyChanges, emptyItems, type Items } from '../view/index.ts'
+import type { Api } from './api.ts'
+import { followFeed } from './feed.ts'
+import { ApiProblem } from './problems.ts'
+
+export interface LabState {
+  readonly items: Items
+  /** `epoch-seq`; empty before the first view. */
+  readonly at: string
+  /** `loading` – no view yet · `live` · `waiting` – the line is down, what is shown may be old · `out` – signed out or no longer in the lab. */
+  readonly line: 'loading' | 'live' | 'waiting' | 'out'
+  readonly presence: Presence['here']
+}
+
+/** A lab as this viewer sees it, kept up to date by the feed. */
+export interface LabClient {
+  readonly state: () => LabState
+  /** Calls `listener` after every change; gives back how to stop. */
+  readonly subscribe: (listener: (state: LabState) => void) => () => void
+  readonly send: (command: CommandInput) => Promise<Answered>
+  readonly stop: () => void
+  /** Resolves when following has ended; with the problem where the server sent us away. */
+  readonly done: Promise<ApiProblem | null>
+}
+
+/**
+ * Opens a lab: the feed begins with the whole view (a feed asked for from `0` of no epoch is a `reset`) and goes on with changes.
+ * Clients never fold events; they hold a view and apply changes to it.
+ */
+export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: AbortSignal) => Promise<void>): LabClient {
+  let state: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {} }
+  const listeners = new Set<(state: LabState) => void>()
+  const ending = new AbortController()
+  const change = (patch: Partial<LabState>) => {
+    state = { ...state, ...patch }
+    for (const listener of listeners) listener(state)
+  }
+  const done = followFeed({
+    api,
+    lab,
+    at: () => state.at || 'none-0',
+    signal: ending.signal,
+    ...(wait ? { wait } : {}),
+    onState: (line) => {
+      if (line === 'waiting' && state.line !== 'loading') change({ line })
+      if (line === 'live' && state.at !== '') change({ line })
+    },
+    onFrame: (frame) => {
+      if (frame.kind === 'presence') change({ presence: frame.presence.here })
+      else if (frame.kind === 'reset') change({ items: frame.reset.items, at: frame.at, line: 'live' })
+      else if (frame.kind === 'changes') change({ items: applyChanges(state.items, frame.changes), at: frame.at })
+      else if (frame.at !== state.at) change({ at: frame.at })
+    },
+  }).then(
+    () => null,
+    (error: unknown) => {
+      change({ line: 'out' })
+      if (error instanceof ApiProblem) return error
+      throw error
+    },
+  )
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: (command) => api.send(lab, command),
+    stop: () => ending.abort(),
+    done,
+  }
+}

@@ -1,0 +1,113 @@
+import type { Answered, CommandInput } from '../lab/index.ts'
+import { backoff, pause } from './backoff.ts'
+import { ApiProblem, mayRetry } from './problems.ts'
+
+/** A command that waits for the line, with what a person needs to know of it. */
+export interface Waiting {
+  readonly id: string
+  readonly lab: string
+  readonly command: CommandInput
+  /** Order of writing; commands leave in this order. */
+  readonly order: number
+  /** Set where the server refused: the text is kept, for its author to mend or take away. */
+  readonly refused?: { readonly code: string; readonly detail: string }
+}
+
+/** Where waiting commands are kept; they must survive a reload. */
+export interface OutboxStore {
+  all(): Promise<Waiting[]>
+  put(waiting: Waiting): Promise<void>
+  delete(id: string): Promise<void>
+}
+
+export interface Outbox {
+  /** Keeps the command and sends it when it can. Resolves once it is kept. */
+  readonly add: (lab: string, command: CommandInput) => Promise<void>
+  /** Takes a command away: refused ones, or ones not yet sent. */
+  readonly drop: (id: string) => Promise<void>
+  /** Try now: the line is back, or somebody pressed a button. */
+  readonly wake: () => void
+  readonly waiting: () => readonly Waiting[]
+  readonly subscribe: (listener: (waiting: readonly Waiting[]) => void) => () => void
+  readonly stop: () => void
+}
+
+export interface OutboxOptions {
+  readonly store: OutboxStore
+  readonly send: (lab: string, command: CommandInput) => Promise<Answered>
+  readonly onAnswer?: (waiting: Waiting, answer: Answered) => void
+  readonly wait?: (attempt: number, signal: AbortSignal) => Promise<void>
+}
+
+/**
+ * Sends what was written, once, in order, whenever the line allows. A command keeps its id through every attempt, so that one whose answer was lost
+ * is not done twice; nothing leaves the store before the server has answered.
+ */
+export async function openOutbox({ store, send, onAnswer, wait = (attempt, signal) => pause(backoff(attempt), signal) }: OutboxOptions): Promise<Outbox> {
+  let list = (await store.all()).sort((a, b) => a.order - b.order)
+  let order = list.reduce((most, one) => Math.max(most, one.order), 0)
+  const listeners = new Set<(waiting: readonly Waiting[]) => void>()
+  const ending = new AbortController()
+  let waker = new AbortController()
+  let running = false
+  const change = (next: Waiting[]) => {
+    list = next
+    for (const listener of listeners) listener(list)
+  }
+  const forget = async (id: string) => {
+    await store.delete(id)
+    change(list.filter((one) => one.id !== id))
+  }
+
+  async function run(): Promise<void> {
+    if (running) return
+    running = true
+    let attempt = 0
+    try {
+      for (let next = list.find((one) => !one.refused); next && !ending.signal.aborted; next = list.find((one) => !one.refused)) {
+        try {
+          const answer = await send(next.lab, next.command)
+          attempt = 0
+          onAnswer?.(next, answer)
+          await forget(next.id)
+        } catch (error) {
+          if (mayRetry(error)) {
+            waker = new AbortController()
+            await wait(attempt++, AbortSignal.any([waker.signal, ending.signal]))
+          } else if (error instanceof ApiProblem && error.status === 401) {
+            // the token has run out: everything waits until somebody signs in again and wakes us
+            return
+          } else if (error instanceof ApiProblem) {
+            const kept: Waiting = { ...next, refused: { code: error.code, detail: error.detail } }
+            await store.put(kept)
+            change(list.map((one) => (one.id === kept.id ? kept : one)))
+          } else throw error
+        }
+      }
+    } finally {
+      running = false
+    }
+  }
+
+  const start = () => void run()
+  start()
+  return {
+    add: async (lab, command) => {
+      const waiting: Waiting = { id: command.id, lab, command, order: ++order }
+      await store.put(waiting)
+      change([...list, waiting])
+      start()
+    },
+    drop: forget,
+    wake: () => {
+      waker.abort()
+      start()
+    },
+    waiting: () => list,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: () => ending.abort(),
+  }
+}

@@ -1,0 +1,2 @@
+export * from './commits.ts'
+export * from './random.ts'
