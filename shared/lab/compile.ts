@@ -34,7 +34,8 @@ export function lineOf(answer: Answer): string | null {
     }
   })()
   if (!/\S/.test(line)) return null
-  return line.length <= TEXT_MAX ? line : `${line.slice(0, TEXT_MAX - 1)}…`
+  // never half a surrogate pair at the cut: the event that holds it could not be read again
+  return line.length <= TEXT_MAX ? line : `${line.slice(0, TEXT_MAX - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()

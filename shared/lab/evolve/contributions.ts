@@ -2,7 +2,7 @@ import { blankAnswer, isBallot } from '../answer.ts'
 import type { Contribution, Lab, Tally } from '../lab.ts'
 import { blockKey, zoneKey } from '../places.ts'
 import type { Table } from '../table.ts'
-import type { Evolvers } from './index.ts'
+import type { Evolvers } from './evolvers.ts'
 import { addToTally, emptyTally } from './tally.ts'
 
 const countsAsUnrevealed = (note: Contribution | undefined): boolean => note !== undefined && note.private && !note.withdrawn && !note.redacted

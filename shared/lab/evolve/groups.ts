@@ -1,6 +1,6 @@
 import type { Group, Lab, Rooms } from '../lab.ts'
 import { blockKey, groupIdOf } from '../places.ts'
-import type { Evolvers } from './index.ts'
+import type { Evolvers } from './evolvers.ts'
 
 const join = (lab: Lab, person: string, group: string): Lab => ({
   ...lab,

@@ -1,11 +1,10 @@
-import type { EventType, LabEvent, LabEventOf } from '../events.ts'
+import type { LabEvent } from '../events.ts'
 import type { Lab } from '../lab.ts'
 import { contributions } from './contributions.ts'
+import type { Evolvers } from './evolvers.ts'
 import { groups } from './groups.ts'
 import { meetings } from './meetings.ts'
 import { people } from './people.ts'
-
-export type Evolvers = { [T in EventType]: (lab: Lab, event: LabEventOf<T>) => Lab }
 
 const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions }
 

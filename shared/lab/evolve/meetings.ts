@@ -1,5 +1,5 @@
 import type { BlockRun, Lab, Meeting } from '../lab.ts'
-import type { Evolvers } from './index.ts'
+import type { Evolvers } from './evolvers.ts'
 
 const changeMeeting = (lab: Lab, number: number, patch: (meeting: Meeting) => Partial<Meeting>): Lab => {
   const meeting = lab.meetings[number]

@@ -1,6 +1,6 @@
 import type { Lab, Person } from '../lab.ts'
 import { NO_CONSENTS } from '../lab.ts'
-import type { Evolvers } from './index.ts'
+import type { Evolvers } from './evolvers.ts'
 
 const change = (lab: Lab, id: string, patch: (person: Person) => Partial<Person>): Lab => ({
   ...lab,

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type Express, type Response } from 'express'
+import { hostOf, localOnly, pageHeaders } from './http/local-only.ts'
+import { type Log, problem, problemHandler } from './http/problem.ts'
+import { createAddresses } from './zoom/addresses.ts'
+import { createAttendeeRoutes } from './zoom/attendee-routes.ts'
+import type { Clock } from './zoom/clock.ts'
+import type { Ids } from './zoom/ids.ts'
+import { createMeetingRoutes } from './zoom/meeting-routes.ts'
+import { createMeetings } from './zoom/meetings.ts'
+import { MeetingNumber } from './zoom/requests.ts'
+
+export interface SandboxOptions {
+  readonly publicUrl: string
+  readonly zoomClientId: string
+  readonly zoomClientSecret: string
+  /** The built pages. */
+  readonly pages: string
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+}
+
+/** Plays Zoom on this machine, for the product at `publicUrl`. */
+export function createSandbox(options: SandboxOptions): Express {
+  const { publicUrl, zoomClientId, zoomClientSecret, clock, ids, log } = options
+  const meetings = createMeetings({ clock, ids, clientId: zoomClientId, clientSecret: zoomClientSecret })
+  const root = { meetings, publicUrl }
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(localOnly)
+
+  const page = (res: Response, port: string, name: string) => {
+    if (!existsSync(join(options.pages, name))) res.status(503).type('text/plain').send('Le pagine non sono costruite / The pages are not built:\nnpm run build -w @telaio/sandbox\n')
+    else res.set(pageHeaders(port, createAddresses(publicUrl, port).panels)).sendFile(name, { root: options.pages })
+  }
+
+  app.get('/healthz', (_req, res) => {
+    res.json({ status: 'ok' })
+  })
+  app.use('/assets', express.static(join(options.pages, 'assets'), { immutable: true, maxAge: '1y' }))
+
+  app.use('/zoom/api', express.json({ limit: '1mb' }))
+  app.use('/zoom/api/meetings', createMeetingRoutes(root))
+  app.use('/zoom/api/meetings/:number/attendees', createAttendeeRoutes(root, clock))
+  app.use('/zoom/api', (_req, res) => problem(res, 404, 'no_such_route', 'The sandbox has no such route.'))
+
+  app.get('/', (req, res) => page(res, hostOf(req.headers.host).port, 'index.html'))
+
+  // As in a Zoom link; the passcode behind it means nothing here.
+  app.get('/j/:number', (req, res) => res.redirect(302, `/zoom/${encodeURIComponent(req.params.number)}`))
+
+  app.get('/zoom/:number', (req, res, next) => {
+    if (!MeetingNumber.safeParse(req.params.number).success) return next()
+    page(res, hostOf(req.headers.host).port, 'zoom/lobby.html')
+  })
+
+  app.get('/zoom/:number/:key', (req, res, next) => {
+    const { number, key } = req.params
+    if (!MeetingNumber.safeParse(number).success) return next()
+    const { hostname, port } = hostOf(req.headers.host)
+    const lobby = `http://localhost${port === '' ? '' : `:${port}`}/zoom/${number}`
+    // Not there: the sandbox was started again, or the person has left. The lobby lets them in.
+    if (!meetings.at(number).meeting.attendees.get(key)?.present) return res.redirect(302, lobby)
+    const own = new URL(createAddresses(publicUrl, port).pages(meetings.label(key)))
+    if (hostname !== own.hostname) return res.redirect(302, new URL(req.originalUrl, own).href)
+    page(res, port, 'zoom/attendee.html')
+  })
+
+  app.use((_req, res) => problem(res, 404, 'no_such_page', 'Qui non c’è nulla: comincia da / — nothing here: start from /'))
+  app.use(problemHandler(log))
+  return app
+}

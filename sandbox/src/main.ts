@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { createSandbox } from './app.ts'
+import { readConfig } from './config.ts'
+import { systemClock } from './zoom/clock.ts'
+import { randomIds } from './zoom/ids.ts'
+
+const read = readConfig(process.env)
+if (!read.ok) {
+  process.stderr.write(`${read.reasons.join('\n\n')}\n`)
+  process.exit(1)
+}
+
+const { port, ...config } = read.config
+const log = pino({ name: 'sandbox' })
+// From the sources the built pages are next door, in dist; from dist they are inside.
+const pages = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/pages/' : './pages/', import.meta.url))
+
+const app = createSandbox({ ...config, pages, clock: systemClock, ids: randomIds, log })
+
+// Loopback only: it signs people in without asking who they are.
+const server = app.listen(port, '127.0.0.1', (error?: Error) => {
+  if (error) {
+    log.fatal({ error }, 'cannot listen')
+    process.exit(1)
+  }
+  const address = server.address()
+  log.info({ url: `http://localhost:${typeof address === 'object' ? address?.port : port}`, publicUrl: config.publicUrl }, 'sandbox ready')
+})
+
+const stop = () => {
+  server.close()
+  // Feeds stay open for as long as their pages: they would hold the process.
+  server.closeAllConnections()
+}
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)

@@ -1,0 +1,3 @@
+export * from './language.ts'
+export * from './sector-mark.tsx'
+export * from './time-left.ts'
