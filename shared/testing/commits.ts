@@ -68,6 +68,18 @@ export function noteCommit(lab: Lab, { n, text, edits = [] }: TestNote): Commit 
 
 export const testReceipt = (n: number, answer: Answered): NonNullable<Commit['receipt']> => ({ command: testCommand(n), hash: `hash-${String(n).padStart(20, '0')}`, answer })
 
+/** A commit that adds a person whose name stands in this row of the register. */
+export const personCommit = (lab: Lab, n: number, row: string): Commit => {
+  const person = testId('per', n)
+  return { events: numbered(lab, [{ type: 'personAdded', body: { person, row, roles: ['participant'] } }]), receipt: testReceipt(n, { seq: lab.seq + 1, person }) }
+}
+
+/** A commit that erases a person. */
+export const erasureCommit = (lab: Lab, n: number, person: string): Commit => ({
+  events: numbered(lab, [{ type: 'personErased', body: { person } }]),
+  receipt: testReceipt(n, { seq: lab.seq + 1, person }),
+})
+
 /** What redacting a note asks of a store: the event that says so, and every stored event without the words. */
 export function redaction(lab: Lab, contribution: string, n?: number): { readonly commit: Commit; readonly rewrite: (event: LabEvent) => LabEvent } {
   const body = { contributions: [contribution], entries: [], helps: [] }

@@ -1,2 +1,5 @@
 export * from './commits.ts'
+export * from './random-lab.ts'
 export * from './random.ts'
+export * from './scenario.ts'
+export * from './small-kit.ts'

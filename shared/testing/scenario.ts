@@ -79,7 +79,8 @@ export class Scenario {
 
   #handle(actor: Actor, command: AnyCommand, id: string): Answered | Rejection {
     const apart = setApart(command, (n) => this.#rowId(id, n))
-    this.register = apart.rows.reduce((table, [key, value]) => table.set(key, value), this.register)
+    // rows first, then the event that names them; never for an id that was answered: its rows may have been emptied since, or be another sender's
+    if (!this.lab.receipts.has(id)) this.register = apart.rows.reduce((table, [key, value]) => table.set(key, value), this.register)
     const hash = digest(JSON.stringify([command, 'anonymous' in command && command.anonymous ? null : actor.person]))
     const handled = handle(this.lab, apart.command, hash, { actor, now: this.now, newId: this.newId })
     this.#now += 1000

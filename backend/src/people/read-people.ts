@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
 import { Line, PersonInput, type PersonInput as Person } from '@telaio/shared/lab'
 import type { ImportPreview, RowProblem } from '@telaio/shared/api'
 import type { Sector } from '@telaio/shared/kit'
@@ -36,7 +37,8 @@ function decode(bytes: Uint8Array): { text: string; encoding: ImportPreview['enc
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
+    // not TextDecoder: Node 20's reads windows-1252 as Latin-1, so that typographic apostrophes become control characters
+    return { text: iconv.decode(Buffer.from(bytes), 'windows-1252'), encoding: 'windows-1252' }
   }
 }
 

@@ -67,9 +67,9 @@ export const labDeciders = {
     const found = lab.meetings[meeting]
     const run = found?.current ? found.runs[found.current] : undefined
     if (!found?.current || !run) return reject('block_not_running', 'meeting', { meeting })
-    if (minutes === 0) return reject('nothing_to_do', 'minutes')
     // never below nothing: a block shortened to less than it has lasted is over time, not negative
     const by = Math.max(minutes * 60_000, -(run.length + run.extended))
+    if (by === 0) return reject('nothing_to_do', 'minutes')
     return accept({ events: [{ type: 'blockExtended', body: { meeting, block: found.current, by } }] })
   },
 } satisfies Partial<Deciders>

@@ -128,7 +128,7 @@ export const peopleDeciders = {
     return known.status === 'refused' ? reject('already_decided', 'zoom') : accept({ events: [{ type: 'zoomMeetingRefused', body: { zoom } }] })
   },
   reportZoomSeen: (lab, { meeting, participant }, { actor }) => {
-    if (actor.person === null || !actor.zoom) return reject('forbidden')
+    if (actor.person === null || !actor.zoom) return reject('unknown_zoom_meeting', 'meeting')
     const bound = lab.zoomMeetings[actor.zoom.meeting]
     if (bound?.status !== 'bound' || bound.meeting !== meeting) return reject('unknown_zoom_meeting', 'meeting')
     if (lab.zoomSeen.get(`${meeting}|${actor.person}`) === participant) return reject('nothing_to_do')

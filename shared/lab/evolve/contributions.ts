@@ -16,8 +16,12 @@ const add = (table: Table<number>, key: string, by: number): Table<number> => {
 
 const ballotKey = (note: Contribution): string => `${note.meeting}/${note.zone}`
 
-const castBy = (ballots: Table<string>, note: Contribution): Table<string> =>
-  counts(note) ? ballots.set(`${ballotKey(note)}|${note.author}`, note.id) : ballots.delete(`${ballotKey(note)}|${note.author}`)
+function castBy(ballots: Table<string>, note: Contribution): Table<string> {
+  const key = `${ballotKey(note)}|${note.author}`
+  if (counts(note)) return ballots.set(key, note.id)
+  // an earlier ballot, withdrawn and now redacted, does not take the present one along
+  return ballots.get(key) === note.id ? ballots.delete(key) : ballots
+}
 
 function tallied(tallies: Table<Tally>, before: Contribution | undefined, note: Contribution): Table<Tally> {
   const known = tallies.get(ballotKey(note)) ?? emptyTally(note.meeting, note.zone)

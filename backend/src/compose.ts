@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import type { Express } from 'express'
+import type { Logger } from 'pino'
+import type { Kit } from '@telaio/shared/kit'
+import type { IdPrefix } from '@telaio/shared/lab'
+import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import type { PagesOptions } from './http/pages.ts'
+import type { Services } from './http/services.ts'
+import { createFeeds } from './service/feeds.ts'
+import { keysFrom } from './service/keys.ts'
+import { createLabs } from './service/labs.ts'
+import type { Mailer } from './service/mailer.ts'
+import { createTokens } from './sign-in/claims.ts'
+
+export interface Parts {
+  readonly config: Config
+  readonly stores: { readonly labs: LabStore; readonly registers: RegisterStore; readonly server: ServerStore }
+  /** TOKEN_SECRET: every key is made from it. */
+  readonly secret: string
+  readonly kits: ReadonlyMap<string, Kit>
+  readonly mailer: Mailer | null
+  readonly logger: Logger
+  readonly now: () => number
+  readonly newId: (prefix: IdPrefix) => string
+  readonly publicUrl: () => string
+  readonly apps: PagesOptions['apps']
+}
+
+/** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
+export function compose({ config, stores, secret, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): { services: Services; app: Express } {
+  const { labs: store, registers, server } = stores
+  const keys = keysFrom(secret)
+  let metrics: Metrics | undefined
+  const feeds = createFeeds({
+    scene: (labId) => labs.scene(labId),
+    now,
+    onReset: (cause) => metrics?.resets.inc({ cause }),
+    onFault: (error) => logger.error({ err: error }, 'feed'),
+  })
+  const labs = createLabs({
+    labs: store,
+    registers,
+    server,
+    keys,
+    now,
+    newId,
+    onCommit: (labId, _after, redacted) => {
+      metrics?.commits.inc()
+      feeds.publish(labId, redacted)
+    },
+    onDelete: feeds.drop,
+  })
+  metrics = createMetrics(feeds.count)
+  const services: Services = {
+    config, keys, store, registers, server, labs, feeds, kits, logger, now, newId, mailer, publicUrl,
+    tokens: createTokens(keys.tokens, now),
+    newCommandId: () => randomBytes(16).toString('hex'),
+  }
+  const app = createApp(services, metrics, {
+    apps,
+    frameAncestors: config.FRAME_ANCESTORS.split(/\s+/).filter(Boolean),
+    miroSdk: config.MIRO_SDK_URL,
+  })
+  return { services, app }
+}

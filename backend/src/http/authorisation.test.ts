@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COMMAND_TYPES, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
+import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
+import { operationsOf } from './app.ts'
+
+const CALLERS = ['organiser', 'facilitator', 'participant', 'observer', 'newcomer', 'stranger', 'nobody'] as const
+type Caller = (typeof CALLERS)[number]
+const NAMES: Partial<Record<Caller, string>> = { organiser: 'Oscar', facilitator: 'Fay', participant: 'Ann', observer: 'Otto' }
+
+/**
+ * Who may call which operation. `newcomer`: waits to be let in · `stranger`: has a role, but in another lab · `nobody`: has no token.
+ * An operation that has no row here fails; so does one whose row the server does not keep.
+ */
+const all = [...CALLERS]
+const signedIn = CALLERS.filter((one) => one !== 'nobody')
+const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
+  signInOrganiser: all,
+  signInInvite: all,
+  signInZoom: all,
+  renew: signedIn,
+  time: all,
+  kits: signedIn,
+  listLabs: signedIn,
+  makeLab: [], // an organiser's account, which none of these tokens is
+  getLab: ['organiser', 'facilitator', 'participant', 'observer'],
+  sendCommand: ['organiser', 'facilitator', 'participant', 'observer'], // by type: the test after the next
+  feed: ['organiser', 'facilitator', 'participant', 'observer'],
+  getRegister: ['organiser', 'facilitator', 'participant', 'observer'],
+  checkPeople: ['organiser'],
+  importPeople: ['organiser'],
+  getInvites: ['organiser', 'facilitator'],
+  getInvitesCsv: ['organiser', 'facilitator'],
+  getInviteQr: ['organiser', 'facilitator'],
+  sendInvites: ['organiser'],
+  getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
+}
+
+/** A call to each operation that is well formed, so that only permission can stand in its way. */
+const SAMPLES: Readonly<Record<string, { path?: Readonly<Record<string, string>>; query?: string; body?: unknown; csv?: string }>> = {
+  signInOrganiser: { body: { token: 'x' } },
+  signInInvite: { body: { invite: 'x' } },
+  signInZoom: { body: { context: 'x' } },
+  renew: { body: {} },
+  makeLab: { body: { id: 'i'.repeat(32), title: 'x', kit: 'small' } },
+  sendCommand: { body: { type: 'setConsents', consents: { name: false, directory: false, credits: false } } },
+  checkPeople: { csv: 'nome\nZoe\n' },
+  importPeople: { csv: 'nome\nZoe\n', query: `?id=${'z'.repeat(32)}` },
+  sendInvites: { body: { people: [`per_${'0'.repeat(26)}`] } },
+  getInviteQr: { path: { person: 'common' } },
+  getDocument: { path: { name: 'final-canvas.json' } },
+}
+
+/** A well-formed body of each command; that it then meets a refusal of another kind is no matter. */
+const per = `per_${'0'.repeat(26)}`
+const con = `con_${'0'.repeat(26)}`
+const COMMANDS: Readonly<Record<CommandType, object>> = {
+  changeLab: {}, archiveLab: {}, reopenLab: {}, deleteLab: { title: 'another title' }, setNotice: { notice: { it: 'x', en: 'x' } }, setJoinLink: { open: false },
+  scheduleMeeting: { meeting: 9 }, openMeeting: { meeting: 9 }, closeMeeting: { meeting: 9 }, startBlock: { meeting: 9, block: 'x' }, nextBlock: { meeting: 9 },
+  pauseBlock: { meeting: 9 }, resumeBlock: { meeting: 9 }, extendBlock: { meeting: 9, minutes: 1 },
+  addPeople: { people: [{ name: 'x', sector: 'none' }] }, changePerson: { person: per }, setRoles: { person: per, roles: ['participant'] }, erasePerson: { person: per },
+  setConsents: { consents: { name: false, directory: false, credits: false } }, issueInvites: { people: [per] }, withdrawInvites: { people: [per] },
+  approveJoin: { join: `joi_${'0'.repeat(26)}` }, refuseJoin: { join: `joi_${'0'.repeat(26)}` }, unbindPerson: { person: per }, bindZoomMeeting: { zoom: 'z', meeting: 1 }, refuseZoomMeeting: { zoom: 'z' },
+  reportZoomSeen: { meeting: 1, participant: 'p' }, formProjectGroups: { groups: [{ key: 'x1-1', name: 'x', people: [] }] }, formMixedGroups: { meeting: 9, moment: 1, groups: [{ key: 'x1-1', name: 'x', people: [] }] },
+  renameGroup: { group: 'g9', name: 'x' }, movePerson: { person: per, from: null, to: 'g1' }, markDone: { meeting: 1, block: 'mixed', group: 'g9', done: true },
+  requestRooms: { meeting: 9, block: 'x' }, closeRooms: { meeting: 9 }, takeRooms: { request: `req_${'0'.repeat(26)}`, lease: 'l'.repeat(22) }, reportRooms: { request: `req_${'0'.repeat(26)}`, lease: 'l'.repeat(22), stage: 'open' },
+  contribute: { meeting: 9, zone: 'C1.2', answer: { type: 'cards', text: 'x' } }, editContribution: { contribution: con, answer: { type: 'cards', text: 'x' } }, withdrawContribution: { contribution: con },
+  revealNotes: { meeting: 9, contributions: [con] }, shareNotes: { meeting: 9 }, hideContribution: { contribution: con }, unhideContribution: { contribution: con }, redact: { contribution: con },
+  askHelp: { meeting: 9 }, answerHelp: { help: `hlp_${'0'.repeat(26)}` }, closeHelp: { help: `hlp_${'0'.repeat(26)}` },
+  compileCanvas: {}, addEntry: { block: 'B9', text: 'x' }, editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 }, removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
+}
+
+let server: TestServer
+let lab: TestLab
+const tokens = new Map<Caller, string | null>()
+
+beforeAll(async () => {
+  server = await startTestServer()
+  lab = await makeTestLab(server)
+  const other = await makeTestLab(server)
+  const organiser = server.api(lab.organiser)
+  await organiser.send(lab.lab, { id: commandId(), type: 'setJoinLink', open: true })
+  const { common } = await organiser.invites(lab.lab)
+  for (const [caller, name] of Object.entries(NAMES)) tokens.set(caller as Caller, lab.people[name]?.token ?? '')
+  tokens.set('newcomer', (await server.api().signInInvite(common?.split('#')[1] ?? '', 'Nina')).token)
+  tokens.set('stranger', other.people['Fay']?.token ?? '')
+  tokens.set('nobody', null)
+})
+afterAll(() => server.close())
+
+/** True where the answer is not a refusal for want of permission. */
+async function allowed(response: Response): Promise<boolean> {
+  if (response.headers.get('content-type')?.includes('event-stream')) {
+    await response.body?.cancel()
+    return true
+  }
+  const text = await response.text()
+  const code = response.ok ? '' : (JSON.parse(text) as { code: string }).code
+  return !['forbidden', 'unauthenticated', 'unknown_lab'].includes(code)
+}
+
+const call = (operation: { id: string; method: string; path: string }, caller: Caller, labId: string, body?: unknown): Promise<Response> => {
+  const sample = SAMPLES[operation.id] ?? {}
+  const path = operation.path.replace(':lab', labId).replace(/:(\w+)/g, (_all, name: string) => sample.path?.[name] ?? 'missing')
+  const token = tokens.get(caller)
+  const content = body ?? (operation.id === 'sendCommand' ? { ...(sample.body as object), id: commandId() } : sample.body)
+  return fetch(`${server.url}/api${path}${sample.query ?? ''}`, {
+    method: operation.method.toUpperCase(),
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'content-type': sample.csv === undefined ? 'application/json' : 'text/csv' },
+    ...(content === undefined && sample.csv === undefined ? {} : { body: sample.csv ?? JSON.stringify(content) }),
+  })
+}
+
+describe('authorisation matrix', () => {
+  it('has a row for every operation, and none for any other', () => {
+    expect(operationsOf(server.services).map(({ id }) => id).sort()).toEqual(Object.keys(MATRIX).sort())
+  })
+
+  it('every operation lets in exactly its row, and nobody of another lab', async () => {
+    const made: Record<string, Caller[]> = {}
+    for (const operation of operationsOf(server.services)) {
+      made[operation.id] = []
+      for (const caller of CALLERS) if (await allowed(await call(operation, caller, lab.lab))) made[operation.id]?.push(caller)
+    }
+    expect(made).toEqual(MATRIX)
+  })
+
+  it('[CMD6] every command type lets in exactly the roles of its row', async () => {
+    const send = operationsOf(server.services).find(({ id }) => id === 'sendCommand')
+    if (!send) throw new Error('no sendCommand')
+    for (const type of COMMAND_TYPES)
+      for (const caller of CALLERS) {
+        const may = await allowed(await call(send, caller, lab.lab, { id: commandId(), type, ...COMMANDS[type] }))
+        const expected = (PERMISSIONS[type] as readonly string[]).includes(caller)
+        expect(may, `${caller} ${type}`).toBe(expected)
+      }
+  })
+
+  it('lab.json and contributions.csv are for those who run the lab', async () => {
+    for (const name of ['lab.json', 'contributions.csv'])
+      for (const [caller, may] of [['organiser', true], ['facilitator', true], ['participant', false], ['observer', false]] as const) {
+        const response = await fetch(`${server.url}/api/labs/${lab.lab}/documents/${name}`, { headers: { authorization: `Bearer ${tokens.get(caller)}` } })
+        expect(response.ok, `${caller} ${name}`).toBe(may)
+        await response.text()
+      }
+  })
+})
