@@ -39,6 +39,16 @@ export interface OutboxOptions {
   readonly wait?: (attempt: number, signal: AbortSignal) => Promise<void>
 }
 
+/** Aborts with the first of the two. `AbortSignal.any` came with Safari 17.4; panels run on 16. */
+function either(first: AbortSignal, second: AbortSignal): AbortSignal {
+  const both = new AbortController()
+  for (const signal of [first, second]) {
+    if (signal.aborted) both.abort()
+    signal.addEventListener('abort', () => both.abort(), { once: true })
+  }
+  return both.signal
+}
+
 /**
  * Sends what was written, once, in order, whenever the line allows. A command keeps its id through every attempt, so that one whose answer was lost
  * is not done twice; nothing leaves the store before the server has answered.
@@ -73,7 +83,7 @@ export async function openOutbox({ store, send, onAnswer, wait = (attempt, signa
         } catch (error) {
           if (mayRetry(error)) {
             waker = new AbortController()
-            await wait(attempt++, AbortSignal.any([waker.signal, ending.signal]))
+            await wait(attempt++, either(waker.signal, ending.signal))
           } else if (error instanceof ApiProblem && error.status === 401) {
             // the token has run out: everything waits until somebody signs in again and wakes us
             return

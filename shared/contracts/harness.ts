@@ -35,8 +35,8 @@ export function tidy<S extends Closable>({ open, reopen, bytes, release }: Store
     reopens: reopen !== 'forgets',
     /** The store opened again; the same store where the adapter forgets, so that a test may go on. */
     reopen: async (store: S) => (reopen === 'forgets' ? store : keep(await reopen(store))),
-    shows: bytes !== 'hidden',
-    bytes: async (store: S) => (bytes === 'hidden' ? '' : bytes(store)),
+    /** Whether a store's files hold a text; null where nobody can look. */
+    holds: async (store: S, text: string): Promise<boolean | null> => (bytes === 'hidden' ? null : (await bytes(store)).includes(text)),
   }
 }
 

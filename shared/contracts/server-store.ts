@@ -3,7 +3,9 @@ import { EMPTY_SERVER_RECORD, type ServerRecord, type ServerStore } from '../por
 import { testId } from '../testing/commits.ts'
 import { expectCode, type StoreHarness, tidy, vandalise } from './harness.ts'
 
-const spend = (link: string) => (record: ServerRecord): ServerRecord => ({ ...record, spent: { ...record.spent, [link]: '2026-01-01T00:00:00.000Z' } })
+const spend =
+  (link: string) =>
+  (record: ServerRecord): ServerRecord => ({ ...record, spent: { ...record.spent, [link]: '2026-01-01T00:00:00.000Z' } })
 const ACCOUNT = { id: testId('acc', 1), name: 'Ada', email: null, subject: null, createdAt: '2026-01-01T00:00:00.000Z' }
 
 /** Rules SS1–SS3 of `SPEC.md`, on any adapter. */
@@ -40,7 +42,11 @@ export function serverStoreContract(name: string, harness: StoreHarness<ServerSt
       const store = await open()
       await store.update(spend('first'))
       const fault = new Error('a fault of the change')
-      await expect(store.update(() => { throw fault })).rejects.toBe(fault)
+      await expect(
+        store.update(() => {
+          throw fault
+        }),
+      ).rejects.toBe(fault)
       expect(Object.keys((await store.update(spend('second'))).spent)).toEqual(['first', 'second'])
     })
 
@@ -64,7 +70,7 @@ export function serverStoreContract(name: string, harness: StoreHarness<ServerSt
       const store = await open()
       const under = store.update(spend('link'))
       await store.close()
-      await under
+      expect(Object.keys((await under).spent)).toEqual(['link'])
       await expectCode(store.read(), 'closed')
       await expectCode(store.update(spend('late')), 'closed')
     })

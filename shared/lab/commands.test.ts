@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomLab, steps } from '../testing/random-lab.ts'
 import { isRefused, Scenario, type Say } from '../testing/scenario.ts'
@@ -51,7 +51,11 @@ describe('the same command again', () => {
     const lab = new SmallLab().start(1, 'mixed')
     lab.send(lab.ann, card('trees'), ID)
     const after = lab.lab
-    for (const answer of [lab.send(lab.ann, card('birds'), ID), lab.send(lab.bob, card('trees'), ID), lab.send(lab.ann, { type: 'askHelp', meeting: 1 }, ID)])
+    for (const answer of [
+      lab.send(lab.ann, card('birds'), ID),
+      lab.send(lab.bob, card('trees'), ID),
+      lab.send(lab.ann, { type: 'askHelp', meeting: 1 }, ID),
+    ])
       expect(answer).toEqual({ code: 'command_id_reused', field: 'id' })
     expect(lab.lab).toBe(after)
   })
@@ -89,10 +93,20 @@ describe('events of a command', () => {
   it('[CMD4] are all there or none is: one fault in a long list appends nothing and leaves no row', () => {
     const lab = new SmallLab()
     const before = { lab: lab.lab, rows: lab.register.size }
-    const people: { name: string; roles?: Role[]; sector?: string }[] = [{ name: 'Eve' }, { name: 'Fred' }, { name: 'Gil', roles: ['observer', 'participant'] }]
+    const people: { name: string; roles?: Role[]; sector?: string }[] = [
+      { name: 'Eve' },
+      { name: 'Fred' },
+      { name: 'Gil', roles: ['observer', 'participant'] },
+    ]
     expect(lab.send(lab.oscar, { type: 'addPeople', people })).toEqual({ code: 'role_conflict', field: 'people.2.roles' })
-    expect(lab.send(lab.oscar, { type: 'addPeople', people: [{ name: 'Eve' }, { name: 'Fred', sector: 'mining' }] })).toMatchObject({ code: 'unknown_sector', field: 'people.1.sector' })
-    expect(lab.send(lab.oscar, { type: 'issueInvites', people: [lab.ann, lab.newId('per')] })).toEqual({ code: 'unknown_person', field: 'people.1' })
+    expect(lab.send(lab.oscar, { type: 'addPeople', people: [{ name: 'Eve' }, { name: 'Fred', sector: 'mining' }] })).toMatchObject({
+      code: 'unknown_sector',
+      field: 'people.1.sector',
+    })
+    expect(lab.send(lab.oscar, { type: 'issueInvites', people: [lab.ann, lab.newId('per')] })).toEqual({
+      code: 'unknown_person',
+      field: 'people.1',
+    })
     expect({ lab: lab.lab, rows: lab.register.size }).toEqual(before)
   })
 
@@ -111,7 +125,8 @@ describe('events of a command', () => {
     fc.assert(
       fc.property(steps(), (todo) => {
         for (const { answer } of randomLab(todo).lab.accepted)
-          for (const value of Object.values(answer).flat()) expect(typeof value === 'number' ? '' : value).toMatch(typeof value === 'number' ? /^$/ : id)
+          for (const value of Object.values(answer).flat())
+            expect(typeof value === 'number' ? '' : value).toMatch(typeof value === 'number' ? /^$/ : id)
       }),
       RUNS,
     )
@@ -131,7 +146,12 @@ describe('what comes late', () => {
     lab.start(1, 'vote')
     const late = lab.note(lab.ann, 'C1.2', 'birds', { block: 'mixed', writtenAt: '2026-09-29T15:00:30.000Z' })
     expect(lab.lab.contributions.get(inTime)).toMatchObject({ late: false, block: 'mixed', writtenAt: null })
-    expect(lab.lab.contributions.get(late)).toMatchObject({ late: true, block: 'mixed', group: 'x1-1', writtenAt: '2026-09-29T15:00:30.000Z' })
+    expect(lab.lab.contributions.get(late)).toMatchObject({
+      late: true,
+      block: 'mixed',
+      group: 'x1-1',
+      writtenAt: '2026-09-29T15:00:30.000Z',
+    })
   })
 
   it('[CMD8] is accepted for a meeting that has closed, also when another is open', () => {
@@ -169,7 +189,9 @@ describe('what comes late', () => {
     expect(lab.write(lab.ann, 'C2.1', 'too early')).toMatchObject({ code: 'meeting_not_open' })
     expect(lab.write(lab.ann, 'C1.2', 'elsewhere', { block: 'vote' })).toMatchObject({ code: 'zone_not_in_block' })
     expect(lab.write(lab.ann, 'C1.9', { type: 'cards', text: 'nowhere' })).toMatchObject({ code: 'unknown_zone' })
-    expect(lab.send(lab.ann, { type: 'contribute', meeting: 3, zone: 'C1.2', answer: { type: 'cards', text: 'never' } })).toMatchObject({ code: 'unknown_meeting' })
+    expect(lab.send(lab.ann, { type: 'contribute', meeting: 3, zone: 'C1.2', answer: { type: 'cards', text: 'never' } })).toMatchObject({
+      code: 'unknown_meeting',
+    })
   })
 })
 
@@ -212,7 +234,8 @@ describe('organisers', () => {
   it('[CMD12] there is one at every point of any lab', () => {
     fc.assert(
       fc.property(steps(), (todo) => {
-        for (const { lab } of randomLab(todo).lab.scenes) expect([...lab.people.values()].some((one) => !one.erased && one.roles.includes('organiser'))).toBe(true)
+        for (const { lab } of randomLab(todo).lab.scenes)
+          expect([...lab.people.values()].some((one) => !one.erased && one.roles.includes('organiser'))).toBe(true)
       }),
       RUNS,
     )
@@ -222,24 +245,35 @@ describe('organisers', () => {
 describe('a command over the wire', () => {
   const note = { id: ID, type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'trees' } }
   const bad: [why: string, sent: unknown][] = [
-    ['no command', null], ['no id', { ...note, id: undefined }], ['an id that can be guessed', { ...note, id: 'note-1' }], ['an unknown type', { ...note, type: 'shout' }],
-    ['a type that only sign-in sends', { id: ID, type: 'requestJoin', via: 'zoom', name: 'Anna' }], ['a field more', { ...note, author: 'Ann' }],
-    ['an author of its own choice', { ...note, person: `per_${'0'.repeat(26)}` }], ['a time that is none', { ...note, writtenAt: 'yesterday' }], ['a key that is no hash', { ...note, anonymous: 'secret' }],
+    ['no command', null],
+    ['no id', { ...note, id: undefined }],
+    ['an id that can be guessed', { ...note, id: 'note-1' }],
+    ['an unknown type', { ...note, type: 'shout' }],
+    ['a type that only sign-in sends', { id: ID, type: 'requestJoin', via: 'zoom', name: 'Anna' }],
+    ['a field more', { ...note, author: 'Ann' }],
+    ['an author of its own choice', { ...note, person: `per_${'0'.repeat(26)}` }],
+    ['a time that is none', { ...note, writtenAt: 'yesterday' }],
+    ['a key that is no hash', { ...note, anonymous: 'secret' }],
   ]
   it.each(bad)('with %s is not read', (_why, sent) => {
-    expect(() => readCommand(sent)).toThrow()
+    expect(() => readCommand(sent)).toThrow(/"code"/)
   })
 
   it('is read as it was sent, with what may be left out filled in', () => {
     expect(readCommand({ ...note, anonymous: KEY })).toEqual({ ...note, anonymous: KEY })
     expect(readCommand({ id: ID, type: 'askHelp', meeting: 1 })).toEqual({ id: ID, type: 'askHelp', meeting: 1, reason: '' })
-    expect(readCommand({ id: ID, type: 'addPeople', people: [{ name: 'Anna' }] })).toEqual({ id: ID, type: 'addPeople', people: [{ name: 'Anna', roles: ['participant'] }] })
+    expect(readCommand({ id: ID, type: 'addPeople', people: [{ name: 'Anna' }] })).toEqual({
+      id: ID,
+      type: 'addPeople',
+      people: [{ name: 'Anna', roles: ['participant'] }],
+    })
   })
 
   it('refused, leaves the lab as it was', () => {
     const lab = new SmallLab().start(1, 'mixed')
     const before = JSON.stringify(labToJson(lab.lab))
-    for (const say of [card(' '), { type: 'openMeeting', meeting: 2 }, { type: 'startBlock', meeting: 1, block: 'mixed' }] as Say[]) expect(isRefused(lab.send(lab.fay, say))).toBe(true)
+    for (const say of [card(' '), { type: 'openMeeting', meeting: 2 }, { type: 'startBlock', meeting: 1, block: 'mixed' }] as Say[])
+      expect(isRefused(lab.send(lab.fay, say))).toBe(true)
     expect(JSON.stringify(labToJson(lab.lab))).toBe(before)
   })
 })

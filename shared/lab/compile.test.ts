@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomLab, REGISTER_ONLY, steps } from '../testing/random-lab.ts'
 import { SmallLab } from '../testing/small-lab.ts'
@@ -40,12 +40,18 @@ describe('a line of an answer', () => {
   })
 
   it('is never longer than a text may be, and never ends in half a character', () => {
-    const full = (length: number) => lineOf({ type: 'term', term: 'x'.repeat(length), meaning: '🌳'.repeat(TEXT_MAX / 2) }) ?? ''
     for (const length of [10, 11, 12, 13]) {
-      const line = full(length)
+      const line = lineOf({ type: 'term', term: 'x'.repeat(length), meaning: '🌳'.repeat(TEXT_MAX / 2) }) ?? ''
       expect(line.length).toBeLessThanOrEqual(TEXT_MAX)
       expect(line.endsWith('🌳…'), String(length)).toBe(true)
-      const event = { v: 1, seq: 1, at: '2026-09-29T15:00:00.000Z', actor: null, type: 'entryAdded', body: { entry: `ent_${'0'.repeat(26)}`, block: 'B1', text: line, sources: [con], compiled: true } }
+      const event = {
+        v: 1,
+        seq: 1,
+        at: '2026-09-29T15:00:00.000Z',
+        actor: null,
+        type: 'entryAdded',
+        body: { entry: `ent_${'0'.repeat(26)}`, block: 'B1', text: line, sources: [con], compiled: true },
+      }
       expect(readEvent(event)).toEqual(event)
     }
   })
@@ -64,7 +70,12 @@ describe('drafts', () => {
     // written last, in a meeting long closed, and yet among the first
     lab.note(lab.bob, 'C1.2', 'second zone, late note', { group: 'x1-2' })
     expect(draftEntries(lab.lab).map(({ block, text }) => `${block} ${text}`)).toEqual([
-      'B1 second zone, first note', 'B1 second zone, second note', 'B1 second zone, late note', 'B1 first zone of meeting 2', 'B1 second zone of meeting 2 · start', 'B2 for block B2',
+      'B1 second zone, first note',
+      'B1 second zone, second note',
+      'B1 second zone, late note',
+      'B1 first zone of meeting 2',
+      'B1 second zone of meeting 2 · start',
+      'B2 for block B2',
     ])
   })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomLab, steps } from '../testing/random-lab.ts'
 import type { Say } from '../testing/scenario.ts'
@@ -11,10 +11,19 @@ const SUBJECT = 'subject-of-zoom-7'
 /** Eve was let in by request, is bound to a Zoom user, and has left a trace wherever a person may. */
 function withEve() {
   const lab = new SmallLab().start(1, 'silent')
-  const asked = lab.admit({ person: null, roles: [], editKeys: [] }, { type: 'requestJoin', via: 'zoom', name: 'Eve-as-asked', subject: SUBJECT })
+  const asked = lab.admit(
+    { person: null, roles: [], editKeys: [] },
+    { type: 'requestJoin', via: 'zoom', name: 'Eve-as-asked', subject: SUBJECT },
+  )
   const { join } = asked as unknown as { join: string }
   const { person: eve } = lab.do(lab.fay, { type: 'approveJoin', join }) as unknown as { person: string }
-  lab.do(lab.oscar, { type: 'changePerson', person: eve, row: { name: 'Eve-TOKEN', email: 'eve-TOKEN@example.org', organisation: 'Org-TOKEN' }, profession: 'TOKEN-smith', territory: 'TOKEN-hill' })
+  lab.do(lab.oscar, {
+    type: 'changePerson',
+    person: eve,
+    row: { name: 'Eve-TOKEN', email: 'eve-TOKEN@example.org', organisation: 'Org-TOKEN' },
+    profession: 'TOKEN-smith',
+    territory: 'TOKEN-hill',
+  })
   lab.do(lab.oscar, { type: 'issueInvites', people: [eve] })
   lab.do(eve, { type: 'setConsents', consents: { name: true, directory: true, credits: true } })
   lab.do(lab.fay, { type: 'movePerson', person: eve, from: null, to: 'g1' })
@@ -29,7 +38,11 @@ const viewsOf = (lab: SmallLab): string => JSON.stringify([...lab.lab.people.key
 describe('erasing a person', () => {
   it('[RED4] leaves none of their rows named: name, answers about the person, request to join', () => {
     const { lab, eve, join, about } = withEve()
-    const rows = [lab.lab.people.get(eve)?.row ?? '', lab.lab.joins.get(join)?.row ?? '', (lab.lab.contributions.get(about)?.answer as { row: string }).row]
+    const rows = [
+      lab.lab.people.get(eve)?.row ?? '',
+      lab.lab.joins.get(join)?.row ?? '',
+      (lab.lab.contributions.get(about)?.answer as { row: string } | undefined)?.row ?? '',
+    ]
     for (const row of rows) expect(rowsOf(lab.lab).has(row)).toBe(true)
     const before = rowsOf(lab.lab).size
     lab.do(lab.oscar, { type: 'erasePerson', person: eve })
@@ -51,7 +64,16 @@ describe('erasing a person', () => {
     expect(seen.notes[card]).toMatchObject({ answer: { type: 'cards', text: 'my card' }, anonymous: false })
     expect(seen.notes[about]).toMatchObject({ answer: { type: 'person', text: '' } })
     expect(seen.authors[card]).toMatchObject({ person: eve, name: '' })
-    expect(seen.people[eve]).toMatchObject({ erased: true, name: '', email: null, organisation: null, roles: [], groups: [], invited: false, bound: false })
+    expect(seen.people[eve]).toMatchObject({
+      erased: true,
+      name: '',
+      email: null,
+      organisation: null,
+      roles: [],
+      groups: [],
+      invited: false,
+      bound: false,
+    })
     // without a name to show, there is nothing to consent to
     expect(viewOf(lab.viewer(lab.dan), lab.scene).authors[card]).toBeUndefined()
     expect(Object.values(viewOf(lab.viewer(lab.ann), lab.scene).companions).some((one) => one.person === eve)).toBe(false)
@@ -60,13 +82,21 @@ describe('erasing a person', () => {
   it('[RED4] takes their roles, groups, invite and Zoom user from them', () => {
     const { lab, eve } = withEve()
     lab.do(lab.oscar, { type: 'erasePerson', person: eve })
-    expect(lab.lab.people.get(eve)).toMatchObject({ roles: [], invite: null, consents: { name: false, directory: false, credits: false }, erased: true })
+    expect(lab.lab.people.get(eve)).toMatchObject({
+      roles: [],
+      invite: null,
+      consents: { name: false, directory: false, credits: false },
+      erased: true,
+    })
     expect(lab.lab.subjects.has(SUBJECT)).toBe(false)
     expect([...lab.lab.groups.values()].some((group) => group.people.includes(eve))).toBe(false)
     expect(viewOf(lab.viewer(eve), lab.scene).me).toEqual({})
     const later: Say[] = [
-      { type: 'changePerson', person: eve, row: { name: 'Eve' } }, { type: 'setRoles', person: eve, roles: ['participant'] }, { type: 'unbindPerson', person: eve },
-      { type: 'issueInvites', people: [eve] }, { type: 'movePerson', person: eve, from: null, to: 'g2' },
+      { type: 'changePerson', person: eve, row: { name: 'Eve' } },
+      { type: 'setRoles', person: eve, roles: ['participant'] },
+      { type: 'unbindPerson', person: eve },
+      { type: 'issueInvites', people: [eve] },
+      { type: 'movePerson', person: eve, from: null, to: 'g2' },
     ]
     for (const say of later) expect(lab.send(lab.oscar, say), say.type).toMatchObject({ code: 'unknown_person' })
     expect(lab.send(lab.oscar, { type: 'erasePerson', person: eve })).toMatchObject({ code: 'person_erased' })
@@ -77,7 +107,10 @@ describe('erasing a person', () => {
     const row = lab.lab.people.get(eve)?.row ?? ''
     lab.do(eve, { type: 'changePerson', person: eve, row: { name: 'Eva' } })
     expect(lab.register.has(row)).toBe(false)
-    const { join } = lab.admit({ person: null, roles: [], editKeys: [] }, { type: 'requestJoin', via: 'zoom', name: 'Mallory' }) as unknown as { join: string }
+    const { join } = lab.admit(
+      { person: null, roles: [], editKeys: [] },
+      { type: 'requestJoin', via: 'zoom', name: 'Mallory' },
+    ) as unknown as { join: string }
     expect(viewsOf(lab)).toContain('Mallory')
     lab.do(lab.fay, { type: 'refuseJoin', join })
     expect(JSON.stringify([...lab.register.values()])).not.toContain('Mallory')

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { ZOOM } from '../testing/random-lab.ts'
 import { isRefused } from '../testing/scenario.ts'
 import { SmallLab } from '../testing/small-lab.ts'
-import { type Actor, type AnyCommand, type AnyCommandType, COMMAND_TYPES, decide, PERMISSIONS, readCommand, type Role, setApart } from './index.ts'
+import {
+  type Actor,
+  type AnyCommand,
+  type AnyCommandType,
+  COMMAND_TYPES,
+  decide,
+  PERMISSIONS,
+  readCommand,
+  type Role,
+  setApart,
+} from './index.ts'
 
 const COLUMNS = ['organiser', 'facilitator', 'participant', 'observer', 'newcomer', 'zoom host'] as const
 type Column = (typeof COLUMNS)[number]
@@ -64,7 +74,10 @@ removeEntry           yes          -            -            -            -     
 requestJoin           -            -            -            -            yes          -
 proposeZoomMeeting    -            -            -            -            yes          yes
 `
-const ROWS = TABLE.trimEnd().split('\n').slice(2).map((row) => row.split(/ +/))
+const ROWS = TABLE.trimEnd()
+  .split('\n')
+  .slice(2)
+  .map((row) => row.split(/ +/))
 const MAY = Object.fromEntries(ROWS.map(([type, ...cells]) => [type, cells])) as Record<AnyCommandType, string[]>
 const TYPES = Object.keys(MAY) as AnyCommandType[]
 
@@ -72,6 +85,7 @@ const TYPES = Object.keys(MAY) as AnyCommandType[]
 const TAKEN_WHEN_ARCHIVED = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
 
 const LEASE = 'l'.repeat(22)
+const idOf = (answer: object, key: string) => (answer as Record<string, string>)[key] ?? ''
 
 /** A lab in which there is one of everything that a command may speak of. */
 function fullLab() {
@@ -81,7 +95,6 @@ function fullLab() {
   lab.do(lab.fay, { type: 'bindZoomMeeting', zoom: ZOOM, meeting: 1 })
   lab.admit(stranger, { type: 'requestJoin', via: 'zoom', name: 'Newcomer' })
   const note = lab.note(lab.ann, 'C1.2', 'trees')
-  const idOf = (answer: object, key: string) => (answer as Record<string, string>)[key] ?? ''
   const help = idOf(lab.do(lab.ann, { type: 'askHelp', meeting: 1 }), 'help')
   const request = idOf(lab.do(lab.fay, { type: 'requestRooms', meeting: 1, block: 'mixed' }), 'request')
   const entry = idOf(lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: 'Trees', sources: [note] }), 'entry')
@@ -98,21 +111,59 @@ function fullLab() {
   }
   const say = (type: AnyCommandType, me: string): object => {
     const said: Record<AnyCommandType, object> = {
-      changeLab: { title: 'Another' }, archiveLab: {}, reopenLab: {}, deleteLab: { title: 'Lab' }, setNotice: { notice: { it: 'i', en: 'e' } }, setJoinLink: { open: true },
-      scheduleMeeting: { meeting: 1, date: '2026-10-01' }, openMeeting: { meeting: 2 }, closeMeeting: { meeting: 1 }, startBlock: { meeting: 1, block: 'vote' },
-      nextBlock: { meeting: 1 }, pauseBlock: { meeting: 1 }, resumeBlock: { meeting: 1 }, extendBlock: { meeting: 1, minutes: 1 },
-      addPeople: { people: [{ name: 'Eve' }] }, changePerson: { person: me, sector: 'social' }, setRoles: { person: lab.dan, roles: ['participant'] },
-      erasePerson: { person: me }, setConsents: { consents: { name: true, directory: true, credits: true } }, issueInvites: { people: [lab.dan] },
-      withdrawInvites: { people: [lab.dan] }, approveJoin: { join }, refuseJoin: { join }, unbindPerson: { person: lab.dan }, bindZoomMeeting: { zoom: ZOOM, meeting: 2 },
-      refuseZoomMeeting: { zoom: ZOOM }, reportZoomSeen: { meeting: 1, participant: 'zoom-7' },
-      formProjectGroups: { groups: [{ key: 'g1', name: 'Green', people: [lab.ann] }] }, formMixedGroups: { meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [lab.ann] }] },
-      renameGroup: { group: 'g1', name: 'Oaks' }, movePerson: { person: lab.ann, from: 'g1', to: 'g2' }, markDone: { meeting: 2, block: 'work', group: 'g1', done: true },
-      requestRooms: { meeting: 1, block: 'mixed' }, closeRooms: { meeting: 1 }, takeRooms: { request, lease: LEASE }, reportRooms: { request, lease: LEASE, stage: 'open' },
-      contribute: { meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'birds' } }, editContribution: { contribution: note, answer: { type: 'cards', text: 'birds' } },
-      withdrawContribution: { contribution: note }, revealNotes: { meeting: 1, contributions: [note] }, shareNotes: { meeting: 1 }, hideContribution: { contribution: note },
-      unhideContribution: { contribution: note }, redact: { contribution: note }, askHelp: { meeting: 1 }, answerHelp: { help }, closeHelp: { help }, compileCanvas: {},
-      addEntry: { block: 'B1', text: 'Birds' }, editEntry: { entry, rev: 0, text: 'Birds' }, removeEntry: { entry, rev: 0 },
-      requestJoin: { via: 'zoom', name: 'Newcomer' }, proposeZoomMeeting: { zoom: ZOOM, meeting: 1 },
+      changeLab: { title: 'Another' },
+      archiveLab: {},
+      reopenLab: {},
+      deleteLab: { title: 'Lab' },
+      setNotice: { notice: { it: 'i', en: 'e' } },
+      setJoinLink: { open: true },
+      scheduleMeeting: { meeting: 1, date: '2026-10-01' },
+      openMeeting: { meeting: 2 },
+      closeMeeting: { meeting: 1 },
+      startBlock: { meeting: 1, block: 'vote' },
+      nextBlock: { meeting: 1 },
+      pauseBlock: { meeting: 1 },
+      resumeBlock: { meeting: 1 },
+      extendBlock: { meeting: 1, minutes: 1 },
+      addPeople: { people: [{ name: 'Eve' }] },
+      changePerson: { person: me, sector: 'social' },
+      setRoles: { person: lab.dan, roles: ['participant'] },
+      erasePerson: { person: me },
+      setConsents: { consents: { name: true, directory: true, credits: true } },
+      issueInvites: { people: [lab.dan] },
+      withdrawInvites: { people: [lab.dan] },
+      approveJoin: { join },
+      refuseJoin: { join },
+      unbindPerson: { person: lab.dan },
+      bindZoomMeeting: { zoom: ZOOM, meeting: 2 },
+      refuseZoomMeeting: { zoom: ZOOM },
+      reportZoomSeen: { meeting: 1, participant: 'zoom-7' },
+      formProjectGroups: { groups: [{ key: 'g1', name: 'Green', people: [lab.ann] }] },
+      formMixedGroups: { meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [lab.ann] }] },
+      renameGroup: { group: 'g1', name: 'Oaks' },
+      movePerson: { person: lab.ann, from: 'g1', to: 'g2' },
+      markDone: { meeting: 2, block: 'work', group: 'g1', done: true },
+      requestRooms: { meeting: 1, block: 'mixed' },
+      closeRooms: { meeting: 1 },
+      takeRooms: { request, lease: LEASE },
+      reportRooms: { request, lease: LEASE, stage: 'open' },
+      contribute: { meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'birds' } },
+      editContribution: { contribution: note, answer: { type: 'cards', text: 'birds' } },
+      withdrawContribution: { contribution: note },
+      revealNotes: { meeting: 1, contributions: [note] },
+      shareNotes: { meeting: 1 },
+      hideContribution: { contribution: note },
+      unhideContribution: { contribution: note },
+      redact: { contribution: note },
+      askHelp: { meeting: 1 },
+      answerHelp: { help },
+      closeHelp: { help },
+      compileCanvas: {},
+      addEntry: { block: 'B1', text: 'Birds' },
+      editEntry: { entry, rev: 0, text: 'Birds' },
+      removeEntry: { entry, rev: 0 },
+      requestJoin: { via: 'zoom', name: 'Newcomer' },
+      proposeZoomMeeting: { zoom: ZOOM, meeting: 1 },
     }
     return said[type]
   }
@@ -148,9 +199,14 @@ describe('who may try what', () => {
 
   it('[CMD6] a Zoom client that is no host, or hosts a meeting that nobody bound, may nothing by that', () => {
     const host = actors['zoom host']
-    for (const zoom of [{ meeting: ZOOM, role: 'participant' as const }, { meeting: 'another', role: 'host' as const }, { meeting: 'constructor', role: 'host' as const }])
+    for (const zoom of [
+      { meeting: ZOOM, role: 'participant' as const },
+      { meeting: 'another', role: 'host' as const },
+      { meeting: 'constructor', role: 'host' as const },
+    ])
       for (const type of TYPES) expect(rejection(type, { ...host, zoom }), type).toBe('forbidden')
-    for (const type of ['takeRooms', 'reportRooms'] as const) expect(rejection(type, { ...host, zoom: { meeting: ZOOM, role: 'co-host' } })).not.toBe('forbidden')
+    for (const type of ['takeRooms', 'reportRooms'] as const)
+      expect(rejection(type, { ...host, zoom: { meeting: ZOOM, role: 'co-host' } })).not.toBe('forbidden')
   })
 
   it('[CMD6] without a word in the lab nobody touches another person, their notes, or more than they were given', () => {
@@ -159,7 +215,8 @@ describe('who may try what', () => {
       const answer = lab.send(from, say)
       return isRefused(answer) ? answer.code : 'accepted'
     }
-    for (const from of [lab.ann, lab.fay, lab.otto]) expect(says(from, { type: 'changePerson', person: lab.bob, territory: 'Hills' })).toBe('forbidden')
+    for (const from of [lab.ann, lab.fay, lab.otto])
+      expect(says(from, { type: 'changePerson', person: lab.bob, territory: 'Hills' })).toBe('forbidden')
     for (const from of [lab.ann, lab.otto]) expect(says(from, { type: 'erasePerson', person: lab.bob })).toBe('forbidden')
     expect(says(lab.ann, { type: 'revealNotes', meeting: 1 })).toBe('forbidden')
     expect(says(lab.ann, { type: 'renameGroup', group: 'g2', name: 'Oaks' })).toBe('not_in_group')
@@ -168,7 +225,8 @@ describe('who may try what', () => {
       expect(says(from, { type: 'editContribution', contribution: note, answer: { type: 'cards', text: 'birds' } })).toBe('not_yours')
       expect(says(from, { type: 'withdrawContribution', contribution: note })).toBe('not_yours')
     }
-    for (const from of [lab.fay, lab.oscar]) expect(says(from, { type: 'approveJoin', join: [...lab.lab.joins.keys()][0] ?? '', roles: ['organiser'] })).toBe('forbidden')
+    for (const from of [lab.fay, lab.oscar])
+      expect(says(from, { type: 'approveJoin', join: [...lab.lab.joins.keys()][0] ?? '', roles: ['organiser'] })).toBe('forbidden')
   })
 })
 

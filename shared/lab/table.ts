@@ -25,10 +25,11 @@ export class Table<T> {
     this.size = size
   }
 
-  static readonly #none = new Table<never>(NO_BUCKETS, 0)
+  // made at first use: TypeScript 6.0.3 loses the class's name in a static field that makes one of its own
+  static #none: Table<never> | null = null
 
   static empty<T>(): Table<T> {
-    return Table.#none
+    return (Table.#none ??= new Table<never>(NO_BUCKETS, 0))
   }
 
   static from<T>(entries: Iterable<readonly [string, T]>): Table<T> {

@@ -1,5 +1,17 @@
 import { Kit } from '../kit/index.ts'
-import { type Answered, type Commit, EVENT_VERSION, type EventBody, idFrom, type IdPrefix, type Lab, type LabEvent, labToJson, type NewEvent, redactEvent } from '../lab/index.ts'
+import {
+  type Answered,
+  type Commit,
+  EVENT_VERSION,
+  type EventBody,
+  type IdPrefix,
+  idFrom,
+  type Lab,
+  type LabEvent,
+  labToJson,
+  type NewEvent,
+  redactEvent,
+} from '../lab/index.ts'
 
 /** The n-th id of a kind: valid, and readable in a failure. */
 export function testId(prefix: IdPrefix, n: number): string {
@@ -30,8 +42,23 @@ export const tinyKit: Kit = Kit.parse({
       number: 1,
       title: both('One'),
       purpose: both('Begin'),
-      canvas: { id: 'C1', title: both('C1'), zones: [{ id: 'C1.1', title: both('Notes'), question: both('?'), answer: { type: 'cards' }, expected: 5, leadsTo: [{ to: 'block', block: 'B1' }] }] },
-      agenda: [{ id: 'write', kind: 'plenary', minutes: 10, title: both('Write'), grouping: { groups: 'none' }, rooms: false, zones: ['C1.1'] }],
+      canvas: {
+        id: 'C1',
+        title: both('C1'),
+        zones: [
+          {
+            id: 'C1.1',
+            title: both('Notes'),
+            question: both('?'),
+            answer: { type: 'cards' },
+            expected: 5,
+            leadsTo: [{ to: 'block', block: 'B1' }],
+          },
+        ],
+      },
+      agenda: [
+        { id: 'write', kind: 'plenary', minutes: 10, title: both('Write'), grouping: { groups: 'none' }, rooms: false, zones: ['C1.1'] },
+      ],
     },
   ],
   finalCanvas: { title: both('Final'), blocks: [{ id: 'B1', title: both('B1'), question: both('?') }] },
@@ -57,7 +84,15 @@ export interface TestNote {
 export function noteCommit(lab: Lab, { n, text, edits = [] }: TestNote): Commit {
   const contribution = testId('con', n)
   const written: EventBody<'contributed'> = {
-    contribution, meeting: 1, group: 'all', zone: 'C1.1', block: 'write', answer: { type: 'cards', text }, author: testId('per', 1), private: false, late: false,
+    contribution,
+    meeting: 1,
+    group: 'all',
+    zone: 'C1.1',
+    block: 'write',
+    answer: { type: 'cards', text },
+    author: testId('per', 1),
+    private: false,
+    late: false,
   }
   const events = numbered(lab, [
     { type: 'contributed', body: written },
@@ -66,12 +101,19 @@ export function noteCommit(lab: Lab, { n, text, edits = [] }: TestNote): Commit 
   return { events, receipt: testReceipt(n, { seq: lab.seq + events.length, contribution }) }
 }
 
-export const testReceipt = (n: number, answer: Answered): NonNullable<Commit['receipt']> => ({ command: testCommand(n), hash: `hash-${String(n).padStart(20, '0')}`, answer })
+export const testReceipt = (n: number, answer: Answered): NonNullable<Commit['receipt']> => ({
+  command: testCommand(n),
+  hash: `hash-${String(n).padStart(20, '0')}`,
+  answer,
+})
 
 /** A commit that adds a person whose name stands in this row of the register. */
 export const personCommit = (lab: Lab, n: number, row: string): Commit => {
   const person = testId('per', n)
-  return { events: numbered(lab, [{ type: 'personAdded', body: { person, row, roles: ['participant'] } }]), receipt: testReceipt(n, { seq: lab.seq + 1, person }) }
+  return {
+    events: numbered(lab, [{ type: 'personAdded', body: { person, row, roles: ['participant'] } }]),
+    receipt: testReceipt(n, { seq: lab.seq + 1, person }),
+  }
 }
 
 /** A commit that erases a person. */
@@ -81,7 +123,11 @@ export const erasureCommit = (lab: Lab, n: number, person: string): Commit => ({
 })
 
 /** What redacting a note asks of a store: the event that says so, and every stored event without the words. */
-export function redaction(lab: Lab, contribution: string, n?: number): { readonly commit: Commit; readonly rewrite: (event: LabEvent) => LabEvent } {
+export function redaction(
+  lab: Lab,
+  contribution: string,
+  n?: number,
+): { readonly commit: Commit; readonly rewrite: (event: LabEvent) => LabEvent } {
   const body = { contributions: [contribution], entries: [], helps: [] }
   const events = numbered(lab, [{ type: 'textRedacted', body }])
   return {

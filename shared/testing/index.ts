@@ -1,4 +1,5 @@
 export * from './commits.ts'
+export * from './deferred.ts'
 export * from './random-lab.ts'
 export * from './random.ts'
 export * from './scenario.ts'

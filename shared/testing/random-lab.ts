@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
@@ -139,11 +139,11 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       else if (say.type === 'takeRooms' || say.type === 'reportRooms') lab.send(guest, say)
       else if (say.type === 'reportZoomSeen') lab.send(seated(pick(everyone, step.who) ?? ''), say)
       else {
-        const answer = lab.send(lab.actor(pick(everyone, step.who) ?? '', { editKeys: KEYS }), say)
+        const answered = lab.send(lab.actor(pick(everyone, step.who) ?? '', { editKeys: KEYS }), say)
         // whoever may not, lets the one who may do it: random labs should mostly be labs where things happen
-        if (isRefused(answer) && answer.code === 'forbidden') lab.send(lab.organiser, say)
+        if (isRefused(answered) && answered.code === 'forbidden') lab.send(lab.organiser, say)
         const author = 'contribution' in say ? lab.lab.contributions.get(say.contribution ?? '')?.author : null
-        if (isRefused(answer) && answer.code === 'not_yours' && author) lab.send(author, say)
+        if (isRefused(answered) && answered.code === 'not_yours' && author) lab.send(author, say)
       }
     } catch (error) {
       // ids that are still empty are no valid command: that step does nothing

@@ -69,7 +69,7 @@ export class Scenario {
   /** A command of the sign-in routes. */
   admit(actor: Actor, say: WithoutId<CommandOf<'requestJoin'>> | WithoutId<CommandOf<'proposeZoomMeeting'>>): Answered | Rejection {
     const id = `command-${String(++this.#commands).padStart(16, '0')}`
-    return this.#handle(actor, { id, ...say } as AnyCommand, id)
+    return this.#handle(actor, { id, ...say }, id)
   }
 
   /** Sends a command that was read before, under its own id: what a client does that did not hear the answer. */

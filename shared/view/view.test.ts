@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomLab, steps } from '../testing/random-lab.ts'
 import { applyChanges, changesFor, partItems, partName, partsOf, type Viewer, viewOf } from './index.ts'

@@ -19,6 +19,14 @@ const changeRooms = (lab: Lab, request: string, patch: (rooms: Rooms) => Partial
   return found ? { ...lab, rooms: { ...lab.rooms, [found.meeting]: { ...found, ...patch(found) } } } : lab
 }
 
+const hasWorked = (lab: Lab, group: Group): boolean =>
+  lab.kit.meetings.some((meeting) =>
+    meeting.agenda.some(({ id, grouping }) => {
+      const here = grouping.groups === 'mixed' ? group.meeting === meeting.number && group.moment === grouping.moment : grouping.groups === 'project' && group.kind === 'project'
+      return here && lab.meetings[meeting.number]?.runs[id] !== undefined
+    }),
+  )
+
 export const groups = {
   groupsFormed: (lab, { body }) => {
     const meeting = body.meeting ?? null
@@ -39,7 +47,8 @@ export const groups = {
       next = one.people.reduce((state, person) => join(state, person, id), next)
     }
     const written = new Set([...next.contributions.values()].map((note) => groupIdOf(note.meeting, note.group)))
-    for (const group of old) if (!kept.has(group.id) && !written.has(group.id)) next = { ...next, groups: next.groups.delete(group.id) }
+    // a group in whose blocks people have worked stays, empty: what they wrote there may be on its way yet (CMD8)
+    for (const group of old) if (!kept.has(group.id) && !written.has(group.id) && !hasWorked(lab, group)) next = { ...next, groups: next.groups.delete(group.id) }
     return next
   },
   groupRenamed: (lab, { body }) => ({ ...lab, groups: lab.groups.update(body.group, (group) => ({ ...group, name: body.name })) }),

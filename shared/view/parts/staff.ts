@@ -6,7 +6,7 @@ import type { Part, Scene } from '../viewer.ts'
 
 type P = Extract<Part, { kind: 'staff' }>
 
-/** Organisers who do not also conduct see help and progress only afterwards. */
+/** Organisers who do not also conduct see help and progress – how much is written and not revealed is progress too – only afterwards. */
 const maySeeProgress = (lab: Lab, part: P, meeting: number): boolean => part.facilitator || lab.meetings[meeting]?.status === 'closed'
 
 /** Notes whose text stands in the register change when it does. */
@@ -52,7 +52,11 @@ export const staff: readonly Projection<P>[] = [
   }),
   collect('unrevealed', {
     from: ({ lab }) => lab.unrevealed,
-    item: (_scene, count, _part, id) => placeCount(id, count),
+    globals: ({ lab }, part) => (part.facilitator ? [] : [lab.meetings]),
+    item: ({ lab }, count, part, id) => {
+      const place = placeCount(id, count)
+      return maySeeProgress(lab, part, place.meeting) ? place : undefined
+    },
   }),
   collect('wrote', {
     from: ({ lab }) => lab.wrote,
@@ -73,7 +77,8 @@ export const staff: readonly Projection<P>[] = [
   }),
   collect('results', {
     from: ({ lab }) => lab.tallies,
-    item: (_scene, { meeting, zone, ballots, revealed }) => (revealed ? undefined : { meeting, zone, ballots, revealed }),
+    globals: ({ lab }, part) => (part.facilitator ? [] : [lab.meetings]),
+    item: ({ lab }, { meeting, zone, ballots, revealed }, part) => (!revealed && maySeeProgress(lab, part, meeting) ? { meeting, zone, ballots, revealed } : undefined),
   }),
   collect('joins', {
     from: ({ lab }) => lab.joins,

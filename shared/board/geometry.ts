@@ -1,0 +1,43 @@
+/**
+ * The one module that converts coordinates. Ours are boxes on the board: left, top, width, height, y downwards. Miro's REST counts from the parent frame's top left,
+ * or from the board's centre, to an item's centre; its Web SDK creates on the board, by the centre (facts: REST positions, `PositionChange`).
+ */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** Clockwise, in degrees, about the centre. */
+  readonly rotation?: number
+}
+
+export const centreOf = ({ left, top, width, height }: Box): Point => ({ x: left + width / 2, y: top + height / 2 })
+export const boxAround = ({ x, y }: Point, width: number, height: number, rotation = 0): Box => ({ left: x - width / 2, top: y - height / 2, width, height, ...(rotation === 0 ? {} : { rotation }) })
+export const areaOf = ({ width, height }: Box): number => width * height
+
+/** True where the point lies in the box (its border included), turned as the box is turned. */
+export function holds(box: Box, point: Point): boolean {
+  const { x, y } = centreOf(box)
+  const angle = (-(box.rotation ?? 0) * Math.PI) / 180
+  const dx = (point.x - x) * Math.cos(angle) - (point.y - y) * Math.sin(angle)
+  const dy = (point.x - x) * Math.sin(angle) + (point.y - y) * Math.cos(angle)
+  return Math.abs(dx) <= box.width / 2 && Math.abs(dy) <= box.height / 2
+}
+
+/** Where REST is told to put an item: its centre, from its parent's top left, or from the board's middle where it has none. */
+export function restPosition(box: Box, parent: Box | null): Point {
+  const { x, y } = centreOf(box)
+  return parent ? { x: x - parent.left, y: y - parent.top } : { x, y }
+}
+
+/** The centre on the board of an item that REST gave, given its parent's box. */
+export const centreFromRest = (position: Point, parent: Box | null): Point => (parent ? { x: parent.left + position.x, y: parent.top + position.y } : position)
+
+/** Where the Web SDK is told to create an item: its centre on the board, whatever frame it joins afterwards. */
+export const sdkPosition = (box: Box): Point => centreOf(box)
