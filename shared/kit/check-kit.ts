@@ -16,6 +16,14 @@ export function checkKit(kit: Kit): KitFault[] {
   const blocks = new Set(kit.finalCanvas.blocks.map((block) => block.id))
   const fault = (path: (string | number)[], message: string) => faults.push({ path, message })
 
+  const twice = (list: readonly { readonly id: string }[], path: (string | number)[]) => {
+    list.forEach(({ id }, i) => {
+      if (list.findIndex((one) => one.id === id) < i) fault([...path, i, 'id'], `id ${id} is used twice`)
+    })
+  }
+  twice(kit.sectors, ['sectors'])
+  twice(kit.finalCanvas.blocks, ['finalCanvas', 'blocks'])
+
   kit.meetings.forEach((meeting, m) => {
     if (meeting.number !== m + 1) fault(['meetings', m, 'number'], `meetings are numbered in order: expected ${m + 1}, found ${meeting.number}`)
     const minutes = meeting.agenda.reduce((sum, block) => sum + block.minutes, 0)
@@ -42,7 +50,16 @@ export function checkKit(kit: Kit): KitFault[] {
           fault([...path, 'from', j], `starts from zone ${id}, but ${id} does not say that it leads to ${zone.id}`)
       })
       const answer = zone.answer
-      if ('on' in answer && !zones.has(answer.on)) fault([...path, 'answer', 'on'], `is about zone ${answer.on}, which no meeting has`)
+      if ('on' in answer) {
+        const subject = zones.get(answer.on)
+        if (!subject) fault([...path, 'answer', 'on'], `is about zone ${answer.on}, which no meeting has`)
+        else if (subject.zone === zone || subject.meeting > meeting.number) fault([...path, 'answer', 'on'], `is about zone ${answer.on}, which is written later`)
+        if (zone.mayBeAnonymous) fault([...path, 'mayBeAnonymous'], `votes, ratings and consents are one a person: they are secret already and cannot be anonymous`)
+      }
+      if (answer.type === 'person' && zone.mayBeAnonymous) fault([...path, 'mayBeAnonymous'], `an answer about a person cannot be anonymous: nobody could ask for it to be erased`)
+      if (answer.type === 'table') twice(answer.columns, [...path, 'answer', 'columns'])
+      if (answer.type === 'rating') twice(answer.criteria, [...path, 'answer', 'criteria'])
+      if (zone.lanes) twice(zone.lanes, [...path, 'lanes'])
     })
     const ids = new Set<string>()
     const moments = new Set<number>()

@@ -65,6 +65,9 @@ describe('ballots', () => {
     lab.do(lab.fay, { type: 'hideContribution', contribution: one })
     lab.do(lab.bob, { type: 'withdrawContribution', contribution: two })
     const unread = lab.note(lab.ann, 'C1.2', 'private', { private: true })
+    lab.do(lab.fay, { type: 'closeMeeting', meeting: 2 })
+    lab.do(lab.fay, { type: 'openMeeting', meeting: 1 })
+    lab.do(lab.fay, { type: 'startBlock', meeting: 1, block: 'vote' })
     for (const target of [one, two, unread, sentences[0] ?? '', lab.newId('con')])
       expect(lab.write(lab.ann, 'C1.4', votes({ [three]: 1, [target]: 1 }))).toEqual({
         code: 'unknown_contribution',
@@ -76,6 +79,14 @@ describe('ballots', () => {
     })
     expect(lab.write(lab.ann, 'C1.4', votes({ [three]: 4 }))).toMatchObject({ code: 'answer_unfit', facts: { because: 'too-many-dots' } })
     expect(tally(lab, 'C1.4')).toBeUndefined()
+  })
+
+  it('[CMD8] [CMD10] that come late may be about notes that went meanwhile', () => {
+    const { lab, one } = ballotLab()
+    lab.do(lab.fay, { type: 'hideContribution', contribution: one })
+    expect(lab.lab.meetings[1]?.status).toBe('closed')
+    lab.note(lab.ann, 'C1.4', votes({ [one]: 1 }))
+    expect(tally(lab, 'C1.4')).toMatchObject({ ballots: 1 })
   })
 
   it('[CMD10] are secret until a facilitator reveals them, whatever their author says', () => {

@@ -53,9 +53,10 @@ describe('groups', () => {
 
   it('of one moment leave those of others alone', () => {
     const lab = new SmallLab()
-    lab.do(lab.fay, { type: 'formMixedGroups', meeting: 1, moment: 2, groups: [{ key: 'x2-1', name: 'One', people: [lab.ann] }] })
-    lab.do(lab.fay, { type: 'formMixedGroups', meeting: 2, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [lab.ann, lab.dan] }] })
-    expect(lab.lab.memberOf.get(lab.ann)?.toSorted()).toEqual(['g1', 'm1/x1-1', 'm1/x2-1', 'm2/x1-1'])
+    lab.do(lab.fay, { type: 'formProjectGroups', groups: [{ key: 'g2', name: 'Two', people: [lab.ann] }] })
+    expect(lab.lab.memberOf.get(lab.ann)?.toSorted()).toEqual(['g2', 'm1/x1-1'])
+    // a moment that the agenda does not have
+    expect(lab.send(lab.fay, { type: 'formMixedGroups', meeting: 1, moment: 2, groups: [{ key: 'x2-1', name: 'One', people: [lab.ann] }] })).toMatchObject({ code: 'unknown_group', field: 'moment' })
     expect(groupOf(lab, 'm1/x1-1')?.people).toEqual([lab.ann, lab.cleo])
   })
 

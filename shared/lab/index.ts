@@ -1,3 +1,4 @@
+export * from './anonymous.ts'
 export * from './answer.ts'
 export * from './commands.ts'
 export * from './compile.ts'

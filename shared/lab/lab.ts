@@ -84,6 +84,8 @@ export interface Contribution {
   readonly editKey: string | null
   /** Seen by its author only. */
   readonly private: boolean
+  /** Written in a block without groups: everybody's from the start. */
+  readonly plenary: boolean
   /** Shown to everybody in plenary. */
   readonly shared: boolean
   readonly hidden: boolean
@@ -189,12 +191,14 @@ export interface Lab {
   readonly tallies: Table<Tally>
   readonly helps: Table<Help>
   readonly rooms: Readonly<Record<number, Rooms>>
-  readonly zoomMeetings: Readonly<Record<string, ZoomMeeting>>
+  readonly zoomMeetings: Table<ZoomMeeting>
   /** Person by the keyed hash of a Zoom user id. */
   readonly subjects: Table<string>
   /** Zoom participant by `2|per_…`: what a person's client said of itself in that meeting. */
   readonly zoomSeen: Table<string>
   readonly entries: Table<Entry>
+  /** Every note that an entry ever cited, removed entries included: what a redaction must reach. */
+  readonly quoted: Table<readonly string[]>
   readonly receipts: Table<Receipt>
 }
 
@@ -207,7 +211,7 @@ export function emptyLab(id: string): Lab {
     kit: NO_KIT, createdAt: '1970-01-01T00:00:00.000Z',
     people: Table.empty(), joins: Table.empty(), meetings: {}, groups: Table.empty(), memberOf: Table.empty(),
     contributions: Table.empty(), unrevealed: Table.empty(), wrote: Table.empty(), ballots: Table.empty(), tallies: Table.empty(), helps: Table.empty(), rooms: {},
-    zoomMeetings: {}, subjects: Table.empty(), zoomSeen: Table.empty(), entries: Table.empty(), receipts: Table.empty(),
+    zoomMeetings: Table.empty(), subjects: Table.empty(), zoomSeen: Table.empty(), entries: Table.empty(), quoted: Table.empty(), receipts: Table.empty(),
   }
 }
 

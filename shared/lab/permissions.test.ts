@@ -37,7 +37,7 @@ extendBlock           yes          yes          -            -            -     
 addPeople             yes          -            -            -            -            -
 changePerson          yes          yes          yes          yes          -            -
 setRoles              yes          -            -            -            -            -
-erasePerson           yes          -            yes          yes          -            -
+erasePerson           yes          yes          yes          yes          -            -
 setConsents           yes          yes          yes          yes          -            -
 issueInvites          yes          yes          -            -            -            -
 withdrawInvites       yes          yes          -            -            -            -

@@ -31,7 +31,7 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   addPeople: PREPARE,
   changePerson: ['organiser', 'facilitator', 'participant', 'observer'],
   setRoles: PREPARE,
-  erasePerson: ['organiser', 'participant', 'observer'],
+  erasePerson: ['organiser', 'facilitator', 'participant', 'observer'],
   setConsents: ['organiser', 'facilitator', 'participant', 'observer'],
   issueInvites: ADMIT,
   withdrawInvites: ADMIT,

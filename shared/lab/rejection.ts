@@ -30,6 +30,7 @@ export const REJECTION_CODES = [
   'not_anonymous',
   'not_in_group',
   'not_yours',
+  'reveal_apart',
   'already_withdrawn',
   'already_redacted',
   'already_hidden',

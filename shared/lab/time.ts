@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** A moment: UTC, ISO 8601, milliseconds. Written so that text order is time order. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be a moment such as 2026-01-31T09:30:00.000Z'))
+export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be a moment such as 2026-01-31T09:30:00.000Z'), z.refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text, 'must be a moment that exists'))
 export type Instant = z.infer<typeof Instant>
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString()

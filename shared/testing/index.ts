@@ -1,6 +1,6 @@
 export * from './commits.ts'
 export * from './deferred.ts'
-export * from './random-lab.ts'
 export * from './random.ts'
+export * from './random-lab.ts'
 export * from './scenario.ts'
 export * from './small-kit.ts'

@@ -1,6 +1,6 @@
 import { COLLECTIONS, type Items } from './items.ts'
 import { everyone } from './parts/everyone.ts'
-import { group, host, keys, observer, participant, person } from './parts/participant.ts'
+import { company, group, host, keys, observer, participant, person } from './parts/participant.ts'
 import { staff } from './parts/staff.ts'
 import type { Projection } from './projection.ts'
 import { type Part, partName, partsOf, type Scene, type Viewer } from './viewer.ts'
@@ -13,7 +13,7 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { remove: [], set: [] }
 
-const PROJECTIONS = { everyone, staff, observer, participant, group, person, keys, host } as { [K in Part['kind']]: readonly Projection<Part>[] }
+const PROJECTIONS = { everyone, staff, observer, participant, group, company, person, keys, host } as { [K in Part['kind']]: readonly Projection<Part>[] }
 
 /** Every item of one part, as changes to an empty view. */
 export function partItems(part: Part, scene: Scene): Changes['set'] {

@@ -12,7 +12,7 @@ export type Viewer = Actor
 
 /**
  * A part of a view, by audience. Viewers who may see the same share parts, so that a change is worked out once for all of them.
- * `staff:f`, `staff:o`, `staff:fo` – those who run the lab, by what they may see · `group:g3` – who works in a group ·
+ * `staff:f`, `staff:o`, `staff:fo` – those who run the lab, by what they may see · `group:g3` – who reads a group's notes · `company:g3` – who works in it ·
  * `person:per_…` – one person's own · `keys:…` – own notes without author, by their edit keys · `host:2` – the Zoom host of a meeting.
  */
 export type Part =
@@ -21,6 +21,7 @@ export type Part =
   | { readonly kind: 'observer' }
   | { readonly kind: 'participant' }
   | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'company'; readonly group: string }
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'keys'; readonly keys: readonly string[] }
   | { readonly kind: 'host'; readonly meeting: number }
@@ -35,7 +36,8 @@ export function partName(part: Part): string {
     case 'staff':
       return `staff:${part.facilitator ? 'f' : ''}${part.organiser ? 'o' : ''}`
     case 'group':
-      return `group:${part.group}`
+    case 'company':
+      return `${part.kind}:${part.group}`
     case 'person':
       return `person:${part.person}`
     case 'keys':
@@ -48,7 +50,7 @@ export function partName(part: Part): string {
 /** The parts whose union is this viewer's view. No two of them hold the same item (rule VW4). */
 export function partsOf(viewer: Viewer, { lab }: Scene): Part[] {
   const parts: Part[] = []
-  const bound = viewer.zoom && lab.zoomMeetings[viewer.zoom.meeting]
+  const bound = viewer.zoom && lab.zoomMeetings.get(viewer.zoom.meeting)
   if (viewer.zoom && viewer.zoom.role !== 'participant' && bound?.status === 'bound') parts.push({ kind: 'host', meeting: bound.meeting })
   // somebody let in by nobody yet sees nothing of the lab, except what a Zoom host needs to make rooms
   if (viewer.person === null || viewer.roles.length === 0) return parts
@@ -60,5 +62,6 @@ export function partsOf(viewer: Viewer, { lab }: Scene): Part[] {
     parts.push({ kind: 'participant' })
     for (const group of lab.memberOf.get(viewer.person) ?? []) parts.push({ kind: 'group', group })
   }
+  for (const group of lab.memberOf.get(viewer.person) ?? []) parts.push({ kind: 'company', group })
   return parts
 }

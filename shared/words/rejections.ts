@@ -39,6 +39,7 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
   not_anonymous: { it: 'Il campo {zone} non accetta note anonime. Scrivila con il tuo nome, o in privato.', en: 'Zone {zone} takes no anonymous notes. Write it under your name, or in private.' },
   not_in_group: { it: 'Non fai parte del gruppo «{group}». Chiedi a chi facilita di spostarti.', en: 'You are not in group “{group}”. Ask a facilitator to move you.' },
   not_yours: { it: 'Puoi cambiare soltanto le note che hai scritto tu.', en: 'You can change only notes that you wrote.' },
+  reveal_apart: { it: 'Le note anonime si rivelano una alla volta: insieme direbbero di chi sono.', en: 'Anonymous notes are revealed one at a time: together they would say whose they are.' },
   already_withdrawn: { it: 'La nota è già stata ritirata.', en: 'The note was already withdrawn.' },
   already_redacted: { it: 'Il testo della nota è già stato cancellato.', en: 'The note’s text was already removed.' },
   already_hidden: { it: 'La nota è già nascosta.', en: 'The note is already hidden.' },

@@ -8,7 +8,7 @@ const STATUS = {
   unknown_lab: 404, unknown_meeting: 404, unknown_block: 404, unknown_zone: 404, unknown_person: 404, unknown_group: 404, unknown_contribution: 404,
   unknown_entry: 404, unknown_help: 404, unknown_join: 404, unknown_request: 404, unknown_zoom_meeting: 404, unknown_sector: 422, unknown_canvas_block: 422,
   lab_archived: 409, notice_missing: 409, meeting_not_open: 409, meeting_open: 409, another_meeting_open: 409, block_not_started: 409,
-  block_not_running: 409, block_not_paused: 409, zone_not_in_block: 422, answer_unfit: 422, not_anonymous: 422, not_in_group: 403, not_yours: 403,
+  block_not_running: 409, block_not_paused: 409, zone_not_in_block: 422, answer_unfit: 422, not_anonymous: 422, not_in_group: 403, not_yours: 403, reveal_apart: 422,
   already_withdrawn: 409, already_redacted: 409, already_hidden: 409, not_hidden: 409, already_decided: 409, person_erased: 409, role_conflict: 422,
   last_organiser: 409, person_twice: 422, groups_needed: 409, group_names_alike: 422, rooms_busy: 409, lease_lost: 409, not_zoom_host: 403,
   zoom_meeting_taken: 409, entry_changed: 409, source_unusable: 422, title_differs: 422, nothing_to_do: 409,

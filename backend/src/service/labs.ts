@@ -1,5 +1,5 @@
 import {
-  type Actor, type AnyCommand, type Answered, type Commit, emptyLab, handle, type IdPrefix, instantOf, type Lab, type NewEvent, redactEvent, type RegisterRow, type Rejection, rowsOf, setApart, stamp, SYSTEM,
+  type Actor, type AnyCommand, type Answered, type Commit, emptyLab, handle, type IdPrefix, instantOf, isAnonymousWork, type Lab, type NewEvent, redactEvent, type RegisterRow, type Rejection, rowsOf, setApart, stamp, SYSTEM,
 } from '@telaio/shared/lab'
 import { type LabCard, type LabStore, type RegisterStore, type ServerStore, StoreError } from '@telaio/shared/ports'
 import type { Scene } from '@telaio/shared/view'
@@ -39,7 +39,7 @@ export const cardOf = (lab: Lab): LabCard => ({
     const number = /\/(?:j|zoom|w|s)\/(\d{9,12})(?!\d)/.exec(meeting.zoomLink ?? '')?.[1]
     return number ? [[number, meeting.number]] : []
   })),
-  bound: Object.values(lab.zoomMeetings).flatMap((one) => (one.status === 'bound' ? [one.zoom] : [])),
+  bound: [...lab.zoomMeetings.values()].flatMap((one) => (one.status === 'bound' ? [one.zoom] : [])),
 })
 
 export type Labs = ReturnType<typeof createLabs>
@@ -77,14 +77,16 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
   }
 
   async function perform(labId: string, command: AnyCommand, actor: Actor): Promise<Outcome> {
-    const anonymous = command.type === 'contribute' && command.anonymous !== undefined
+    const { lab: seen } = await labs.head(labId)
+    // where no author is stored the sender must not be found again from the hash either
+    const anonymous = isAnonymousWork(seen, command)
     const hash = keyedHash(keys.commands, canonical({ body: command, sender: anonymous ? null : (actor.person ?? actor.join ?? null) }))
     const apart = setApart(command, (n) => derivedId(keys.rows, 'reg', `${labId}/${command.id}/${n}`))
     const rows = apart.rows.map(([id]) => id)
     hold(labId, rows, 1)
     try {
       // the row stands before the event that names it; where the command is then refused, nobody names it and it is swept
-      if (apart.rows.length > 0) await putRows(labId, apart.rows)
+      if (apart.rows.length > 0 && !seen.receipts.has(command.id)) await putRows(labId, apart.rows)
       let redacted = false
       const { result, before, after } = await labs.commit(labId, (lab) => {
         const handled = handle(lab, apart.command, hash, { actor, now: instantOf(now()), newId })

@@ -73,7 +73,7 @@ function personOf(lab: Lab, { account, lab: of, person, invite, join, subject }:
 /** Who these claims make somebody in this lab; null where they have nothing to do with it. */
 export function actorIn(lab: Lab, claims: Claims, editKeys: readonly string[]): Actor | null {
   const person = personOf(lab, claims)
-  const zoom: ZoomClaim | undefined = claims.zoom && lab.zoomMeetings[claims.zoom.meeting] ? claims.zoom : undefined
+  const zoom: ZoomClaim | undefined = claims.zoom && lab.zoomMeetings.has(claims.zoom.meeting) ? claims.zoom : undefined
   const waiting = claims.lab === lab.id && claims.join !== undefined && lab.joins.get(claims.join)?.status === 'waiting'
   if (person === null && !waiting && zoom === undefined) return null
   return {

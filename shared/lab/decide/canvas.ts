@@ -70,7 +70,8 @@ export const canvasDeciders = {
       if (!note) return reject('unknown_contribution', 'contribution')
       if (note.redacted) return reject('already_redacted', 'contribution')
       contributions.push(...withCopies(lab, contribution))
-      for (const one of lab.entries.values()) if (one.sources.some((id) => contributions.includes(id))) entries.add(one.id)
+      // also entries that are gone, or that no longer cite it: their earlier words still stand in the log
+      for (const [id, cited] of lab.quoted.entries()) if (cited.some((one) => contributions.includes(one))) entries.add(id)
     }
     if (entry !== undefined) {
       if (!lab.entries.has(entry)) return reject('unknown_entry', 'entry')

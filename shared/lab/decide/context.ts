@@ -51,4 +51,4 @@ export function currentGroup(lab: Lab, person: string | null, meeting: number, b
 }
 
 export const hostsHere = (lab: Lab, actor: Actor): boolean =>
-  actor.zoom !== undefined && actor.zoom.role !== 'participant' && lab.zoomMeetings[actor.zoom.meeting]?.status === 'bound'
+  actor.zoom !== undefined && actor.zoom.role !== 'participant' && lab.zoomMeetings.get(actor.zoom.meeting)?.status === 'bound'

@@ -23,21 +23,24 @@ function blockFor(lab: Lab, meeting: number, zone: string): Block | undefined {
 
 /** What is wrong with the group that a note names for its block. */
 function groupFault(lab: Lab, actor: Actor, meeting: number, key: string, block: Block): ReturnType<typeof reject> | null {
-  if (key === 'all') return null
+  // whoever is in a group writes there: `all` is for blocks without groups, for people in none yet, and for those who conduct
+  if (key === 'all') return currentGroup(lab, actor.person, meeting, block.id) === 'all' || hasRole(actor, 'facilitator') ? null : reject('unknown_group', 'group', { group: key })
   const { grouping } = block
   const fits = grouping.groups === 'project' ? key.startsWith('g') : grouping.groups === 'mixed' && key.startsWith(`x${grouping.moment}-`)
   if (!fits || !lab.groups.has(groupIdOf(meeting, key))) return reject('unknown_group', 'group', { group: key })
   return hasRole(actor, 'facilitator') || belongs(lab, actor.person, meeting, key) ? null : reject('not_in_group', 'group', { group: key })
 }
 
-const answerFault = (lab: Lab, command: DecidableOf<'contribute' | 'editContribution'>, zone: Zone): ReturnType<typeof reject> | null => {
+const answerFault = (lab: Lab, command: DecidableOf<'contribute' | 'editContribution'>, zone: Zone, late: boolean): ReturnType<typeof reject> | null => {
   const unfit = misfit(command.sent, zone.answer)
   if (unfit) return reject('answer_unfit', unfit.field, { because: unfit.because })
   const targets = command.sent.type === 'votes' ? Object.keys(command.sent.dots) : command.sent.type === 'rating' ? Object.keys(command.sent.scores) : []
   const on = 'on' in zone.answer ? zone.answer.on : ''
+  if (command.sent.type === 'consent' && command.sent.about !== undefined) targets.push(command.sent.about)
   const stranger = targets.find((id) => {
     const note = lab.contributions.get(id)
-    return !note || note.zone !== on || !isUsable(note)
+    // a note that went while the ballot was on its way is no fault of the voter's (CMD8)
+    return !note || note.zone !== on || note.private || (!late && !isUsable(note))
   })
   return stranger === undefined ? null : reject('unknown_contribution', 'answer', { contribution: stranger })
 }
@@ -56,13 +59,14 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
   if (!run) return reject('block_not_started', 'block', { block: block.id })
   if (command.lane !== undefined && !zone.lanes?.some((lane) => lane.id === command.lane)) return reject('answer_unfit', 'lane', { because: 'unknown-option' })
   const group = command.group ?? currentGroup(lab, actor.person, meeting, block.id)
-  const fault = groupFault(lab, actor, meeting, group, block) ?? answerFault(lab, command, zone)
+  const late = state.status === 'closed' || run.status === 'ended'
+  const fault = groupFault(lab, actor, meeting, group, block) ?? answerFault(lab, command, zone, late)
   if (fault) return fault
   const anonymous = command.anonymous !== undefined
   if (anonymous && !zone.mayBeAnonymous) return reject('not_anonymous', 'anonymous', { zone: zoneId })
   if (command.derivedFrom !== undefined) {
     const source = lab.contributions.get(command.derivedFrom)
-    const readable = source && isUsable(source) && (source.shared || hasRole(actor, 'facilitator') || belongs(lab, actor.person, source.meeting, source.group))
+    const readable = source && (isUsable(source) || (late && !source.private && !source.redacted)) && (source.shared || source.plenary || hasRole(actor, 'facilitator') || belongs(lab, actor.person, source.meeting, source.group))
     if (!readable) return reject('unknown_contribution', 'derivedFrom')
   }
   const ballot = isBallot(zone.answer.type)
@@ -83,7 +87,7 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
       author: anonymous ? null : actor.person,
       // a ballot stays secret until a facilitator reveals the count; other notes as their author or the block says
       private: ballot || (command.private ?? block.writing === 'private-first'),
-      late: state.status === 'closed' || run.status === 'ended',
+      late,
       ...(command.lane === undefined ? {} : { lane: command.lane }),
       ...(command.anonymous === undefined ? {} : { editKey: command.anonymous }),
       ...(command.writtenAt === undefined || anonymous ? {} : { writtenAt: command.writtenAt }),
@@ -110,6 +114,8 @@ function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'
       if (type !== undefined && isBallot(type)) return reject('forbidden', `contributions.${i}`)
       chosen.push(note)
     }
+    // in one line of the log they would say whose the anonymous ones are
+    if (new Set(chosen.map((note) => note.author === null)).size > 1 || chosen.filter((note) => note.author === null).length > 1) return reject('reveal_apart', 'contributions')
   } else {
     if (!hasRole(actor, 'facilitator')) return reject('forbidden', 'contributions')
     chosen = [...lab.contributions.values()].filter((note) => note.meeting === meeting && (zone === undefined || note.zone === zone) && (group === undefined || note.group === group))
@@ -133,7 +139,7 @@ export const contributionDeciders = {
     if (note.withdrawn) return reject('already_withdrawn', 'contribution')
     if (note.redacted) return reject('already_redacted', 'contribution')
     return (
-      answerFault(lab, command, zone) ??
+      answerFault(lab, command, zone, true) ??
       accept({ events: [{ type: 'contributionEdited', body: { contribution: note.id, answer: command.answer }, ...trace(note) }] })
     )
   },

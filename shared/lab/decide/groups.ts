@@ -1,6 +1,6 @@
 import type { EventBody, NewEvent } from '../events.ts'
 import type { Lab } from '../lab.ts'
-import { kitBlock } from '../lab.ts'
+import { kitBlock, kitMeeting } from '../lab.ts'
 import { groupIdOf } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
 import { hasRole } from '../roles.ts'
@@ -40,6 +40,8 @@ export const groupDeciders = {
     faultOf(lab, groups, /^g\d+$/) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'project', groups } }] }),
   formMixedGroups: (lab, { meeting, moment, groups }) => {
     if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+    const moments = kitMeeting(lab, meeting)?.agenda.map((block) => (block.grouping.groups === 'mixed' ? block.grouping.moment : 0))
+    if (!moments?.includes(moment)) return reject('unknown_group', 'moment', { group: `x${moment}` })
     return faultOf(lab, groups, new RegExp(`^x${moment}-\\d+$`)) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'mixed', meeting, moment, groups } }] })
   },
   renameGroup: (lab, { group, name }, { actor }) => {
@@ -72,7 +74,7 @@ export const groupDeciders = {
     return accept({ events: [{ type: 'groupDone', body: { group, meeting, block, done } }] })
   },
 
-  requestRooms: (lab, { meeting, block }, { newId }) => {
+  requestRooms: (lab, { meeting, block }, { newId, now }) => {
     const found = lab.meetings[meeting]
     if (!found) return reject('unknown_meeting', 'meeting', { meeting })
     if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
@@ -85,7 +87,8 @@ export const groupDeciders = {
       .sort((a, b) => Number(a.key.replace(/\D+/g, ' ').trim().split(' ').pop()) - Number(b.key.replace(/\D+/g, ' ').trim().split(' ').pop()))
     if (groups.length === 0) return reject('groups_needed', 'block', { block })
     const busy = lab.rooms[meeting]
-    if (busy && ['creating', 'assigning', 'opening', 'closing', 'close-requested'].includes(busy.stage)) return reject('rooms_busy', 'meeting', { meeting })
+    // whoever was making rooms and fell silent has lost the lease: a new request may begin
+    if (busy?.lease && busy.lease.until > now && ['creating', 'assigning', 'opening', 'closing', 'close-requested'].includes(busy.stage)) return reject('rooms_busy', 'meeting', { meeting })
     const request = newId('req')
     const rooms = groups.map((group) => ({ group: group.id, name: group.name, people: [...group.people] }))
     return accept({ events: [{ type: 'roomsRequested', body: { request, meeting, rooms } }], answer: { request } })
@@ -99,7 +102,7 @@ export const groupDeciders = {
   takeRooms: (lab, { request, lease }, { actor, now }) => {
     const rooms = Object.values(lab.rooms).find((one) => one.request === request)
     if (!rooms) return reject('unknown_request', 'request')
-    if (!actor.zoom || lab.zoomMeetings[actor.zoom.meeting]?.meeting !== rooms.meeting) return reject('not_zoom_host', 'request')
+    if (!actor.zoom || lab.zoomMeetings.get(actor.zoom.meeting)?.meeting !== rooms.meeting) return reject('not_zoom_host', 'request')
     if (rooms.stage === 'closed' || rooms.stage === 'failed') return reject('nothing_to_do', 'request')
     if (rooms.lease && rooms.lease.key !== lease && rooms.lease.until > now) return reject('lease_lost', 'lease')
     return accept({ events: [{ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } }] })

@@ -1,13 +1,16 @@
 import type { NewEvent } from '../events.ts'
-import type { Lab } from '../lab.ts'
+import type { Lab, Person } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
-import type { Role } from '../roles.ts'
+import type { Actor, Role } from '../roles.ts'
 import { hasRole } from '../roles.ts'
 import { activePerson, type Deciders } from './context.ts'
 
 const unfitRoles = (roles: readonly Role[]): boolean => roles.includes('observer') && roles.length > 1
 const unknownSector = (lab: Lab, sector: string | null | undefined): boolean => sector != null && !lab.kit.sectors.some((one) => one.id === sector)
 const organisers = (lab: Lab): string[] => [...lab.people.values()].filter((one) => !one.erased && one.roles.includes('organiser')).map((one) => one.id)
+
+/** An organiser's session is an organiser's to give: a facilitator neither invites one nor lets a stranger be one. */
+const aboveMe = (person: Person, actor: Actor): boolean => person.roles.includes('organiser') && !hasRole(actor, 'organiser')
 
 /** People, roles, invites, admission, and which Zoom meeting is which. */
 export const peopleDeciders = {
@@ -55,11 +58,12 @@ export const peopleDeciders = {
   },
   setConsents: (_lab, { consents }, { actor }) =>
     actor.person === null ? reject('forbidden') : accept({ events: [{ type: 'consentsGiven', body: { person: actor.person, consents } }] }),
-  issueInvites: (lab, { people, again }) => {
+  issueInvites: (lab, { people, again }, { actor }) => {
     const events: NewEvent[] = []
     for (const [i, person] of people.entries()) {
       const found = activePerson(lab, person)
       if (!found) return reject('unknown_person', `people.${i}`)
+      if (aboveMe(found, actor)) return reject('forbidden', `people.${i}`)
       // the same invite can be sent again; `again` makes a new one and the old link stops working
       if (found.invite === null || again) events.push({ type: 'inviteIssued', body: { person, version: found.lastInvite + 1 } })
     }
@@ -83,11 +87,13 @@ export const peopleDeciders = {
     const body = { join, via, row, ...(meeting === undefined ? {} : { meeting }), ...(subject === undefined ? {} : { subject }) }
     return accept({ events: [{ type: 'joinRequested', body }], answer: { join } })
   },
-  approveJoin: (lab, { join, person, roles, sector }, { newId }) => {
+  approveJoin: (lab, { join, person, roles, sector }, { newId, actor }) => {
     const found = lab.joins.get(join)
     if (!found) return reject('unknown_join', 'join')
     if (found.status !== 'waiting') return reject('already_decided', 'join')
-    if (person !== undefined && !activePerson(lab, person)) return reject('unknown_person', 'person')
+    const known = person === undefined ? undefined : activePerson(lab, person)
+    if (person !== undefined && !known) return reject('unknown_person', 'person')
+    if (known && aboveMe(known, actor)) return reject('forbidden', 'person')
     if (unfitRoles(roles)) return reject('role_conflict', 'roles')
     // a hand that lets people in must not hand out more power than it has reason to: organisers are made by organisers (`setRoles`)
     if (roles.includes('organiser')) return reject('forbidden', 'roles')
@@ -112,24 +118,24 @@ export const peopleDeciders = {
   proposeZoomMeeting: (lab, { zoom, meeting }, { actor }) => {
     if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
     if (actor.zoom?.meeting !== zoom) return reject('forbidden', 'zoom')
-    if (lab.zoomMeetings[zoom]) return reject('already_decided', 'zoom')
+    if (lab.zoomMeetings.has(zoom)) return reject('already_decided', 'zoom')
     return accept({ events: [{ type: 'zoomMeetingProposed', body: { zoom, meeting } }] })
   },
   bindZoomMeeting: (lab, { zoom, meeting }) => {
     if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
-    const known = lab.zoomMeetings[zoom]
+    const known = lab.zoomMeetings.get(zoom)
     if (!known) return reject('unknown_zoom_meeting', 'zoom')
     if (known.status === 'bound' && known.meeting === meeting) return reject('already_decided', 'zoom')
     return accept({ events: [{ type: 'zoomMeetingBound', body: { zoom, meeting } }] })
   },
   refuseZoomMeeting: (lab, { zoom }) => {
-    const known = lab.zoomMeetings[zoom]
+    const known = lab.zoomMeetings.get(zoom)
     if (!known) return reject('unknown_zoom_meeting', 'zoom')
     return known.status === 'refused' ? reject('already_decided', 'zoom') : accept({ events: [{ type: 'zoomMeetingRefused', body: { zoom } }] })
   },
   reportZoomSeen: (lab, { meeting, participant }, { actor }) => {
     if (actor.person === null || !actor.zoom) return reject('unknown_zoom_meeting', 'meeting')
-    const bound = lab.zoomMeetings[actor.zoom.meeting]
+    const bound = lab.zoomMeetings.get(actor.zoom.meeting)
     if (bound?.status !== 'bound' || bound.meeting !== meeting) return reject('unknown_zoom_meeting', 'meeting')
     if (lab.zoomSeen.get(`${meeting}|${actor.person}`) === participant) return reject('nothing_to_do')
     return accept({ events: [{ type: 'zoomSeen', body: { person: actor.person, meeting, participant } }] })

@@ -1,5 +1,6 @@
 import { blankAnswer, isBallot } from '../answer.ts'
 import type { Contribution, Lab, Tally } from '../lab.ts'
+import { kitBlock } from '../lab.ts'
 import { blockKey, zoneKey } from '../places.ts'
 import type { Table } from '../table.ts'
 import type { Evolvers } from './evolvers.ts'
@@ -13,6 +14,9 @@ const add = (table: Table<number>, key: string, by: number): Table<number> => {
   const sum = (table.get(key) ?? 0) + by
   return sum === 0 ? table.delete(key) : table.set(key, sum)
 }
+
+/** True for a block without groups: what is written there is everybody's. */
+const plenaryBlock = (lab: Lab, meeting: number, block: string | undefined): boolean => block !== undefined && kitBlock(lab, meeting, block)?.grouping.groups === 'none'
 
 const ballotKey = (note: Contribution): string => `${note.meeting}/${note.zone}`
 
@@ -51,11 +55,16 @@ const change = (lab: Lab, id: string, patch: (note: Contribution) => Partial<Con
   return note ? put(lab, { ...note, ...patch(note) }) : lab
 }
 
+const quoting = (lab: Lab, entry: string, sources: readonly string[]): Lab => ({
+  ...lab,
+  quoted: lab.quoted.set(entry, [...new Set([...(lab.quoted.get(entry) ?? []), ...sources])]),
+})
+
 export const contributions = {
   contributed: (lab, { body, at }) =>
     put(lab, {
       id: body.contribution, meeting: body.meeting, group: body.group, zone: body.zone, block: body.block ?? null, lane: body.lane ?? null,
-      answer: body.answer, author: body.author, editKey: body.editKey ?? null, private: body.private, shared: false, hidden: false, withdrawn: false,
+      answer: body.answer, author: body.author, editKey: body.editKey ?? null, private: body.private, plenary: plenaryBlock(lab, body.meeting, body.block), shared: false, hidden: false, withdrawn: false,
       redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null,
     }),
   contributionEdited: (lab, { body, at }) => change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
@@ -65,13 +74,13 @@ export const contributions = {
   contributionHidden: (lab, { body }) => change(lab, body.contribution, () => ({ hidden: body.hidden })),
 
   entryAdded: (lab, { body, seq, actor }) => ({
-    ...lab,
+    ...quoting(lab, body.entry, body.sources),
     entries: lab.entries.set(body.entry, {
       id: body.entry, block: body.block, text: body.text, sources: body.sources, position: seq, compiled: body.compiled, withheld: false, rev: seq, by: actor,
     }),
   }),
   entryEdited: (lab, { body, seq }) => ({
-    ...lab,
+    ...quoting(lab, body.entry, body.sources ?? []),
     entries: lab.entries.update(body.entry, (entry) => ({
       ...entry,
       block: body.block ?? entry.block,

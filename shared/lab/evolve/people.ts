@@ -43,7 +43,9 @@ export const people = {
       if (one.author === body.person && one.answer.type === 'person') contributions = contributions.set(one.id, { ...one, answer: { type: 'person', row: null } })
     let joins = erased.joins
     for (const join of joins.values()) if (join.person === body.person) joins = joins.set(join.id, { ...join, row: '', subject: null, status: 'refused' })
-    return leaveGroups({ ...erased, contributions, joins, subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects) }, body.person)
+    let { zoomSeen } = erased
+    for (const key of zoomSeen.keys()) if (key.endsWith(`|${body.person}`)) zoomSeen = zoomSeen.delete(key)
+    return leaveGroups({ ...erased, contributions, joins, zoomSeen, subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects) }, body.person)
   },
   consentsGiven: (lab, { body }) => change(lab, body.person, () => ({ consents: body.consents })),
   inviteIssued: (lab, { body }) => change(lab, body.person, () => ({ invite: body.version, lastInvite: body.version })),
@@ -57,7 +59,8 @@ export const people = {
   }),
   joinApproved: (lab, { body }) => ({
     ...lab,
-    joins: lab.joins.update(body.join, (join) => ({ ...join, status: 'approved' as const, person: body.person })),
+    // the name that was given is the person's row now, or of no more use
+    joins: lab.joins.update(body.join, (join) => ({ ...join, row: '', status: 'approved' as const, person: body.person })),
   }),
   joinRefused: (lab, { body }) => ({ ...lab, joins: lab.joins.update(body.join, (join) => ({ ...join, row: '', status: 'refused' as const })) }),
   personBound: (lab, { body }) => ({ ...lab, subjects: lab.subjects.set(body.subject, body.person) }),
@@ -66,11 +69,8 @@ export const people = {
     for (const [hash, person] of subjects.entries()) if (person === body.person) subjects = subjects.delete(hash)
     return { ...lab, subjects }
   },
-  zoomMeetingProposed: (lab, { body }) => ({ ...lab, zoomMeetings: { ...lab.zoomMeetings, [body.zoom]: { zoom: body.zoom, meeting: body.meeting, status: 'proposed' } } }),
-  zoomMeetingBound: (lab, { body }) => ({ ...lab, zoomMeetings: { ...lab.zoomMeetings, [body.zoom]: { zoom: body.zoom, meeting: body.meeting, status: 'bound' } } }),
-  zoomMeetingRefused: (lab, { body }) => {
-    const known = lab.zoomMeetings[body.zoom]
-    return known ? { ...lab, zoomMeetings: { ...lab.zoomMeetings, [body.zoom]: { ...known, status: 'refused' } } } : lab
-  },
+  zoomMeetingProposed: (lab, { body }) => ({ ...lab, zoomMeetings: lab.zoomMeetings.set(body.zoom, { zoom: body.zoom, meeting: body.meeting, status: 'proposed' }) }),
+  zoomMeetingBound: (lab, { body }) => ({ ...lab, zoomMeetings: lab.zoomMeetings.set(body.zoom, { zoom: body.zoom, meeting: body.meeting, status: 'bound' }) }),
+  zoomMeetingRefused: (lab, { body }) => ({ ...lab, zoomMeetings: lab.zoomMeetings.update(body.zoom, (known) => ({ ...known, status: 'refused' as const })) }),
   zoomSeen: (lab, { body }) => ({ ...lab, zoomSeen: lab.zoomSeen.set(`${body.meeting}|${body.person}`, body.participant) }),
 } satisfies Partial<Evolvers>

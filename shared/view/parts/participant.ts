@@ -1,4 +1,4 @@
-import { groupIdOf } from '../../lab/index.ts'
+import { type Contribution, groupIdOf } from '../../lab/index.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { authorItem, isShown, nameOf, noteItem, readersOf } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
@@ -7,6 +7,7 @@ import { personAnswers, placeCount } from './staff.ts'
 type Observer = Extract<Part, { kind: 'observer' }>
 type Participant = Extract<Part, { kind: 'participant' }>
 type Group = Extract<Part, { kind: 'group' }>
+type Company = Extract<Part, { kind: 'company' }>
 type Person = Extract<Part, { kind: 'person' }>
 type Keys = Extract<Part, { kind: 'keys' }>
 type Host = Extract<Part, { kind: 'host' }>
@@ -24,38 +25,51 @@ export const observer: readonly Projection<Observer>[] = [
   }),
 ]
 
-const inPlenary = (group: string, shared: boolean): boolean => shared || group === 'all'
+/** Everybody's: written in a block without groups, or shown to all. What somebody in no group writes in a group's block is not. */
+const inPlenary = (note: Contribution): boolean => note.shared || (note.plenary && note.group === 'all')
 
 /** What all participants share: notes shown in plenary, with their authors where these consented. */
 export const participant: readonly Projection<Participant>[] = [
   collect('notes', {
     from: ({ lab }) => lab.contributions,
     also: personAnswers,
-    item: (scene, note) => (isShown(note) && !note.hidden && inPlenary(note.group, note.shared) ? noteItem(scene, note) : undefined),
+    item: (scene, note) => (isShown(note) && !note.hidden && inPlenary(note) ? noteItem(scene, note) : undefined),
   }),
   collect('authors', {
     from: ({ lab }) => lab.contributions,
     globals: ({ lab, people }) => [lab.people, people],
     item: (scene, note) => {
-      if (!isShown(note) || note.hidden || !inPlenary(note.group, note.shared) || note.author === null) return undefined
+      if (!isShown(note) || note.hidden || !inPlenary(note) || note.author === null) return undefined
       return scene.lab.people.get(note.author)?.consents.name ? authorItem(scene, note) : undefined
     },
   }),
   collect('unrevealed', { from: ({ lab }) => lab.unrevealed, item: (_scene, count, _part, id) => (id.includes('/all/') ? placeCount(id, count) : undefined) }),
 ]
 
-/** What the people of one group share: its revealed notes, who they are, its calls for help, its room. */
+/** What the people of one group read: its revealed notes, who wrote them, its calls for help. */
 export const group: readonly Projection<Group>[] = [
   collect('notes', {
     from: ({ lab }) => lab.contributions,
     also: personAnswers,
-    item: (scene, note, part) => (readersOf(note) === part.group && isShown(note) && !note.hidden && !inPlenary(note.group, note.shared) ? noteItem(scene, note) : undefined),
+    item: (scene, note, part) => (readersOf(note) === part.group && isShown(note) && !note.hidden && !inPlenary(note) ? noteItem(scene, note) : undefined),
   }),
   collect('groupAuthors', {
     from: ({ lab }) => lab.contributions,
     item: (scene, note, part) => (readersOf(note) === part.group && isShown(note) && !note.hidden && note.group !== 'all' ? { person: authorItem(scene, note)?.person ?? null } : undefined),
   }),
-  whole<Group, 'companions'>(
+  collect('unrevealed', {
+    from: ({ lab }) => lab.unrevealed,
+    item: (_scene, count, part, id) => {
+      const place = placeCount(id, count)
+      return groupIdOf(place.meeting, place.group) === part.group ? place : undefined
+    },
+  }),
+  collect('helps', { from: ({ lab }) => lab.helps, item: (_scene, help, part) => (help.group === part.group ? { ...help } : undefined) }),
+]
+
+/** What anybody needs to know who works in a group, those who run the lab too: who is there, and which room is theirs. */
+export const company: readonly Projection<Company>[] = [
+  whole<Company, 'companions'>(
     'companions',
     (scene, part) => {
       const found = scene.lab.groups.get(part.group)
@@ -67,15 +81,7 @@ export const group: readonly Projection<Group>[] = [
     },
     ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, people],
   ),
-  collect('unrevealed', {
-    from: ({ lab }) => lab.unrevealed,
-    item: (_scene, count, part, id) => {
-      const place = placeCount(id, count)
-      return groupIdOf(place.meeting, place.group) === part.group ? place : undefined
-    },
-  }),
-  collect('helps', { from: ({ lab }) => lab.helps, item: (_scene, help, part) => (help.group === part.group ? { ...help } : undefined) }),
-  whole<Group, 'groupRooms'>(
+  whole<Company, 'groupRooms'>(
     'groupRooms',
     ({ lab }, part) =>
       Object.values(lab.rooms).flatMap((request) => {

@@ -61,11 +61,12 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
 
   const linkOf = (lab: Lab, person: string, version: number): string => `${publicUrl()}/join/#${inviteToken(keys.invites, lab.id, person, version)}`
 
-  async function invites(labId: string): Promise<InvitesAnswer> {
+  /** Invites in force; an organiser's only to organisers, since a link is a sign-in. */
+  async function invites(labId: string, actor: Actor | null): Promise<InvitesAnswer> {
     const { lab, people } = await labs.scene(labId)
     return {
       invites: [...lab.people.values()]
-        .flatMap((person) => (person.erased || person.invite === null ? [] : [{ person: person.id, ...named(people.get(person.row)), link: linkOf(lab, person.id, person.invite) }]))
+        .flatMap((person) => (person.erased || person.invite === null || (person.roles.includes('organiser') && !mayRead(actor)) ? [] : [{ person: person.id, ...named(people.get(person.row)), link: linkOf(lab, person.id, person.invite) }]))
         .map(({ person, name, email, link }) => ({ person, name, email, link }))
         .sort((a, b) => a.name.localeCompare(b.name, 'it')),
       common: lab.joinLink === null ? null : `${publicUrl()}/join/#${commonToken(keys.invites, lab.id, lab.joinLink)}`,
@@ -106,20 +107,20 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
     }),
     operation({
       id: 'getInvites', method: 'get', path: '/labs/:lab/invites', summary: 'Links of all invites in force', allowed: ADMIT, params: InLab, answer: InvitesAnswer,
-      handle: async ({ params }) => ({ json: await invites(params.lab) }),
+      handle: async ({ params, actor }) => ({ json: await invites(params.lab, actor) }),
     }),
     operation({
       id: 'getInvitesCsv', method: 'get', path: '/labs/:lab/invites.csv', summary: 'Invites for a mail merge', allowed: ADMIT, params: InLab, produces: 'text/csv',
-      handle: async ({ params, language }) => {
+      handle: async ({ params, language, actor }) => {
         const header = language === 'it' ? ['nome', 'e-mail', 'link'] : ['name', 'email', 'link']
-        const rows = (await invites(params.lab)).invites.map(({ name, email, link }) => [name, email ?? '', link])
+        const rows = (await invites(params.lab, actor)).invites.map(({ name, email, link }) => [name, email ?? '', link])
         return { file: csvOf([header, ...rows], 'spreadsheet'), contentType: 'text/csv; charset=utf-8', name: language === 'it' ? 'inviti.csv' : 'invites.csv' }
       },
     }),
     operation({
       id: 'getInviteQr', method: 'get', path: '/labs/:lab/invites/:person/qr.svg', summary: 'A person’s invite as a QR code', allowed: ADMIT, params: z.strictObject({ lab: LabId, person: z.union([PersonId, z.literal('common')]) }), produces: 'image/svg+xml',
-      handle: async ({ params }) => {
-        const all = await invites(params.lab)
+      handle: async ({ params, actor }) => {
+        const all = await invites(params.lab, actor)
         const link = params.person === 'common' ? all.common : all.invites.find((one) => one.person === params.person)?.link
         if (link === undefined || link === null) throw new Refusal({ code: 'unknown_person', field: 'person' })
         return { file: renderSVG(link, { border: 2 }), contentType: 'image/svg+xml' }
@@ -127,10 +128,10 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
     }),
     operation({
       id: 'sendInvites', method: 'post', path: '/labs/:lab/invites/send', summary: 'Send invites by e-mail (where SMTP is set)', allowed: ['organiser'], params: InLab, body: SendInvites, answer: SentInvites,
-      handle: async ({ params, body }) => {
+      handle: async ({ params, body, actor }) => {
         if (!mailer) throw refuse('mail_not_configured')
         const { lab } = await labs.head(params.lab)
-        const all = (await invites(params.lab)).invites
+        const all = (await invites(params.lab, actor)).invites
         const sent: string[] = []
         const failed: z.infer<typeof SentInvites>['failed'] = []
         for (const person of body.people) {

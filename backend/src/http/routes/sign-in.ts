@@ -18,7 +18,7 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
   async function signedIn(claims: Claims, lab: Lab | null, status?: SignedIn['status']): Promise<{ json: SignedIn }> {
     const actor: Actor | null = lab && actorIn(lab, claims, [])
     const { token, expiresAt } = await tokens.sign(claims)
-    const bound = lab && claims.zoom ? lab.zoomMeetings[claims.zoom.meeting] : undefined
+    const bound = lab && claims.zoom ? lab.zoomMeetings.get(claims.zoom.meeting) : undefined
     return {
       json: {
         token,
@@ -74,7 +74,7 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     const { labs: cards } = await server.read()
     for (const [id, card] of Object.entries(cards)) {
       const meeting = card.archived ? undefined : card.zoom[number]
-      if (meeting === undefined || (await labs.head(id)).lab.zoomMeetings[zoom.meeting]) continue
+      if (meeting === undefined || (await labs.head(id)).lab.zoomMeetings.has(zoom.meeting)) continue
       await labs.perform(id, { id: newCommandId(), type: 'proposeZoomMeeting', zoom: zoom.meeting, meeting }, { person: null, roles: [], editKeys: [], zoom })
     }
   }
@@ -115,7 +115,7 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     const waiting = subject.subject === undefined ? undefined : [...lab.joins.values()].find((join) => join.subject === subject.subject && join.status === 'waiting')
     if (waiting) return signedIn({ ...claims, lab: lab.id, join: waiting.id }, lab)
     if (name === undefined) return signedIn({ ...claims, lab: lab.id }, lab)
-    return signedIn(await askToJoin(lab, 'zoom', name, claims, lab.zoomMeetings[main]?.meeting), lab)
+    return signedIn(await askToJoin(lab, 'zoom', name, claims, lab.zoomMeetings.get(main)?.meeting), lab)
   }
 
   return [
