@@ -1,64 +1,76 @@
-const BUCKETS = 256
+const FAN = 32
 
 /** FNV-1a over the characters; only spreads ids over buckets, so speed counts and strength does not. */
-function bucketOf(id: string): number {
+function hashOf(id: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) & (BUCKETS - 1)
+  return hash ^ (hash >>> 15)
 }
 
 type Bucket<T> = ReadonlyMap<string, T>
-const EMPTY: Bucket<never> = new Map<string, never>()
-const NO_BUCKETS: readonly Bucket<never>[] = Array.from({ length: BUCKETS }, () => EMPTY)
+type Node<T> = readonly Bucket<T>[]
+type Root<T> = readonly Node<T>[]
+const NO_BUCKET: Bucket<never> = new Map<string, never>()
+const NO_NODE: Node<never> = Array.from({ length: FAN }, () => NO_BUCKET)
+const NO_ROOT: Root<never> = Array.from({ length: FAN }, () => NO_NODE)
+
+/** Where an id stands: which node of the root, which bucket of the node. */
+const nodeOf = (hash: number): number => hash & (FAN - 1)
+const bucketOf = (hash: number): number => (hash >>> 5) & (FAN - 1)
 
 /**
- * A persistent table of values by id: `set` and `delete` give a new table and copy one bucket of 256, so a lab can be folded
+ * A persistent table of values by id: `set` and `delete` give a new table and copy one bucket of 1,024, so a lab can be folded
  * event by event without copying its thousands of notes, and two versions of it can be compared by looking only at the buckets
  * that differ (`diffTables`). That comparison is what makes a feed cheap.
  */
 export class Table<T> {
   readonly size: number
-  readonly #buckets: readonly Bucket<T>[]
+  readonly #root: Root<T>
 
-  private constructor(buckets: readonly Bucket<T>[], size: number) {
-    this.#buckets = buckets
+  private constructor(root: Root<T>, size: number) {
+    this.#root = root
     this.size = size
   }
 
-  // made at first use: TypeScript 6.0.3 loses the class's name in a static field that makes one of its own
-  static #none: Table<never> | null = null
+  static readonly #none = new Table<never>(NO_ROOT, 0)
 
   static empty<T>(): Table<T> {
-    return (Table.#none ??= new Table<never>(NO_BUCKETS, 0))
+    return Table.#none
   }
 
   static from<T>(entries: Iterable<readonly [string, T]>): Table<T> {
-    const buckets: Map<string, T>[] = Array.from({ length: BUCKETS }, () => new Map<string, T>())
-    for (const [id, value] of entries) buckets[bucketOf(id)]?.set(id, value)
-    return new Table(buckets, buckets.reduce((sum, bucket) => sum + bucket.size, 0))
+    const root = Array.from({ length: FAN }, () => Array.from({ length: FAN }, () => new Map<string, T>()))
+    for (const [id, value] of entries) {
+      const hash = hashOf(id)
+      root[nodeOf(hash)]?.[bucketOf(hash)]?.set(id, value)
+    }
+    return new Table(root, root.flat().reduce((sum, bucket) => sum + bucket.size, 0))
+  }
+
+  #bucket(hash: number): Bucket<T> {
+    return this.#root[nodeOf(hash)]?.[bucketOf(hash)] ?? NO_BUCKET
   }
 
   get(id: string): T | undefined {
-    return this.#buckets[bucketOf(id)]?.get(id)
+    return this.#bucket(hashOf(id)).get(id)
   }
 
   has(id: string): boolean {
-    return this.#buckets[bucketOf(id)]?.has(id) ?? false
+    return this.#bucket(hashOf(id)).has(id)
   }
 
   set(id: string, value: T): Table<T> {
-    const index = bucketOf(id)
-    const bucket = this.#buckets[index]
-    const known = bucket?.has(id) ?? false
-    return this.#with(index, new Map(bucket).set(id, value), known ? this.size : this.size + 1)
+    const hash = hashOf(id)
+    const bucket = this.#bucket(hash)
+    return this.#with(hash, new Map(bucket).set(id, value), bucket.has(id) ? this.size : this.size + 1)
   }
 
   delete(id: string): Table<T> {
-    const index = bucketOf(id)
-    if (!this.#buckets[index]?.has(id)) return this
-    const bucket = new Map(this.#buckets[index])
+    const hash = hashOf(id)
+    if (!this.#bucket(hash).has(id)) return this
+    const bucket = new Map(this.#bucket(hash))
     bucket.delete(id)
-    return this.#with(index, bucket, this.size - 1)
+    return this.#with(hash, bucket, this.size - 1)
   }
 
   /** The table with `change` applied to one value; the same table where there is no such value. */
@@ -67,32 +79,39 @@ export class Table<T> {
     return value === undefined ? this : this.set(id, change(value))
   }
 
-  #with(index: number, bucket: Bucket<T>, size: number): Table<T> {
-    const buckets = this.#buckets.slice()
-    buckets[index] = bucket
-    return new Table(buckets, size)
+  #with(hash: number, bucket: Bucket<T>, size: number): Table<T> {
+    const root = this.#root.slice()
+    const node = (root[nodeOf(hash)] ?? NO_NODE).slice()
+    node[bucketOf(hash)] = bucket
+    root[nodeOf(hash)] = node
+    return new Table(root, size)
   }
 
   *entries(): IterableIterator<[string, T]> {
-    for (const bucket of this.#buckets) yield* bucket.entries()
+    for (const node of this.#root) for (const bucket of node) yield* bucket.entries()
   }
 
   *keys(): IterableIterator<string> {
-    for (const bucket of this.#buckets) yield* bucket.keys()
+    for (const node of this.#root) for (const bucket of node) yield* bucket.keys()
   }
 
   *values(): IterableIterator<T> {
-    for (const bucket of this.#buckets) yield* bucket.values()
+    for (const node of this.#root) for (const bucket of node) yield* bucket.values()
   }
 
   /** Ids that stand in one table and not in the other, or with another value (by reference). */
   static *changed<T>(before: Table<T>, after: Table<T>): IterableIterator<string> {
-    for (let i = 0; i < BUCKETS; i++) {
-      const a = before.#buckets[i]
-      const b = after.#buckets[i]
-      if (a === b || !a || !b) continue
-      for (const [id, value] of a) if (b.get(id) !== value || !b.has(id)) yield id
-      for (const id of b.keys()) if (!a.has(id)) yield id
+    for (let n = 0; n < FAN; n++) {
+      const was = before.#root[n]
+      const is = after.#root[n]
+      if (was === is || !was || !is) continue
+      for (let i = 0; i < FAN; i++) {
+        const a = was[i] ?? NO_BUCKET
+        const b = is[i] ?? NO_BUCKET
+        if (a === b) continue
+        for (const [id, value] of a) if (b.get(id) !== value || !b.has(id)) yield id
+        for (const id of b.keys()) if (!a.has(id)) yield id
+      }
     }
   }
 
