@@ -32,10 +32,11 @@ export class Table<T> {
     this.size = size
   }
 
-  static readonly #none = new Table<never>(NO_ROOT, 0)
+  // made at first use: compiled by TypeScript 6.0.3, a static field that makes one of its own class runs before the class has its name
+  static #none: Table<never> | null = null
 
   static empty<T>(): Table<T> {
-    return Table.#none
+    return (Table.#none ??= new Table<never>(NO_ROOT, 0))
   }
 
   static from<T>(entries: Iterable<readonly [string, T]>): Table<T> {
