@@ -1,0 +1,115 @@
+import type { Theme } from './theme.ts'
+
+export const HAMLETS: Theme = {
+  name: 'Frazioni',
+  here: 'nelle frazioni alte',
+  who: 'chi invecchia da solo nelle frazioni',
+  aim: 'far sì che nessuno resti solo nelle frazioni alte',
+  change: 'chi abita lassù abbia qualcuno che passa, e qualcosa da raccontare',
+  titles: ['Qualcuno passa', 'Lassù qualcuno aspetta', 'Le frazioni si chiamano'],
+  plain: [
+    'Nelle frazioni alte c’è chi non vede nessuno per giorni: come facciamo a passare spesso?',
+    'Lassù restano in pochi e soli: come li teniamo insieme senza portarli via?',
+  ],
+  cares: [
+    'Mia zia parla con il postino, e il postino passa due volte la settimana',
+    'D’inverno la corriera non sale, e chi ha bisogno del medico aspetta',
+    'I prati non si sfalciano più e il bosco arriva alle case',
+    'Chi sa cantare le cose di qui ha novant’anni',
+  ],
+  places: [
+    'nella frazione oltre il passo',
+    'alla fontana della chiesa',
+    'nella scuola chiusa dal 1987',
+    'lungo la mulattiera',
+    'nella bottega che apre due mattine',
+  ],
+  absent: [
+    'chi non esce più di casa',
+    'le badanti, che sanno tutto',
+    'il medico di base',
+    'i figli che vivono in città',
+    'i pastori con i loro cani',
+  ],
+  causes: {
+    environment: [
+      'il bosco avanza e i sentieri si chiudono',
+      'le strade franano e si aggiustano in primavera',
+      'd’inverno il sole c’è per quattro ore',
+    ],
+    culture: ['le feste si spostano dove c’è parcheggio', 'quello che si sa lassù nessuno lo registra', 'la chiesa apre per i funerali'],
+    education: [
+      'la scuola ha chiuso e con lei la voce dei bambini',
+      'nessuno insegna a usare il telefono con calma',
+      'gli studenti non sanno nemmeno che quelle case sono abitate',
+    ],
+    social: [
+      'i servizi contano le ore, non i chilometri',
+      'chiedere aiuto pare una vergogna',
+      'le badanti sono sole quanto chi accudiscono',
+    ],
+  },
+  effects: [
+    'le case si chiuderanno una alla volta, in silenzio',
+    'il bosco arriverà in piazza',
+    'le storie finiranno con chi le racconta',
+    'si morirà senza che nessuno se ne accorga per giorni',
+  ],
+  experiences: [
+    ['Bottega che porta anche le medicine', 'in una valle vicina, con la farmacia', 'un accordo a voce, poi scritto su un foglio'],
+    ['Studenti che registrano i canti', 'tra un liceo musicale e una frazione', 'una nonna che ha fatto da capobanda'],
+    ['Pulmino a chiamata', 'con il Comune e i volontari', 'un numero solo, e qualcuno che risponde'],
+  ],
+  actors: [
+    ['Medico di base', 'social', 'public', 'high', 'medium'],
+    ['Bottega della frazione', 'other', 'enterprise', 'high', 'high'],
+    ['Associazione dei sentieri', 'environment', 'citizens', 'medium', 'high'],
+    ['Liceo musicale', 'education', 'public', 'low', 'medium'],
+    ['Coro della valle', 'culture', 'citizens', 'low', 'high'],
+    ['Comunità montana', 'other', 'public', 'high', 'low'],
+  ],
+  pool: [
+    'il pulmino del Comune due mattine',
+    'la vecchia scuola, se la scaldiamo',
+    'un registratore e chi lo sa usare',
+    'le chiavi di cinque case',
+    'gli studenti del liceo in alternanza',
+    'la legna del bosco comune',
+  ],
+  actions: [
+    'passare da ogni casa una volta la settimana',
+    'riaprire la scuola come sala comune, il giovedì',
+    'registrare canti e ricette con gli studenti',
+    'tenere aperta la mulattiera d’inverno',
+    'insegnare il telefono, uno a uno',
+    'fare una cena in piazza a settembre',
+  ],
+  needs: [
+    ['gasolio per il pulmino', '120 euro al mese', 'il Comune', 'chi guida quando il volontario è malato'],
+    ['una stufa per la vecchia scuola', '1.500 euro', 'la parrocchia e una colletta', 'la canna fumaria in regola'],
+    ['un’ora di registrazione la settimana', 'gratis', 'il liceo', 'un posto dove tenere i file'],
+  ],
+  permits: [
+    'l’agibilità della vecchia scuola, almeno per il giovedì',
+    'il consenso di chi registriamo, scritto semplice',
+    'un accordo con la farmacia per le consegne',
+    'prima della neve, quindi entro ottobre',
+  ],
+  signs: [
+    'chi non usciva viene alla cena',
+    'la bottega apre una mattina in più',
+    'gli studenti tornano da soli, senza il professore',
+    'qualcuno ci telefona per raccontare, non per chiedere',
+  ],
+  risks: [
+    'passiamo noi e i vicini smettono di passare',
+    'i volontari si stancano a febbraio',
+    'diventano figurine per i turisti',
+    'il pulmino si rompe e si ferma tutto',
+  ],
+  goals: [
+    ['goal-3', 'meno solitudine, medicine a casa'],
+    ['goal-11', 'una frazione che resta abitata'],
+    ['goal-10', 'servizi anche dove non conviene'],
+  ],
+}

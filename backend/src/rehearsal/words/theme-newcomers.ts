@@ -1,0 +1,115 @@
+import type { Theme } from './theme.ts'
+
+export const NEWCOMERS: Theme = {
+  name: 'Porta aperta',
+  here: 'nel quartiere della stazione',
+  who: 'chi è arrivato da poco',
+  aim: 'fare della stazione un posto dove chi arriva trova qualcuno',
+  change: 'chi arriva sappia in una settimana dove andare e con chi parlare',
+  titles: ['Porta aperta', 'Il primo tè', 'Stazione di arrivo'],
+  plain: [
+    'Chi arriva qui non sa a chi chiedere: come ci facciamo trovare?',
+    'In stazione si passa e basta: come ne facciamo un posto dove cominciare?',
+  ],
+  cares: [
+    'Le madri vengono a scuola solo se qualcuno traduce, e non c’è nessuno',
+    'Chi arriva gira cinque sportelli per un foglio',
+    'Nel mio palazzo siamo in dodici lingue e ci salutiamo a cenni',
+    'I corsi di italiano sono alle dieci del mattino, quando si lavora',
+  ],
+  places: [
+    'nella piazza della stazione',
+    'allo sportello dell’anagrafe',
+    'nella sala d’attesa del consultorio',
+    'nel cortile delle case gialle',
+    'al mercato del giovedì',
+  ],
+  absent: [
+    'le donne che lavorano di notte',
+    'chi affitta le stanze',
+    'i mediatori che chiamiamo solo quando serve',
+    'i ragazzi che traducono per i genitori',
+    'il capostazione',
+  ],
+  causes: {
+    environment: [
+      'la piazza è solo asfalto e traffico',
+      'non c’è una panchina dove aspettare senza sembrare sospetti',
+      'i cartelli parlano solo a chi già sa',
+    ],
+    culture: [
+      'le biblioteche hanno pochi libri nelle lingue di chi legge',
+      'le feste degli altri le vediamo dalla finestra',
+      'nessuno chiede a chi arriva che cosa sa fare',
+    ],
+    education: [
+      'i bambini fanno da interpreti e diventano grandi troppo presto',
+      'chi arriva a metà anno trova la classe già fatta',
+      'i titoli di studio presi altrove non valgono',
+    ],
+    social: ['ogni sportello sa un pezzo e nessuno il percorso', 'si aiuta chi sa chiedere', 'gli affitti in nero tengono tutti zitti'],
+  },
+  effects: [
+    'ogni comunità resterà per conto suo',
+    'i ragazzi porteranno pesi da adulti',
+    'chi poteva insegnarci qualcosa farà solo le pulizie',
+    'la piazza resterà un posto da attraversare in fretta',
+  ],
+  experiences: [
+    ['Tè del venerdì in sala d’attesa', 'al consultorio, con due mediatrici', 'un bollitore e la dottoressa che si sedeva'],
+    ['Corso di italiano con i bambini accanto', 'in una scuola serale', 'una stanza in più e due educatrici'],
+    ['Mappa della città disegnata da chi è arrivato', 'con un museo e lo sportello', 'tempo: sei incontri, senza fretta'],
+  ],
+  actors: [
+    ['Anagrafe', 'social', 'public', 'high', 'low'],
+    ['Scuola serale', 'education', 'public', 'medium', 'high'],
+    ['Museo civico', 'culture', 'public', 'medium', 'medium'],
+    ['Associazione delle donne', 'social', 'citizens', 'medium', 'high'],
+    ['Bar della stazione', 'other', 'enterprise', 'medium', 'medium'],
+    ['Orti di via Ferrovia', 'environment', 'citizens', 'low', 'high'],
+  ],
+  pool: [
+    'una stanza in stazione il venerdì',
+    'due mediatrici, quattro ore alla settimana',
+    'i libri in otto lingue',
+    'dieci orti da dare',
+    'chi cucina per cinquanta',
+    'lo sportello aperto la sera',
+  ],
+  actions: [
+    'aprire una stanza in stazione il venerdì sera',
+    'disegnare una mappa in otto lingue',
+    'tenere il corso di italiano con i bambini accanto',
+    'mettere panchine e ombra in piazza',
+    'chiedere a chi arriva che cosa sa fare',
+    'accompagnare allo sportello chi ci va la prima volta',
+  ],
+  needs: [
+    ['due mediatrici', '6.500 euro l’anno', 'il Comune e una fondazione', 'le ore serali'],
+    ['stampa della mappa', '480 euro', 'il museo', 'le traduzioni riviste da chi parla quella lingua'],
+    ['quattro panchine', '1.200 euro', 'i commercianti', 'il sì della ferrovia'],
+  ],
+  permits: [
+    'il contratto con la ferrovia per la stanza',
+    'un accordo tra gli sportelli su chi fa che cosa',
+    'la tutela dei dati, spiegata in otto lingue',
+    'tre mesi di prova prima di chiedere fondi',
+  ],
+  signs: [
+    'il venerdì torna chi era venuto la settimana prima, e porta qualcuno',
+    'un bambino smette di tradurre per sua madre',
+    'allo sportello arrivano con la mappa in mano',
+    'in piazza ci si siede',
+  ],
+  risks: [
+    'parliamo di loro senza di loro',
+    'le mediatrici fanno tutto e si bruciano',
+    'chi affitta in nero ci chiude le porte',
+    'il bar si sente invaso e si mette contro',
+  ],
+  goals: [
+    ['goal-10', 'chi arriva trova le stesse porte'],
+    ['goal-16', 'sportelli che si parlano'],
+    ['goal-17', 'otto enti intorno a una stanza'],
+  ],
+}
