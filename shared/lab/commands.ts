@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
-import { Answer, SentAnswer } from './answer.ts'
+import { type Answer, SentAnswer } from './answer.ts'
 import { Consents, GroupBody } from './events.ts'
 import { CommandId, ContributionId, EntryId, HelpId, JoinId, PersonId, RequestId } from './ids.ts'
 import { GroupKey, MeetingNumber } from './places.ts'

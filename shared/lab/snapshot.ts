@@ -18,5 +18,5 @@ export function labFromJson(json: unknown): Lab | null {
     if (empty instanceof Table) return [key, Array.isArray(stored) ? Table.from(stored as [string, unknown][]) : undefined]
     return [key, stored]
   })
-  return entries.some(([, value]) => value === undefined) ? null : (Object.fromEntries(entries) as unknown as Lab)
+  return entries.some(([, value]) => value === undefined) ? null : (Object.fromEntries(entries) as Lab)
 }

@@ -49,7 +49,7 @@ export function collect<P extends Part, C extends CollectionName, V>(collection:
       const source = from(scene, part)
       const items = new Map<string, unknown>()
       for (const [id, value] of source instanceof Table ? source.entries() : Object.entries(source)) {
-        const made = item(scene, value as V, part, id)
+        const made = item(scene, value, part, id)
         if (made !== undefined) items.set(id, made)
       }
       return items

@@ -13,7 +13,7 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { remove: [], set: [] }
 
-const PROJECTIONS = { everyone, staff, observer, participant, group, company, person, keys, host } as { [K in Part['kind']]: readonly Projection<Part>[] }
+const PROJECTIONS = { everyone, staff, observer, participant, group, company, person, keys, host } as { [K in Part['kind']]: readonly Projection[] }
 
 /** Every item of one part, as changes to an empty view. */
 export function partItems(part: Part, scene: Scene): Changes['set'] {

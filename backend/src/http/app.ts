@@ -84,7 +84,7 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
   })
 
   const onError: ErrorRequestHandler = (error, request, response, _next) => {
-    const reference = String(request.id).slice(0, 8)
+    const reference = (typeof request.id === 'string' ? request.id : '').slice(0, 8)
     const { status, body, unexpected } = problemOf(asOurs(error), languageOf(request), reference)
     if (unexpected) logger.error({ err: error, reference, operation: response.locals['operation'] }, 'unexpected')
     if (response.headersSent) response.destroy()

@@ -54,4 +54,5 @@ export interface Operation<P extends core.$ZodType = core.$ZodType, Q extends co
 
 /** Types one operation, and hides its types from the list it joins. */
 export const operation = <P extends core.$ZodType = z.ZodNull, Q extends core.$ZodType = z.ZodNull, B extends core.$ZodType = z.ZodNull>(one: Operation<P, Q, B>): Operation =>
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- tsc does not agree
   one as unknown as Operation

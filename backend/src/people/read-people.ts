@@ -26,9 +26,9 @@ const problem = (it: string, en: string): Bilingual => ({ it, en })
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile'
   readonly problem: Bilingual
-  constructor(problem: Bilingual) {
-    super(problem.en)
-    this.problem = problem
+  constructor(why: Bilingual) {
+    super(why.en)
+    this.problem = why
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { atOf, readAt, type ResetCause } from '@telaio/shared/api'
 import type { Actor, Lab } from '@telaio/shared/lab'
-import { type Changes, changesFor, type Part, partChanges, partItems, partName, partsOf, type Scene, viewOf, type Viewer } from '@telaio/shared/view'
+import { type Changes, changesFor, type Part, partChanges, partName, partsOf, type Scene, viewOf, type Viewer } from '@telaio/shared/view'
 
 /** How many versions of a lab a feed can come back to without a `reset`. A version shares all but what changed with the next. */
 const MEMORY = 2000

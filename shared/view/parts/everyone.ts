@@ -21,7 +21,7 @@ export const everyone: readonly Projection<P>[] = [
     ({ lab }) => [lab.title, lab.language, lab.timeZone, lab.archived, lab.notice, lab.kit],
   ),
   collect<P, 'meetings', Scene['lab']['meetings'][number]>('meetings', {
-    from: ({ lab }) => lab.meetings as Readonly<Record<string, Scene['lab']['meetings'][number]>>,
+    from: ({ lab }) => lab.meetings,
     globals: ({ lab }) => [lab.kit],
     item: ({ lab }, state) => {
       const kit = lab.kit.meetings.find((one) => one.number === state.number)

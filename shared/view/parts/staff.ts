@@ -88,7 +88,7 @@ export const staff: readonly Projection<P>[] = [
   collect('zoomMeetings', { from: ({ lab }) => lab.zoomMeetings, item: (_scene, meeting) => meeting }),
   whole<P, 'joinLink'>('joinLink', ({ lab }) => (lab.joinLink === null ? [] : [['link', { version: lab.joinLink }]]), ({ lab }) => [lab.joinLink]),
   collect<P, 'rooms', Scene['lab']['rooms'][number]>('rooms', {
-    from: ({ lab }) => lab.rooms as Readonly<Record<string, Scene['lab']['rooms'][number]>>,
+    from: ({ lab }) => lab.rooms,
     item: (_scene, { lease, ...rooms }) => ({ ...rooms, leasedUntil: lease?.until ?? null }),
   }),
 ]
