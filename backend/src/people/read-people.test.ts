@@ -34,6 +34,11 @@ describe('a file of people', () => {
     expect(bad.find(({ column }) => column === 'sector')?.problem.it).toContain('Ambiente, Sociale')
   })
 
+  it('counts lines as an editor does, over line breaks in quotes and empty lines', () => {
+    const { good } = read('nome,territorio\r\n\r\nAnna,"via\r\nlunga"\r\n,\r\nBruno,Pisa\r\n')
+    expect(good.map(({ line, name }) => [line, name])).toEqual([[3, 'Anna'], [6, 'Bruno']])
+  })
+
   it.each([
     ['nothing', ''],
     ['no header we know', 'a,b\n1,2\n'],

@@ -52,9 +52,14 @@ function separatorOf(text: string): ImportPreview['separator'] {
 
 function rowsOf(text: string, separator: string): { line: number; cells: string[] }[] {
   try {
-    const rows = parse(text, { delimiter: separator, relax_column_count: true, skip_empty_lines: true, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
-    // csv-parse gives the line on which a record ends; one that spans several began earlier
-    return rows.map(({ record, info }) => ({ line: info.lines - record.join('').split('\n').length + 1, cells: record }))
+    // the parser's own count of lines goes astray over line breaks inside quotes: we count them in the raw rows
+    const rows = parse(text, { delimiter: separator, relax_column_count: true, raw: true }) as unknown as { raw: string; record: string[] }[]
+    let line = 1
+    return rows.map(({ raw, record }) => {
+      const row = { line, cells: record }
+      line += raw.match(/\r\n|\r|\n/g)?.length ?? 0
+      return row
+    })
   } catch (error) {
     const line = (error as { lines?: number }).lines
     throw new UnreadableFile(problem(`Il CSV si interrompe alla riga ${line ?? '?'}: controlla le virgolette.`, `The CSV breaks off at line ${line ?? '?'}: check the quotes.`))
