@@ -15,8 +15,10 @@ async function running(): Promise<MeetingState[]> {
 function Start() {
   const [number, setNumber] = useState('')
   const [meetings, setMeetings] = useState<readonly MeetingState[]>([])
+  const [hasMiro, setHasMiro] = useState(false)
   useEffect(() => {
     void running().then(setMeetings)
+    void fetch('/miro/client/lobby').then((answer) => setHasMiro(answer.ok))
   }, [])
 
   const open = (event: Event) => {
@@ -49,6 +51,17 @@ function Start() {
           </li>
         ))}
       </ul>
+      {hasMiro && (
+        <>
+          <h2>{words.boards}</h2>
+          <p>{words.boardsWhat}</p>
+          <p>
+            <a class="button" href={withLanguage('/miro')}>
+              {words.openBoards}
+            </a>
+          </p>
+        </>
+      )}
       <p class="muted small">{words.safety}</p>
     </main>
   )

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import express, { type Express, type Response } from 'express'
 import { hostOf, localOnly, pageHeaders } from './http/local-only.ts'
 import { type Log, problem, problemHandler } from './http/problem.ts'
+import type { MiroIds } from './miro/model/miro-ids.ts'
+import { createMiro, type Miro } from './miro/miro-app.ts'
 import { createAddresses } from './zoom/addresses.ts'
 import { createAttendeeRoutes } from './zoom/attendee-routes.ts'
 import type { Clock } from './zoom/clock.ts'
@@ -20,10 +22,17 @@ export interface SandboxOptions {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** Null: only Zoom is played. */
+  readonly miro: { readonly clientId: string; readonly clientSecret: string; readonly ids: MiroIds; readonly kept?: string | null } | null
 }
 
-/** Plays Zoom on this machine, for the product at `publicUrl`. */
-export function createSandbox(options: SandboxOptions): Express {
+export interface Sandbox {
+  readonly app: Express
+  readonly miro: Miro | null
+}
+
+/** Plays Zoom and Miro on this machine, for the product at `publicUrl`. */
+export function createSandbox(options: SandboxOptions): Sandbox {
   const { publicUrl, zoomClientId, zoomClientSecret, clock, ids, log } = options
   const meetings = createMeetings({ clock, ids, clientId: zoomClientId, clientSecret: zoomClientSecret })
   const root = { meetings, publicUrl }
@@ -41,6 +50,9 @@ export function createSandbox(options: SandboxOptions): Express {
     res.json({ status: 'ok' })
   })
   app.use('/assets', express.static(join(options.pages, 'assets'), { immutable: true, maxAge: '1y' }))
+
+  const miro = options.miro && createMiro({ ...options.miro, publicUrl, pages: options.pages, clock, log })
+  if (miro) app.use(miro.router)
 
   app.use('/zoom/api', express.json({ limit: '1mb' }))
   app.use('/zoom/api/meetings', createMeetingRoutes(root))
@@ -71,5 +83,5 @@ export function createSandbox(options: SandboxOptions): Express {
 
   app.use((_req, res) => problem(res, 404, 'no_such_page', 'Qui non c’è nulla: comincia da / — nothing here: start from /'))
   app.use(problemHandler(log))
-  return app
+  return { app, miro }
 }

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { createSandbox } from './app.ts'
 import { readConfig } from './config.ts'
+import { randomMiroIds } from './miro/ids.ts'
+import { createKeeper } from './miro/keeper.ts'
 import { systemClock } from './zoom/clock.ts'
 import { randomIds } from './zoom/ids.ts'
 
@@ -11,15 +13,16 @@ if (!read.ok) {
   process.exit(1)
 }
 
-const { port, ...config } = read.config
+const { port, miro, dataDir, ...config } = read.config
 const log = pino({ name: 'sandbox' })
 // From the sources the built pages are next door, in dist; from dist they are inside.
 const pages = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/pages/' : './pages/', import.meta.url))
 
-const app = createSandbox({ ...config, pages, clock: systemClock, ids: randomIds, log })
+const keeper = miro && dataDir !== null ? createKeeper(dataDir) : null
+const sandbox = createSandbox({ ...config, miro: miro && { ...miro, ids: randomMiroIds(), kept: keeper?.kept ?? null }, pages, clock: systemClock, ids: randomIds, log })
 
 // Loopback only: it signs people in without asking who they are.
-const server = app.listen(port, '127.0.0.1', (error?: Error) => {
+const server = sandbox.app.listen(port, '127.0.0.1', (error?: Error) => {
   if (error) {
     log.fatal({ error }, 'cannot listen')
     process.exit(1)
@@ -28,7 +31,13 @@ const server = app.listen(port, '127.0.0.1', (error?: Error) => {
   log.info({ url: `http://localhost:${typeof address === 'object' ? address?.port : port}`, publicUrl: config.publicUrl }, 'sandbox ready')
 })
 
+/** Boards are written when they have changed, and at the end: what a kill takes is no more than this. */
+const saveEveryMs = 2000
+const save = () => sandbox.miro && keeper?.save(sandbox.miro.snapshot())
+setInterval(save, saveEveryMs).unref()
+
 const stop = () => {
+  save()
   server.close()
   // Feeds stay open for as long as their pages: they would hold the process.
   server.closeAllConnections()

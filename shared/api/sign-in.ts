@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { JoinId, LabId, Line, PersonId, Role } from '../lab/index.ts'
 import { MeetingNumber } from '../lab/places.ts'
+import { Bilingual } from '../words/bilingual.ts'
 
 const Token = z.string().check(z.minLength(1), z.maxLength(4096))
 
@@ -36,5 +37,10 @@ export const SignedIn = z.strictObject({
   join: z.nullable(JoinId),
   meeting: z.nullable(MeetingNumber),
   zoomRole: z.nullable(z.enum(['host', 'co-host', 'participant'])),
+  /** Of the lab, for somebody who is asked for a name before they are let in. */
+  title: z.nullable(z.string()),
+  notice: z.nullable(Bilingual),
+  /** The personal invite of somebody whom a facilitator let in: their way back. Null for everybody else. */
+  invite: z.nullable(z.string()),
 })
 export type SignedIn = z.infer<typeof SignedIn>

@@ -3,7 +3,7 @@ import type { Answered, CommandInput } from '../lab/index.ts'
 import { applyChanges, emptyItems, type Items } from '../view/index.ts'
 import type { Api } from './api.ts'
 import { followFeed } from './feed.ts'
-import { ApiProblem } from './problems.ts'
+import { ApiProblem, mayRetry } from './problems.ts'
 
 export interface LabState {
   readonly items: Items
@@ -26,7 +26,7 @@ export interface LabClient {
 }
 
 /**
- * Opens a lab: the feed begins with the whole view (a feed asked for from `0` of no epoch is a `reset`) and goes on with changes.
+ * Opens a lab: first the whole view, then its changes. Where the view does not come, the feed brings it (asked for from `0` of no epoch, it is a `reset`).
  * Clients never fold events; they hold a view and apply changes to it.
  */
 export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: AbortSignal) => Promise<void>): LabClient {
@@ -37,7 +37,16 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
     state = { ...state, ...patch }
     for (const listener of listeners) listener(state)
   }
-  const done = followFeed({
+  /** The first view comes by itself, compressed; where that fails the feed brings it. */
+  const begin = async (): Promise<void> => {
+    try {
+      const { items, at } = await api.view(lab)
+      change({ items, at, line: 'live' })
+    } catch (error) {
+      if (!mayRetry(error)) throw error
+    }
+  }
+  const follow = () => followFeed({
     api,
     lab,
     at: () => state.at || 'none-0',
@@ -53,7 +62,8 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
       else if (frame.kind === 'changes') change({ items: applyChanges(state.items, frame.changes), at: frame.at })
       else if (frame.at !== state.at) change({ at: frame.at })
     },
-  }).then(
+  })
+  const done = begin().then(follow).then(
     () => null,
     (error: unknown) => {
       change({ line: 'out' })

@@ -74,7 +74,7 @@ describe('drafts', () => {
       'B1 second zone, second note',
       'B1 second zone, late note',
       'B1 first zone of meeting 2',
-      'B1 second zone of meeting 2 · start',
+      'B1 second zone of meeting 2 · Start',
       'B2 for block B2',
     ])
   })

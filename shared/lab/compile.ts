@@ -1,3 +1,5 @@
+import type { AnswerType } from '../kit/index.ts'
+import type { Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { Contribution, Lab } from './lab.ts'
 import { isUsable } from './lab.ts'
@@ -9,8 +11,14 @@ export interface EntryDraft {
   readonly sources: string[]
 }
 
+/** The cells of a row in the order of its columns; an option by its title. */
+function cellsOf(cells: Readonly<Record<string, string>>, asked: AnswerType | undefined, language: Language): string[] {
+  if (asked?.type !== 'table') return Object.values(cells)
+  return asked.columns.map((column) => column.options?.find((option) => option.id === cells[column.id])?.title[language] ?? cells[column.id] ?? '')
+}
+
 /** One line for what somebody answered; null where there is nothing to quote, or where it speaks of a person. */
-export function lineOf(answer: Answer): string | null {
+export function lineOf(answer: Answer, asked?: AnswerType, language: Language = 'it'): string | null {
   const join = (texts: readonly (string | undefined)[], by: string) => texts.filter((text) => text !== undefined && /\S/.test(text)).join(by)
   const line = (() => {
     switch (answer.type) {
@@ -18,7 +26,7 @@ export function lineOf(answer: Answer): string | null {
       case 'sentence':
         return answer.text
       case 'table':
-        return join(Object.values(answer.cells), ' · ')
+        return join(cellsOf(answer.cells, asked, language), ' · ')
       case 'term':
         return join([answer.term, answer.meaning], ': ')
       case 'triple':
@@ -67,7 +75,7 @@ export function draftEntries(lab: Lab): EntryDraft[] {
         const notes = (byZone.get(`${meeting.number}/${zone.id}`) ?? []).toSorted((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1))
         for (const note of notes) {
           if (cited.get(block.id)?.has(note.id)) continue
-          const text = lineOf(note.answer)
+          const text = lineOf(note.answer, zone.answer, lab.language)
           if (text === null) continue
           const same = drafts.get(folded(text))
           if (same) same.sources.push(note.id)

@@ -24,7 +24,6 @@ function withEve() {
     profession: 'TOKEN-smith',
     territory: 'TOKEN-hill',
   })
-  lab.do(lab.oscar, { type: 'issueInvites', people: [eve] })
   lab.do(eve, { type: 'setConsents', consents: { name: true, directory: true, credits: true } })
   lab.do(lab.fay, { type: 'movePerson', person: eve, from: null, to: 'g1' })
   lab.do(lab.fay, { type: 'movePerson', person: eve, from: null, to: 'm1/x1-1' })
@@ -95,7 +94,7 @@ describe('erasing a person', () => {
       { type: 'changePerson', person: eve, row: { name: 'Eve' } },
       { type: 'setRoles', person: eve, roles: ['participant'] },
       { type: 'unbindPerson', person: eve },
-      { type: 'issueInvites', people: [eve] },
+      { type: 'issueInvites', people: [eve], again: true },
       { type: 'movePerson', person: eve, from: null, to: 'g2' },
     ]
     for (const say of later) expect(lab.send(lab.oscar, say), say.type).toMatchObject({ code: 'unknown_person' })

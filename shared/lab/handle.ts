@@ -44,5 +44,7 @@ export function applyCommit(lab: Lab, commit: Commit): Lab {
   const next = commit.events.reduce(evolve, lab)
   if (!commit.receipt) return next
   const { command, hash, answer } = commit.receipt
-  return { ...next, receipts: next.receipts.set(command, { hash, answer }) }
+  const written = commit.events.find((event) => event.type === 'contributed')?.body.contribution
+  const contributions = written === undefined ? next.contributions : next.contributions.update(written, (note) => ({ ...note, command }))
+  return { ...next, contributions, receipts: next.receipts.set(command, { hash, answer }) }
 }

@@ -96,6 +96,8 @@ export interface Contribution {
   readonly editedAt: Instant | null
   readonly writtenAt: Instant | null
   readonly derivedFrom: string | null
+  /** The command that wrote it: its author's panel knows by it what of its outbox has arrived. */
+  readonly command: string | null
 }
 
 /** What a zone of votes, ratings or consents adds up to. Secret until revealed; then shown without who chose what. */

@@ -56,11 +56,11 @@ describe('breakout rooms', () => {
     expect(take()).toBe('nothing_to_do')
   })
 
-  it('stay with the panel that took them for 20 s, and then go to another', () => {
+  it('stay with the panel that took them for a minute, and then go to another', () => {
     const { lab, take, report, rooms } = withRequest()
     take(first)
     const until = Date.parse(rooms()?.lease?.until ?? '')
-    expect(LEASE_MS).toBe(20_000)
+    expect(LEASE_MS).toBe(60_000)
     lab.pass(until - Date.parse(lab.now) - 1)
     expect(take(second)).toBe('lease_lost')
     lab.pass(until - Date.parse(lab.now))

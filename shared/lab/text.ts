@@ -6,7 +6,7 @@ export const TEXT_MAX = 4000
 export const LINE_MAX = 300
 
 /** Half of a surrogate pair cannot be written as UTF-8: such text would not come back as it was sent. */
-const wellFormed = z.refine<string>((text) => !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text), 'must be valid Unicode')
+const wellFormed = z.refine<string>((text) => !/\p{Cs}/u.test(text), 'must be valid Unicode')
 const notBlank = z.refine<string>((text) => /\S/.test(text), 'must not be blank')
 
 /** Text as written, kept character for character. */

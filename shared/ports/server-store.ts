@@ -14,8 +14,8 @@ export interface LabCard {
   readonly archived: boolean
   /** Accounts that have a role in it. */
   readonly accounts: readonly string[]
-  /** Meeting number of the lab by Zoom meeting number of its link. */
-  readonly zoom: Readonly<Record<string, number>>
+  /** Numbers in the Zoom links of its meetings: who opens one of them as host is proposed to this lab. */
+  readonly zoom: readonly string[]
   /** Zoom meeting of a signed context, where a facilitator has bound it. */
   readonly bound: readonly string[]
 }

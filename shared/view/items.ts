@@ -81,6 +81,8 @@ export interface NoteItem {
 /** An own note, private ones included; id of the contribution. */
 export interface MineItem extends NoteItem {
   readonly private: boolean
+  /** The command that wrote it. */
+  readonly command: string | null
 }
 
 /** Who wrote a note, as far as this viewer may know. An observer sees the sector only. */
@@ -97,6 +99,8 @@ export interface CompanionItem {
   readonly name: string
   readonly sector: string | null
   readonly profession: string
+  /** Was moved to another group since: named here for the notes that stay. */
+  readonly former: boolean
 }
 
 /** A person as those who run the lab see them. */

@@ -1,2 +1,3 @@
 export * from './bilingual.ts'
+export * from './issues.ts'
 export * from './rejections.ts'

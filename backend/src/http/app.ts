@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { pinoHttp } from 'pino-http'
@@ -53,6 +54,9 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
     }),
     metrics.watch,
   )
+
+  // feeds are long and written in small pieces: compressing each would cost memory a feed; the first view comes compressed by itself
+  app.use(compression({ filter: (request, response) => response.getHeader('content-type') !== undefined && !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response) }))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }))
   app.get('/readyz', async (_request, response) => {

@@ -8,7 +8,7 @@ import { actorIn, type Claims, type Tokens } from '../sign-in/claims.ts'
 import { jsonBody, rawBody } from './body.ts'
 import { languageOf } from './language.ts'
 import type { Call, Given, Operation } from './operation.ts'
-import { Refusal, refuse } from './problem.ts'
+import { misfit, Refusal, refuse } from './problem.ts'
 
 export interface MountOptions {
   readonly tokens: Tokens
@@ -17,16 +17,12 @@ export interface MountOptions {
   readonly limit: RequestHandler
 }
 
-const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
-
 /** Reads one input by its schema. A misfit is a refusal that names the field and what is wrong with it. */
 function parse<T>(schema: core.$ZodType<T> | undefined, value: unknown, where: string): T {
   if (!schema) return null as T
   const read = core.safeParse(schema, value)
   if (read.success) return read.data
-  const issue = read.error.issues[0]
-  const field = [where, fieldOf(issue?.path ?? [])].filter(Boolean).join('.')
-  throw new Refusal({ code: 'invalid', field, facts: { problem: `${field || 'body'}: ${issue?.message ?? 'invalid'}` } })
+  throw misfit(read.error.issues[0] ?? { message: 'invalid', path: [] }, where)
 }
 
 async function claimsOf(request: Request, tokens: Tokens): Promise<{ claims: Claims; until: number }> {

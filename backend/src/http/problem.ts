@@ -1,6 +1,6 @@
 import type { RejectionCode, Rejection } from '@telaio/shared/lab'
 import { StoreError, type StoreErrorCode } from '@telaio/shared/ports'
-import { type Bilingual, type Language, sayRejection } from '@telaio/shared/words'
+import { type Bilingual, type Issue, issueWords, type Language, sayRejection } from '@telaio/shared/words'
 
 /** Statuses of refusals. A new code does not compile until it has one. */
 const STATUS = {
@@ -21,6 +21,7 @@ const WIRE = {
   unauthenticated: [401, { it: 'Serve l’accesso: apri di nuovo il tuo invito o il tuo link.', en: 'Please sign in: open your invite or link again.' }],
   token_invalid: [401, { it: 'L’accesso è scaduto o non è valido. Apri di nuovo il tuo invito o il tuo link.', en: 'Your sign-in has expired or is not valid. Open your invite or link again.' }],
   link_invalid: [401, { it: 'Questo link non vale più, oppure è incompleto. Chiedine uno nuovo a chi organizza.', en: 'This link no longer works, or is incomplete. Ask an organiser for a new one.' }],
+  join_refused: [403, { it: 'Chi facilita non ha confermato la tua richiesta. Se è un errore, scrivi a chi organizza.', en: 'A facilitator did not confirm your request. If that is a mistake, write to an organiser.' }],
   zoom_context_invalid: [401, { it: 'Zoom non ha confermato chi sei. Chiudi e riapri l’app dentro Zoom.', en: 'Zoom did not confirm who you are. Close the app in Zoom and open it again.' }],
   zoom_not_configured: [503, { it: 'L’accesso da Zoom non è configurato su questo server.', en: 'Sign-in from Zoom is not set up on this server.' }],
   malformed: [400, { it: 'La richiesta non si legge: {problem}.', en: 'The request cannot be read: {problem}.' }],
@@ -44,12 +45,23 @@ export class Refusal extends Error {
   readonly rejection: Rejection | { readonly code: WireCode; readonly field?: string; readonly facts?: Readonly<Record<string, string | number>> }
   /** Further members of the problem document. */
   readonly more: Readonly<Record<string, unknown>>
-  constructor(rejection: Refusal['rejection'], more: Readonly<Record<string, unknown>> = {}) {
+  /** What stands for `{problem}` in the sentence, where it must be said in the reader's language. */
+  readonly problem: Bilingual | undefined
+  constructor(rejection: Refusal['rejection'], more: Readonly<Record<string, unknown>> = {}, problem?: Bilingual) {
     super(rejection.code)
     this.name = 'Refusal'
     this.rejection = rejection
     this.more = more
+    this.problem = problem
   }
+}
+
+/** The refusal of a value that does not fit its schema: which field, and what to do, in the reader's language. */
+export function misfit(issue: Issue & { readonly path: readonly PropertyKey[] }, where = ''): Refusal {
+  const field = [where, ...issue.path.map(String)].filter(Boolean).join('.')
+  const { it, en } = issueWords(issue)
+  const name = field || 'body'
+  return new Refusal({ code: 'invalid', ...(field ? { field } : {}) }, {}, { it: `${name} ${it}`, en: `${name} ${en}` })
 }
 
 export const refuse = (code: WireCode, problem?: string, field?: string): Refusal =>
@@ -65,7 +77,8 @@ const isWire = (code: string): code is WireCode => code in WIRE
 export function problemOf(error: unknown, language: Language, reference: string): { status: number; body: Record<string, unknown>; unexpected: boolean } {
   const refusal =
     error instanceof Refusal ? error : error instanceof StoreError && error.code !== 'exists' ? new Refusal({ code: STORE[error.code] as WireCode }) : new Refusal({ code: 'internal', facts: { problem: reference } })
-  const { code, field, facts } = refusal.rejection
+  const { code, field } = refusal.rejection
+  const facts = refusal.problem ? { ...refusal.rejection.facts, problem: refusal.problem[language] } : refusal.rejection.facts
   const [status, detail] = isWire(code)
     ? [WIRE[code][0], WIRE[code][1][language].replace('{problem}', String(facts?.['problem'] ?? '–'))]
     : [STATUS[code], sayRejection({ code, ...(facts ? { facts } : {}) }, language)]

@@ -30,15 +30,21 @@ export interface LabRequest {
 
 export type Outcome = { readonly ok: true; readonly answer: Answered } | { readonly ok: false; readonly rejection: Rejection }
 
+/** The meeting number in a Zoom link (`https://zoom.us/j/84512345678?pwd=…`). */
+const zoomNumberOf = (link: string | null): string | undefined => /\/(?:j|zoom|w|s)\/(\d{9,12})(?!\d)/.exec(link ?? '')?.[1]
+
+/** Which meeting of the lab a Zoom meeting number stands for now: labs often use one recurring link for all of them. The open one, else the next. */
+export function meetingOfZoomNumber(lab: Lab, number: string): number | undefined {
+  const having = Object.values(lab.meetings).filter((meeting) => zoomNumberOf(meeting.zoomLink) === number)
+  return (having.find(({ status }) => status === 'open') ?? having.find(({ status }) => status === 'planned') ?? having.at(-1))?.number
+}
+
 /** What sign-in and the list of labs must know of a lab without opening its log. */
 export const cardOf = (lab: Lab): LabCard => ({
   createdAt: lab.createdAt,
   archived: lab.archived,
   accounts: [...lab.people.values()].flatMap((person) => (person.account && !person.erased && person.roles.length > 0 ? [person.account] : [])).sort(),
-  zoom: Object.fromEntries(Object.values(lab.meetings).flatMap((meeting) => {
-    const number = /\/(?:j|zoom|w|s)\/(\d{9,12})(?!\d)/.exec(meeting.zoomLink ?? '')?.[1]
-    return number ? [[number, meeting.number]] : []
-  })),
+  zoom: [...new Set(Object.values(lab.meetings).flatMap((meeting) => zoomNumberOf(meeting.zoomLink) ?? []))].sort(),
   bound: [...lab.zoomMeetings.values()].flatMap((one) => (one.status === 'bound' ? [one.zoom] : [])),
 })
 

@@ -18,7 +18,7 @@ export function hostOf(header: string | undefined): { readonly hostname: string;
 }
 
 /** Pages load nothing from elsewhere; they frame the product's panels and the sandbox's own pages, and only these frame them: so pages can stand side by side. */
-export function pageHeaders(port: string, panels: string): Record<string, string> {
+export function pageHeaders(port: string, panels: string, images = ''): Record<string, string> {
   const own = port === '' ? '' : `:${port}`
   return {
     'Content-Security-Policy': [
@@ -27,7 +27,7 @@ export function pageHeaders(port: string, panels: string): Record<string, string
       "form-action 'self'",
       `frame-src ${panels} http://*.localhost${own}`,
       `frame-ancestors 'self' http://localhost${own} http://*.localhost${own}`,
-      "img-src 'self' data:",
+      `img-src 'self' data: ${images}`.trim(),
       "object-src 'none'",
     ].join('; '),
     'Referrer-Policy': 'same-origin',

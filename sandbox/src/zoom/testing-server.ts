@@ -29,7 +29,8 @@ export async function startSandbox(publicUrl = 'http://localhost:3000'): Promise
   await mkdir(join(pages, 'zoom'))
   for (const name of ['index.html', 'zoom/lobby.html', 'zoom/attendee.html']) await writeFile(join(pages, name), `<!doctype html><title>${name}</title>`)
   const clock = manualClock()
-  const app = createSandbox({
+  const { app } = createSandbox({
+    miro: null,
     publicUrl,
     zoomClientId: zoomClient.clientId,
     zoomClientSecret: zoomClient.clientSecret,

@@ -7,8 +7,8 @@ import { hasRole } from '../roles.ts'
 import { instantOf } from '../time.ts'
 import { activePerson, currentGroup, type Deciders } from './context.ts'
 
-/** A lease lasts 20 s: a host's panel renews it with each report, and another may take over soon after it falls silent. */
-export const LEASE_MS = 20_000
+/** A lease lasts a minute: a host's panel renews it with each report, and another may take over a minute after it falls silent. Shorter would fill the log with renewals. */
+export const LEASE_MS = 60_000
 
 type Bodies = EventBody<'groupsFormed'>['groups']
 
@@ -111,8 +111,13 @@ export const groupDeciders = {
     const rooms = Object.values(lab.rooms).find((one) => one.request === request)
     if (!rooms) return reject('unknown_request', 'request')
     if (rooms.lease?.key !== lease) return reject('lease_lost', 'lease')
-    const events: NewEvent[] = [
-      {
+    // a report that says nothing new only renews the lease: rooms stay open for an hour
+    const isNews = (told: unknown, known: unknown) => told !== undefined && JSON.stringify(told) !== JSON.stringify(known)
+    const says =
+      stage !== rooms.stage || isNews(aliases && { ...rooms.aliases, ...aliases }, rooms.aliases) || isNews(assigned, rooms.assigned) || isNews(unreachable, rooms.unreachable) || (problem ?? null) !== rooms.problem
+    const events: NewEvent[] = !says
+      ? []
+      : [{
         type: 'roomsReported',
         body: {
           request,
@@ -122,8 +127,7 @@ export const groupDeciders = {
           ...(unreachable === undefined ? {} : { unreachable }),
           ...(problem === undefined ? {} : { problem }),
         },
-      },
-    ]
+      }]
     if (stage !== 'closed' && stage !== 'failed') events.push({ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } })
     return accept({ events })
   },

@@ -102,6 +102,8 @@ export const peopleDeciders = {
     const id = person ?? newId('per')
     if (person === undefined) events.push({ type: 'personAdded', body: { person: id, row: found.row, roles: [...roles], ...(sector === undefined ? {} : { sector }) } })
     events.push({ type: 'joinApproved', body: { join, person: id } })
+    // a way back in of their own: the request that let them in lasts no longer than its token
+    if (person === undefined) events.push({ type: 'inviteIssued', body: { person: id, version: 1 } })
     if (found.subject !== null) events.push({ type: 'personBound', body: { person: id, subject: found.subject } })
     return accept({ events, answer: { person: id } })
   },

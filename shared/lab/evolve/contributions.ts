@@ -65,7 +65,7 @@ export const contributions = {
     put(lab, {
       id: body.contribution, meeting: body.meeting, group: body.group, zone: body.zone, block: body.block ?? null, lane: body.lane ?? null,
       answer: body.answer, author: body.author, editKey: body.editKey ?? null, private: body.private, plenary: plenaryBlock(lab, body.meeting, body.block), shared: false, hidden: false, withdrawn: false,
-      redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null,
+      redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null, command: null,
     }),
   contributionEdited: (lab, { body, at }) => change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),

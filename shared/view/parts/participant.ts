@@ -76,7 +76,7 @@ export const company: readonly Projection<Company>[] = [
       return [...(found?.people ?? []), ...(found?.former ?? [])].flatMap((id) => {
         const person = scene.lab.people.get(id)
         if (!person || person.erased) return []
-        return [[`${part.group}:${id}`, { person: id, group: part.group, name: nameOf(scene, person.row), sector: person.sector, profession: person.profession }] as const]
+        return [[`${part.group}:${id}`, { person: id, group: part.group, name: nameOf(scene, person.row), sector: person.sector, profession: person.profession, former: !found?.people.includes(id) }] as const]
       })
     },
     ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, people],
@@ -93,7 +93,7 @@ export const company: readonly Projection<Company>[] = [
   ),
 ]
 
-const mine = (scene: Scene, note: Parameters<typeof noteItem>[1]) => ({ ...noteItem(scene, note), private: note.private })
+const mine = (scene: Scene, note: Parameters<typeof noteItem>[1]) => ({ ...noteItem(scene, note), private: note.private, command: note.command })
 const isThere = (note: Parameters<typeof noteItem>[1]): boolean => !note.withdrawn && !note.redacted
 
 /** One person's own: who I am, what I wrote (votes included), calls that I made outside a group. */

@@ -5,7 +5,7 @@ import { StoreError } from '@telaio/shared/ports'
 import { viewOf } from '@telaio/shared/view'
 import { actorIn } from '../../sign-in/claims.ts'
 import { type Given, type Operation, operation } from '../operation.ts'
-import { Refusal, refuse } from '../problem.ts'
+import { misfit, Refusal, refuse } from '../problem.ts'
 import type { Services } from '../services.ts'
 
 /** Everybody who is somebody in the lab. */
@@ -17,10 +17,8 @@ function commandOf(body: unknown): Command {
   try {
     return readCommand(body)
   } catch (error) {
-    const issue = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues?.[0]
-    if (!issue) throw error
-    const field = issue.path.map(String).join('.')
-    throw new Refusal({ code: 'invalid', ...(field ? { field } : {}), facts: { problem: `${field || 'body'}: ${issue.message}` } })
+    const issue = (error as { issues?: Parameters<typeof misfit>[0][] }).issues?.[0]
+    throw issue ? misfit(issue) : error
   }
 }
 

@@ -54,7 +54,7 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
     try {
       return readPeople(body as Uint8Array, scene.lab.kit.sectors, emailsIn(scene))
     } catch (error) {
-      if (error instanceof UnreadableFile) throw new Refusal({ code: 'invalid', field: 'file', facts: { problem: `${error.problem.it} / ${error.problem.en}` } })
+      if (error instanceof UnreadableFile) throw new Refusal({ code: 'invalid', field: 'file' }, {}, error.problem)
       throw error
     }
   }

@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { InviteSignIn, OrganiserSignIn, SignedIn, ZoomSignIn } from '@telaio/shared/api'
 import type { Actor, Lab } from '@telaio/shared/lab'
 import { actorIn, type Claims } from '../../sign-in/claims.ts'
-import { readInvite, readOneTimeToken } from '../../sign-in/links.ts'
+import { inviteToken, readInvite, readOneTimeToken } from '../../sign-in/links.ts'
 import { openZoomContext, type ZoomContext } from '../../sign-in/zoom-context.ts'
 import { keyedHash } from '../../service/keys.ts'
+import { meetingOfZoomNumber } from '../../service/labs.ts'
 import type { Services } from '../services.ts'
 import { type Operation, operation } from '../operation.ts'
 import { Refusal, refuse } from '../problem.ts'
@@ -17,6 +18,8 @@ const zoomRole = (role: string | undefined): 'host' | 'co-host' | 'participant' 
 export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, config }: Services): Operation[] {
   async function signedIn(claims: Claims, lab: Lab | null, status?: SignedIn['status']): Promise<{ json: SignedIn }> {
     const actor: Actor | null = lab && actorIn(lab, claims, [])
+    if (lab && !actor?.person && claims.join !== undefined && lab.joins.get(claims.join)?.status === 'refused') throw refuse('join_refused')
+    const person = actor?.person ? lab?.people.get(actor.person) : undefined
     const { token, expiresAt } = await tokens.sign(claims)
     const bound = lab && claims.zoom ? lab.zoomMeetings.get(claims.zoom.meeting) : undefined
     return {
@@ -30,6 +33,9 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
         join: claims.join ?? null,
         meeting: bound?.status === 'bound' ? bound.meeting : null,
         zoomRole: claims.zoom?.role ?? null,
+        title: lab?.title ?? null,
+        notice: lab?.notice ?? null,
+        invite: lab && person && claims.join !== undefined && person.invite !== null ? inviteToken(keys.invites, lab.id, person.id, person.invite) : null,
       },
     }
   }
@@ -73,8 +79,10 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     if (number === undefined || zoom.role === 'participant') return
     const { labs: cards } = await server.read()
     for (const [id, card] of Object.entries(cards)) {
-      const meeting = card.archived ? undefined : card.zoom[number]
-      if (meeting === undefined || (await labs.head(id)).lab.zoomMeetings.has(zoom.meeting)) continue
+      if (card.archived || !card.zoom.includes(number)) continue
+      const { lab } = await labs.head(id)
+      const meeting = meetingOfZoomNumber(lab, number)
+      if (meeting === undefined || lab.zoomMeetings.has(zoom.meeting)) continue
       await labs.perform(id, { id: newCommandId(), type: 'proposeZoomMeeting', zoom: zoom.meeting, meeting }, { person: null, roles: [], editKeys: [], zoom })
     }
   }

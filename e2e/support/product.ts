@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const TELAIO = fileURLToPath(new URL('../../bin/telaio.js', import.meta.url))
+
+/** A port that nobody listens on just now. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** The product and the sandbox, started as a newcomer starts them, on ports and a data directory of their own. */
+export class Product {
+  readonly dataDir: string
+  readonly url: string
+  readonly sandbox: string
+  /** The organiser's link that the last start printed. */
+  link = ''
+  readonly #ports: readonly [number, number]
+  #child: ChildProcess | undefined
+
+  private constructor(dataDir: string, ports: readonly [number, number]) {
+    this.dataDir = dataDir
+    this.#ports = ports
+    this.url = `http://localhost:${ports[0]}`
+    this.sandbox = `http://localhost:${ports[1]}`
+  }
+
+  static async start(): Promise<Product> {
+    const product = new Product(await mkdtemp(join(tmpdir(), 'telaio-e2e-')), [await freePort(), await freePort()])
+    await product.start()
+    return product
+  }
+
+  async start(): Promise<void> {
+    const [port, sandboxPort] = this.#ports
+    const child = spawn(process.execPath, [TELAIO, 'start', '--port', String(port), '--data', this.dataDir], {
+      env: { ...process.env, SANDBOX_PORT: String(sandboxPort), LOG_LEVEL: 'warn', LANG: 'it_IT.UTF-8' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    this.#child = child
+    let said = ''
+    for await (const chunk of child.stdout) {
+      said += String(chunk)
+      const link = /(http\S+#sign-in=\S+)/.exec(said)?.[1]
+      if (link && said.includes(String(sandboxPort))) {
+        this.link = link
+        child.stdout.resume()
+        return
+      }
+    }
+    throw new Error(`the product ended at its start: ${said}`)
+  }
+
+  /** Stops it as Ctrl-C does, and takes its data away. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM')
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+}

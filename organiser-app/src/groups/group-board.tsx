@@ -1,0 +1,149 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+import { count, say } from '@telaio/shared/ui'
+import type { GroupItem, PersonItem } from '@telaio/shared/view'
+import { useCommand } from '../lab/use-action.ts'
+import { unassigned } from '../labs/readiness.ts'
+import { activePeople } from '../people/people-facts.ts'
+import { Button } from '../shell/button.tsx'
+import { useConsole, useLab } from '../shell/context.ts'
+import { TroubleNote } from '../shell/field.tsx'
+import { words } from '../shell/words.ts'
+import { dealRest } from './deal.ts'
+import { dealtOf, defaultName, formingOf, standingBodies } from './form-groups.ts'
+import { GroupCard, Lane } from './group-card.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { ProposalDialog } from './proposal-dialog.tsx'
+import { wishedCount } from './set-words.ts'
+import { freeIndex, type GroupSet, groupsOf, keyOf } from './sets.ts'
+import { groupWords as our } from './words.ts'
+
+/** Groups of a set as cards: people are moved by a button or by drag, each move at once and with a way back. */
+export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
+  const lab = useLab()
+  const { tell } = useConsole()
+  const command = useCommand()
+  const moving = useSignal<string | null>(null)
+  const proposing = useSignal(false)
+  /** Whose button takes the focus once the move has come back with the feed, and where they were before it. */
+  const follow = useSignal<{ readonly person: string; readonly from: string | null } | null>(null)
+  const people = activePeople(lab.items.people.value)
+  const groups = groupsOf(set, lab.items.groups.value)
+  const out = unassigned(set, lab.items.people.value, lab.items.groups.value)
+  const membersOf = (group: GroupItem): PersonItem[] => people.filter((one) => one.groups.includes(group.id))
+  const groupIn = (person: PersonItem): GroupItem | null => groups.find((group) => person.groups.includes(group.id)) ?? null
+  const mayMove = lab.may('movePerson')
+  // as drawn, not as the signal may be by now: the button must be the one in the new card
+  useLayoutEffect(() => {
+    const now = follow.value && people.find((one) => one.id === follow.value?.person)
+    if (!follow.value || !now || (groupIn(now)?.id ?? null) === follow.value.from) return
+    document.getElementById(`move-${follow.value.person}`)?.focus()
+    follow.value = null
+  })
+
+  const move = async (person: PersonItem, to: GroupItem | null, undoing = false): Promise<void> => {
+    const from = groupIn(person)
+    if (from?.id === to?.id) return
+    follow.value = { person: person.id, from: from?.id ?? null }
+    if (!(await command.send({ type: 'movePerson', person: person.id, from: from?.id ?? null, to: to?.id ?? null }))) return
+    const back = (): void => {
+      const now = lab.items.people.value[person.id]
+      if (now) void move(now, from, true)
+    }
+    tell(
+      undoing ? say(words.undone) : say(our.moved, { name: person.name, group: to?.name ?? say(our.without) }),
+      undoing ? undefined : back,
+    )
+  }
+  const dropped = (id: string, to: GroupItem | null) => {
+    const person = lab.items.people.value[id]
+    if (person) void move(person, to)
+  }
+  const placeAll = async () => {
+    const bodies = standingBodies(set, people, lab.items.groups.value)
+    const dealt = dealRest(
+      bodies.map((body) => body.people.flatMap((id) => lab.items.people.value[id] ?? []).map(dealtOf)),
+      out.map(dealtOf),
+    )
+    const next = bodies.map((body, i) => ({ ...body, people: dealt[i] ?? body.people }))
+    if (await command.send(formingOf(set, next))) tell(say(our.formed))
+  }
+  const addGroup = () => {
+    const index = freeIndex(groups)
+    const bodies = standingBodies(set, people, lab.items.groups.value)
+    void command.send(
+      formingOf(set, [...bodies, { key: keyOf(set, index), name: defaultName(set, index, lab.lab.value?.language ?? 'it'), people: [] }]),
+    )
+  }
+  const removeGroup = (group: GroupItem) => {
+    const bodies = standingBodies(set, people, lab.items.groups.value)
+    void command.send(
+      formingOf(
+        set,
+        bodies.filter((body) => body.key !== group.key),
+      ),
+    )
+  }
+  const person = moving.value === null ? undefined : lab.items.people.value[moving.value]
+  return (
+    <>
+      {mayMove && (
+        <div class="toolbar">
+          <div class="buttons">
+            <Button onClick={() => (proposing.value = true)}>{say(our.inTurnAgain)}</Button>
+            <Button icon="plus" busy={command.busy} onClick={addGroup}>
+              {say(our.addGroup)}
+            </Button>
+          </div>
+          <p class="hint">{say(our.dragHint)}</p>
+        </div>
+      )}
+      <TroubleNote trouble={command.trouble} />
+      {out.length > 0 ? (
+        <Lane
+          title={count(out.length, our.outOne, our.outMany)}
+          people={out}
+          onMove={mayMove ? (id) => (moving.value = id) : null}
+          onDrop={(id) => dropped(id, null)}
+        >
+          {mayMove && (
+            <Button busy={command.busy} onClick={() => void placeAll()}>
+              {say(our.placeRest)}
+            </Button>
+          )}
+        </Lane>
+      ) : (
+        <p class="muted all-in">{say(our.everybodyIn)}</p>
+      )}
+      <ul class="group-cards">
+        {groups.map((group) => (
+          <GroupCard
+            key={group.id}
+            group={group}
+            people={membersOf(group)}
+            onMove={mayMove ? (id) => (moving.value = id) : null}
+            onDrop={(id) => dropped(id, group)}
+            onRemove={mayMove && groups.length > 1 ? () => removeGroup(group) : null}
+          />
+        ))}
+      </ul>
+      {person && (
+        <MoveDialog
+          person={person}
+          from={groupIn(person)}
+          groups={groups}
+          membersOf={membersOf}
+          onClose={() => (moving.value = null)}
+          onChoose={(to) => {
+            moving.value = null
+            void move(person, to)
+          }}
+        />
+      )}
+      {proposing.value && (
+        <ProposalDialog set={set} count={groups.length || wishedCount(set, people.length)} onClose={() => (proposing.value = false)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { say } from '@telaio/shared/ui'
+import { groupsFor } from './deal.ts'
+import type { GroupSet } from './sets.ts'
+import { groupWords as our } from './words.ts'
+
+/** What a set is called: by its meeting and the block that its people work in together. */
+export function titleOf(set: GroupSet): string {
+  if (set.kind === 'project') return say(our.project)
+  const block = set.blocks.find((one) => one.kind === 'mixed-groups') ?? set.blocks[0]
+  return say(our.mixedOf, { n: set.meeting ?? 0, title: block ? say(block.title) : '' })
+}
+
+/** People a project group where the kit says nothing of it. */
+const PROJECT_SIZE = 5
+
+export const wishedCount = (set: GroupSet, people: number): number => groupsFor(people, set.size ?? PROJECT_SIZE)
+
+/** The most groups that one command may form. */
+export const mostGroups = (set: GroupSet): number => (set.kind === 'project' ? 60 : 200)
+
+export const sizeText = (people: number, groups: number): string => {
+  const low = Math.floor(people / groups)
+  return people % groups === 0 ? say(our.perGroup, { n: low }) : say(our.perGroupRange, { low, high: low + 1 })
+}

@@ -1,0 +1,16 @@
+import type { Api } from '@telaio/shared/client'
+
+const nameIn = (header: string | null): string | null => /filename="?([^";]+)"?/.exec(header ?? '')?.[1] ?? null
+
+/** Fetches a file of the lab with our token and hands it to the browser to keep. */
+export async function downloadFile(api: Api, lab: string, path: string): Promise<void> {
+  const response = await api.file(lab, path)
+  const name = nameIn(response.headers.get('content-disposition')) ?? path.split('/').at(-1) ?? 'telaio'
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // the browser has taken it by then; Safari needs a moment
+  setTimeout(() => URL.revokeObjectURL(url), 30_000)
+}

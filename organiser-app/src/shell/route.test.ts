@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { tokenInHash, tokenInText } from '../sign-in/link.ts'
+import { hrefOf, type Place, readRoute } from './route.ts'
+
+const places: Place[] = [
+  { room: 'overview' },
+  { room: 'calendar' },
+  { room: 'settings' },
+  { room: 'meeting', meeting: 2, tab: 'plan' },
+  { room: 'meeting', meeting: 2, tab: 'conduct' },
+  { room: 'people', tab: 'list' },
+  { room: 'people', tab: 'import' },
+  { room: 'groups', set: 'project' },
+  { room: 'groups', set: 'm1-2' },
+  { room: 'canvas', block: null },
+  { room: 'canvas', block: 'B12' },
+]
+
+describe('the address', () => {
+  it('of every place reads back as that place', () => {
+    for (const place of places) expect(readRoute(hrefOf('lab_1', place))).toEqual({ page: 'lab', lab: 'lab_1', place })
+  })
+  it('leads somewhere whatever it says', () => {
+    expect(readRoute('')).toEqual({ page: 'labs' })
+    expect(readRoute('#/labs/new')).toEqual({ page: 'new-lab' })
+    expect(readRoute('#/labs/lab_1/meetings/x')).toEqual({ page: 'lost' })
+    expect(readRoute('#/nowhere')).toEqual({ page: 'lost' })
+    expect(readRoute('#/labs/%E0%A4%A')).toMatchObject({ page: 'lab', lab: '%E0%A4%A' })
+  })
+  it('gives up the token of a sign-in link, pasted whole or bare', () => {
+    expect(tokenInHash('#sign-in=acc_1.2.n.m')).toBe('acc_1.2.n.m')
+    expect(tokenInHash('#/labs')).toBeNull()
+    expect(tokenInText(' http://localhost:3000/console/#sign-in=acc_1.2.n-n.m_m ')).toBe('acc_1.2.n-n.m_m')
+    expect(tokenInText('acc_1.2.n-n.m_m')).toBe('acc_1.2.n-n.m_m')
+    expect(tokenInText('hello')).toBeNull()
+  })
+})

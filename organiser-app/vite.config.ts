@@ -1,0 +1,3 @@
+import { app } from '../tools/vite-app.ts'
+
+export default app()

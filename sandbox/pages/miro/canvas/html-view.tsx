@@ -1,0 +1,37 @@
+import { createElement, Fragment, type ReactNode, useMemo } from 'react'
+
+/** An item's HTML as React elements: only tags that Miro keeps, no attribute but colours, so nothing on a board can run. */
+const allowed = new Set(['P', 'STRONG', 'B', 'EM', 'I', 'U', 'S', 'SPAN', 'UL', 'OL', 'LI', 'BR', 'A'])
+
+export function HtmlView({ html }: { html: string }) {
+  return useMemo(() => (html.includes('<') ? <>{childrenOf(new DOMParser().parseFromString(html, 'text/html').body)}</> : <p>{html}</p>), [html])
+}
+
+const childrenOf = (parent: Node): ReactNode[] => [...parent.childNodes].map((node, at) => <Fragment key={at}>{viewOf(node)}</Fragment>)
+
+function viewOf(node: Node): ReactNode {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent
+  if (!(node instanceof HTMLElement)) return null
+  if (!allowed.has(node.tagName)) return childrenOf(node)
+  const tag = node.tagName === 'A' ? 'span' : node.tagName.toLowerCase()
+  if (tag === 'br') return <br />
+  const { color, backgroundColor } = node.style
+  const style = color === '' && backgroundColor === '' ? undefined : { color, backgroundColor }
+  const children = childrenOf(node)
+  return createElement(tag, { style, ...(node.tagName === 'A' && { className: 'item-link' }) }, ...(tag === 'p' && children.length === 0 ? [<br key="br" />] : children))
+}
+
+const plain = new Map<string, string>()
+
+/** The same as text, a line a paragraph; kept, for lists and labels ask for it over and over. */
+export function textOf(html: string): string {
+  if (!html.includes('<') && !html.includes('&')) return html
+  const known = plain.get(html)
+  if (known !== undefined) return known
+  const { body } = new DOMParser().parseFromString(html.replaceAll(/<br\s*\/?>/g, '\n'), 'text/html')
+  const blocks = [...body.querySelectorAll('p, li')]
+  const text = (blocks.length === 0 ? [body.textContent] : blocks.map(({ textContent }) => textContent)).map((line) => line.replace(/\n$/, '')).join('\n')
+  if (plain.size > 10_000) plain.clear()
+  plain.set(html, text)
+  return text
+}

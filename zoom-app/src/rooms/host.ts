@@ -1,0 +1,27 @@
+import { pause } from '@telaio/shared/client'
+import { say } from '@telaio/shared/ui'
+import type { Meeting } from '../meeting/meeting.ts'
+import { roomWords } from '../words/rooms.ts'
+import type { Say } from '../writing/writing.ts'
+import { createRoomWork, type RoomWork } from './room-work.ts'
+
+/** The host's room work with this page's own lease. Loaded only where somebody hosts. */
+export function startRoomWork({
+  meeting,
+  sendNow,
+  now,
+}: {
+  meeting: Meeting
+  sendNow: (say: Say) => Promise<unknown>
+  now: () => number
+}): RoomWork {
+  const lease = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return createRoomWork({
+    meeting,
+    send: sendNow,
+    now,
+    lease,
+    wait: pause,
+    problemOf: ({ code, said }) => `${say(roomWords.refusals[code])} (Zoom: ${said})`,
+  })
+}

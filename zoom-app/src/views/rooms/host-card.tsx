@@ -1,0 +1,88 @@
+import type { RoomTaskItem } from '@telaio/shared/view'
+import { count, say } from '@telaio/shared/ui'
+import type { JSX } from 'preact'
+import { usePanel } from '../../panel/context.ts'
+import { roomWords as words } from '../../words/rooms.ts'
+
+/** The host's part: what is being done with the rooms, and whom the app cannot move. */
+export function HostCard(): JSX.Element | null {
+  const { lab, meeting, roomWork } = usePanel()
+  const task = Object.values(lab.items.value.roomTasks)[0]
+  const state = roomWork.value?.state.value
+  if (!task || task.stage === 'closed') return null
+  const controls = meeting.roomControls()
+  const all = task.rooms.reduce((sum, { people }) => sum + people.length, 0)
+  const decision = state?.decision
+  const assigned = decision?.assigned ?? task.assigned
+  const working = ['taken', 'creating', 'assigning', 'opening', 'closing'].includes(task.stage)
+  return (
+    <section class="card host" aria-labelledby="host-title">
+      <div class="host-head">
+        <h2 id="host-title">{say(words.hostTitle)}</h2>
+        <span class="muted">{count(task.rooms.length, words.rooms1, words.rooms)}</span>
+      </div>
+      <p role="status" class={working ? 'checking' : undefined}>
+        {working && <span class="pulse" aria-hidden="true" />}
+        {say(words.hostStages[task.stage], { done: assigned.length, all })}
+      </p>
+      {task.stage === 'assigning' && (
+        <progress max={all} value={assigned.length} aria-label={say(words.hostStages.assigning, { done: assigned.length, all })} />
+      )}
+      {!controls && <p class="fault">{say(words.cannot)}</p>}
+      {controls && state?.doing === 'watch' && task.stage !== 'failed' && <p class="muted hint">{say(words.otherPanel)}</p>}
+      {controls && state?.doing !== 'watch' && task.stage !== 'failed' && <p class="muted hint">{say(words.keepOpen)}</p>}
+      {task.stage === 'failed' && (
+        <>
+          <p class="fault">{task.problem}</p>
+          <p class="muted">{say(words.failedDo)}</p>
+        </>
+      )}
+      {state?.refusal && working && <p class="muted hint">{say(words.zoomSays, { said: state.refusal.said })}</p>}
+      {(task.stage === 'failed' || !controls) && (
+        <ul class="names">
+          {task.rooms.map(({ group, name }) => (
+            <li key={group}>{name}</li>
+          ))}
+        </ul>
+      )}
+      {task.stage !== 'requested' && <ByHand task={task} people={decision?.stage ? decision.unreachable : task.unreachable} />}
+    </section>
+  )
+}
+
+/** Room by room, as one would do it in Zoom; named where this viewer may know names. */
+function ByHand({ task, people }: { readonly task: RoomTaskItem; readonly people: readonly string[] }): JSX.Element | null {
+  const { lab } = usePanel()
+  const items = lab.items.value
+  if (people.length === 0) return null
+  const nameOf = (person: string): string =>
+    items.people[person]?.name || Object.values(items.companions).find((one) => one.person === person)?.name || ''
+  const rooms = task.rooms.map((room) => {
+    const names = room.people.filter(({ person }) => people.includes(person)).map(({ person }) => nameOf(person))
+    return { room, names: names.filter(Boolean), unnamed: names.filter((name) => !name).length }
+  })
+  return (
+    <details class="by-hand" open={people.length <= 8}>
+      <summary>{count(people.length, words.byHand1, words.byHand)}</summary>
+      <ul class="names">
+        {rooms.flatMap(({ room, names, unnamed }) => [
+          ...names.map((name) => (
+            <li key={`${room.group} ${name}`}>
+              <strong>{name}</strong> → {room.name}
+            </li>
+          )),
+          ...(unnamed === 0
+            ? []
+            : [
+                <li key={room.group}>
+                  <strong>{count(unnamed, words.unnamed1, words.unnamed)}</strong> → {room.name}
+                </li>,
+              ]),
+        ])}
+      </ul>
+      <p class="muted hint">
+        {say(words.byHandWhy)} {rooms.some(({ unnamed }) => unnamed > 0) && say(words.namesElsewhere)}
+      </p>
+    </details>
+  )
+}
