@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sandboxKeys } from './sandbox-keys.js'
 
@@ -18,19 +18,30 @@ const isThisMachine = (url) => {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1'
 }
 
-/** What `telaio start` was asked for. */
+/**
+ * What `telaio start` was asked for.
+ *
+ * @param {readonly string[]} words
+ */
 export function readWords(words) {
-  let values
   try {
-    const options = { port: { type: 'string' }, data: { type: 'string' }, 'no-sandbox': { type: 'boolean' } }
-    values = parseArgs({ args: words, options, strict: true }).values
+    const options = /** @type {const} */ ({ port: { type: 'string' }, data: { type: 'string' }, 'no-sandbox': { type: 'boolean' } })
+    const { values } = parseArgs({ args: [...words], options, strict: true })
+    return { port: values.port, data: values.data, hasSandbox: values['no-sandbox'] !== true }
   } catch (error) {
     throw new CannotStart(`Comando scritto male (${error.message}): npx telaio start --help`, `Called wrongly: npx telaio start --help`, 2)
   }
-  return { port: values.port, data: values.data, hasSandbox: values['no-sandbox'] !== true }
 }
 
-/** Environments of the two processes, and where each will be found. Throws `CannotStart` where the sandbox may not run. */
+/** @typedef {Record<string, string | undefined>} Env */
+
+/**
+ * Environments of the two processes, and where each will be found. Throws `CannotStart` where the sandbox may not run.
+ *
+ * @param {{ port?: string | undefined, data?: string | undefined, hasSandbox: boolean }} wanted
+ * @param {Env} given
+ * @returns {Promise<{ product: Env, sandbox: Env | null, productPort: number, sandboxPort: number | null }>}
+ */
 export async function settingsFor({ port, data, hasSandbox }, given) {
   // an empty variable counts as none, as in the backend
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
@@ -47,17 +58,24 @@ export async function settingsFor({ port, data, hasSandbox }, given) {
       `The sandbox and the server cannot share port ${productPort}: change SANDBOX_PORT.`,
     )
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${productPort}`
-  const keys = env.ZOOM_CLIENT_ID
-    ? { ZOOM_CLIENT_ID: env.ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET: env.ZOOM_CLIENT_SECRET }
-    : await sandboxKeys(dataDir).catch((error) => cannotUse(dataDir, error))
-  const ancestors = [env.FRAME_ANCESTORS, `http://localhost:${sandboxPort}`, `http://*.localhost:${sandboxPort}`].filter(Boolean).join(' ')
+  const made = await sandboxKeys(dataDir).catch((error) => cannotUse(dataDir, error))
+  const keys = {
+    ...pair(env.ZOOM_CLIENT_ID ? env : made, 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'),
+    ...pair(env.MIRO_CLIENT_ID ? env : made, 'MIRO_CLIENT_ID', 'MIRO_CLIENT_SECRET'),
+  }
+  const origin = `http://localhost:${sandboxPort}`
+  const miro = { MIRO_API_URL: origin, MIRO_WEB_URL: `${origin}/miro`, MIRO_SDK_URL: `${origin}/miro/app/static/sdk/v2/miro.js` }
+  const ancestors = [env.FRAME_ANCESTORS, origin, `http://*.localhost:${sandboxPort}`].filter(Boolean).join(' ')
   return {
-    product: { ...product, ...keys, FRAME_ANCESTORS: ancestors },
-    sandbox: { ...env, ...keys, SANDBOX_PORT: String(sandboxPort), PUBLIC_URL: publicUrl },
+    product: { ...product, ...keys, ...miro, FRAME_ANCESTORS: ancestors },
+    sandbox: { ...env, ...keys, SANDBOX_PORT: String(sandboxPort), SANDBOX_DATA_DIR: join(dataDir, 'sandbox'), PUBLIC_URL: publicUrl },
     productPort,
     sandboxPort,
   }
 }
+
+/** @param {Env} from */
+const pair = (from, ...names) => Object.fromEntries(names.map((name) => [name, from[name]]))
 
 function cannotUse(dataDir, error) {
   throw new CannotStart(

@@ -18,11 +18,14 @@ const miroSdk = (): Plugin => ({
   },
 })
 
+/** Whoever builds (also `vite build` from the repository's root, which names a root of its own), the pages land in `dist/pages`. */
+const ownRoot = (): Plugin => ({ name: 'sandbox-own-root', config: () => ({ root: pages }) })
+
 export default defineConfig({
   root: pages,
   // Served by the sandbox itself from the root of each person's host name.
   base: '/',
-  plugins: [miroSdk()],
+  plugins: [ownRoot(), miroSdk()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/pages'),
     emptyOutDir: true,

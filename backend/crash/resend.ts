@@ -11,16 +11,18 @@ export async function resend(ledger: Ledger, acts: Acts, random: () => number, m
     const note = settled[settled.length - 1 - back]
     if (!note) break
     const before = { found: note.found, ending: note.ending, seq: note.seq, contribution: note.contribution }
+    // in doubt again from here on: the power may go before the answer comes; if written only now, it stands after what its writer wrote since
+    if (!before.found) {
+      delete note.found
+      note.ending = 'sent'
+      note.writer = -1 - ledger.notes.indexOf(note)
+    }
     const again = { ...note }
     const answer = await ask(again, () => act(acts, note))
     if (!answer) return faults
     if (before.found && (answer.contribution !== before.contribution || (before.ending === 'acknowledged' && answer.seq !== before.seq)))
       faults.push(`note ${note.command} sent again was answered with another answer`)
     Object.assign(note, { ending: again.ending, seq: again.seq, contribution: answer.contribution })
-    if (before.found) continue
-    // only now written: it stands after what its writer wrote since
-    delete note.found
-    note.writer = -1 - ledger.notes.indexOf(note)
   }
   return faults
 }

@@ -13,7 +13,7 @@ const PLACE = { meeting: 1, block: 'welcome', zone: 'C1.8' } as const
 async function started(dataDir: string): Promise<{ child: ChildProcess; url: string; link: string }> {
   const child = spawn(process.execPath, ['--conditions=@telaio/source', '--import', 'tsx', MAIN], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', SNAPSHOT_EVERY: '40' },
   })
   let said = ''
   for await (const chunk of child.stdout) {

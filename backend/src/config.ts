@@ -30,6 +30,8 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().min(3).default('Telaio <telaio@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** A snapshot is written beside a lab's log after so many commits; opening the lab folds at most about so many. */
+  SNAPSHOT_EVERY: z.coerce.number().int().min(1).default(2000),
   /** Trust one proxy's X-Forwarded-* headers. */
   BEHIND_PROXY: flag.default(false),
 })

@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type Api, createApi } from '@telaio/shared/client'
 
 const TELAIO = fileURLToPath(new URL('../../bin/telaio.js', import.meta.url))
 
@@ -59,6 +61,19 @@ export class Product {
       }
     }
     throw new Error(`the product ended at its start: ${said}`)
+  }
+
+  /** Another one-time link for the organiser, as `telaio sign-in-link` prints it beside the running server. */
+  async signInLink(): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [TELAIO, 'sign-in-link', '--data', this.dataDir])
+    return stdout.trim()
+  }
+
+  /** The organiser's API, for what a test needs to find ready. */
+  async api(): Promise<Api> {
+    const link = await this.signInLink()
+    const { token } = await createApi({ base: this.url, token: () => null }).signInOrganiser(link.split('#sign-in=')[1] ?? '')
+    return createApi({ base: this.url, token: () => token })
   }
 
   /** Stops it as Ctrl-C does, and takes its data away. */

@@ -65,6 +65,7 @@ export function BoardPage(props: Props) {
       tool: createStore<Tool>('select'),
       editing: createStore<string | null>(null),
       selection: createStore<readonly string[]>([]),
+      kept: createStore<readonly string[]>([]),
       zoom: createStore(1),
       startAt: goTo !== null && view.get().entities.has(goTo) ? goTo : null,
       mayEdit,

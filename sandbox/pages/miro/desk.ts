@@ -12,6 +12,8 @@ export interface Desk {
   /** The item one is writing in. */
   readonly editing: Store<string | null>
   readonly selection: Store<readonly string[]>
+  /** By keyboard: what stays selected when one goes on to the next item. */
+  readonly kept: Store<readonly string[]>
   /** How large the board is seen; what is too small to read is not drawn. */
   readonly zoom: Store<number>
   /** Where the view opens: an item, or the whole board. */

@@ -14,6 +14,8 @@ export interface KeyboardOptions {
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 const pasteOffset = 40
+/** Pixels of the screen that an arrow moves the view by. */
+const panStep = 80
 
 export function createKeyboard({ desk, flow, toggleList, toggleHelp }: KeyboardOptions) {
   let copied: readonly string[] = []
@@ -38,13 +40,16 @@ export function createKeyboard({ desk, flow, toggleList, toggleHelp }: KeyboardO
     g: (shift) => void desk.hand({ do: shift ? 'ungroup' : 'group', ids: desk.selection.get() }),
     z: (shift) => void desk.hand({ do: shift ? 'redo' : 'undo' }),
     y: () => void desk.hand({ do: 'redo' }),
+    // Keeps what is selected while Tab goes on to the next.
+    Enter: () => desk.kept.set(desk.selection.get()),
   }
-  const needSelection = new Set(['g', 'd', 'c'])
+  const needSelection = new Set(['g', 'd', 'c', 'Enter'])
 
   const plain: Readonly<Record<string, () => void>> = {
     Delete: () => desk.selection.get().length > 0 && void desk.hand({ do: 'delete', ids: desk.selection.get() }),
     Escape: () => {
       desk.tool.set('select')
+      desk.kept.set([])
       desk.select([])
     },
     Enter: () => {
@@ -74,8 +79,9 @@ export function createKeyboard({ desk, flow, toggleList, toggleHelp }: KeyboardO
     }
     const arrow = arrows[key]
     if (arrow) {
-      if (desk.selection.get().length === 0) return false
-      nudge(arrow, event.shiftKey ? 10 : 1)
+      if (desk.selection.get().length > 0) nudge(arrow, event.shiftKey ? 10 : 1)
+      // Nothing is in hand: the view itself goes.
+      else flow.current?.panBy(arrow[0] * panStep * (event.shiftKey ? 4 : 1), arrow[1] * panStep * (event.shiftKey ? 4 : 1))
       return true
     }
     // A press on a button stays the button's.

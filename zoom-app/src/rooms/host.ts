@@ -3,9 +3,10 @@ import { say } from '@telaio/shared/ui'
 import type { Meeting } from '../meeting/meeting.ts'
 import { roomWords } from '../words/rooms.ts'
 import type { Say } from '../writing/writing.ts'
+import { leaseKey } from './lease-key.ts'
 import { createRoomWork, type RoomWork } from './room-work.ts'
 
-/** The host's room work with this page's own lease. Loaded only where somebody hosts. */
+/** The host's room work, under this page's own lease. Loaded only where somebody hosts. */
 export function startRoomWork({
   meeting,
   sendNow,
@@ -15,12 +16,11 @@ export function startRoomWork({
   sendNow: (say: Say) => Promise<unknown>
   now: () => number
 }): RoomWork {
-  const lease = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return createRoomWork({
     meeting,
     send: sendNow,
     now,
-    lease,
+    lease: leaseKey(window),
     wait: pause,
     problemOf: ({ code, said }) => `${say(roomWords.refusals[code])} (Zoom: ${said})`,
   })

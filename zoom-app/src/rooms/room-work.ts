@@ -22,7 +22,7 @@ export interface RoomWorkOptions {
   /** The server's time, in ms. */
   readonly now: () => number
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Random, at least 22 characters, the same for as long as the page lives. */
+  /** Random, at least 22 characters, the same for as long as the page lives, and the one that a reload puts in its place. */
   readonly lease: string
   /** What to write into the log when it fails, from Zoom's refusal. */
   readonly problemOf: (refusal: MeetingRefusal) => string

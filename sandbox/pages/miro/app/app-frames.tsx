@@ -39,7 +39,7 @@ export function HeadlessFrame({ host, url }: { host: AppHost; url: string }) {
   return <AppFrame host={host} kind="headless" url={url} title={words.app} />
 }
 
-/** 368 px wide with 24 px on either side, as Miro's (facts/miro.md §4). */
+/** 368 px wide, as Miro's; the 24 px on either side are the app's own to leave (facts/miro.md §4, §6: its samples set them). */
 export function Panel({ host, panel, keep, reload }: { host: AppHost; panel: AppWindow; keep: (frame: HTMLIFrameElement | null) => void; reload: () => void }) {
   const { words } = useDesk()
   const open = useStored(panel.store, (now) => now)

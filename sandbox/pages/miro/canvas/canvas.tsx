@@ -20,6 +20,8 @@ import { useFlowCommands } from './flow-commands.ts'
 
 const nodeTypes = { item: ItemNodeView }
 const zooms = { least: 0.01, most: 4 } as const
+/** With one of these a click adds to the selection, as in Miro. */
+const multiSelectionKeys = ['Shift', 'Control', 'Meta']
 
 /** The board's ground and what stands on it. */
 export function Canvas() {
@@ -72,10 +74,10 @@ export function Canvas() {
     frame.current?.style.setProperty('--zoom', String(zoom))
   }
 
-  // Whoever comes with the keyboard selects by going there.
+  // Whoever comes with the keyboard selects by going there, beside what they kept.
   const focusSelects = (event: React.FocusEvent) => {
     const node = event.target.closest<HTMLElement>('.react-flow__node')
-    if (node && event.target === node && node.matches(':focus-visible')) select([node.dataset['id'] ?? ''])
+    if (node && event.target === node && node.matches(':focus-visible')) select([...desk.kept.get(), node.dataset['id'] ?? ''])
   }
 
   return (
@@ -93,7 +95,10 @@ export function Canvas() {
         onSelectionDragStop={dragging.stopAll}
         onNodeClick={selectGroup}
         onNodeDoubleClick={(_event, node) => desk.mayEdit && node.data.item.type !== 'unsupported' && desk.editing.set(node.id)}
-        onPaneClick={() => desk.editing.set(null)}
+        onPaneClick={() => {
+          desk.editing.set(null)
+          desk.kept.set([])
+        }}
         minZoom={zooms.least}
         maxZoom={zooms.most}
         onlyRenderVisibleElements
@@ -102,6 +107,7 @@ export function Canvas() {
         nodesDraggable={desk.mayEdit}
         nodeDragThreshold={2}
         selectionMode={SelectionMode.Full}
+        multiSelectionKeyCode={multiSelectionKeys}
         deleteKeyCode={null}
         disableKeyboardA11y
         zoomOnDoubleClick={false}

@@ -22,8 +22,8 @@ function linesAt(text: string, perLine: number): number {
   return lines
 }
 
-/** Words up to so many letters are kept whole; longer ones are broken. */
-const wholeWord = 22
+/** Words up to so many letters are kept whole, the longest of Italian among them; longer ones, such as addresses, are broken. */
+const wholeWord = 26
 
 export function fitFontSize(text: string, width: number, height: number, most = width / 6): number {
   const longest = Math.max(1, ...text.split(/\s+/).map(({ length }) => Math.min(length, wholeWord)))

@@ -16,6 +16,8 @@ export interface FlowCommands {
   readonly zoomToItems: (ids: readonly string[], most?: number) => void
   readonly fit: () => void
   readonly zoomBy: (factor: number) => void
+  /** Moves the view by so many pixels of the screen. */
+  readonly panBy: (x: number, y: number) => void
   readonly setZoom: (zoom: number) => void
   readonly getZoom: () => number
   /** What is seen, on the canvas. */
@@ -58,6 +60,10 @@ export function useFlowCommands(frame: RefObject<HTMLDivElement | null>, select:
       },
       fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: glide() }),
       zoomBy: (factor) => zoomAround(Math.max(leastByHand, zoomNow() * factor), glide()),
+      panBy(x, y) {
+        const now = flow.getViewport()
+        void flow.setViewport({ ...now, x: now.x - x, y: now.y - y })
+      },
       setZoom: (zoom) => zoomAround(zoom, 0),
       getZoom: () => flow.getZoom(),
       viewport() {

@@ -1,7 +1,7 @@
 import type { Item } from '../../../src/miro/model/entities.ts'
 import type { BoardView } from '../store.ts'
 import type { MiroWords } from '../words.ts'
-import { textOf } from './html-view.tsx'
+import { textOf } from './html-text.ts'
 
 /** What an item says, as text. */
 export function itemText(item: Item): string {

@@ -15,6 +15,7 @@ class FakeElement {
 }
 
 let hand: ReturnType<typeof vi.fn>
+let pan: ReturnType<typeof vi.fn>
 let desk: Desk
 let press: (key: string, more?: object) => boolean
 
@@ -28,11 +29,13 @@ beforeEach(() => {
     tool: createStore<Tool>('select'),
     editing: createStore<string | null>(null),
     selection: createStore<readonly string[]>([]),
+    kept: createStore<readonly string[]>([]),
     mayEdit: true,
     hand,
     select: (ids: readonly string[]) => desk.selection.set(ids),
   } as unknown as Desk
-  const flow = { current: { viewport: () => ({ x: 0, y: 0, width: 200, height: 100 }) } } as never
+  pan = vi.fn()
+  const flow = { current: { viewport: () => ({ x: 0, y: 0, width: 200, height: 100 }), panBy: pan } } as never
   const keyboard = createKeyboard({ desk, flow, toggleList: vi.fn(), toggleHelp: vi.fn() })
   press = (key, more = {}) => keyboard({ key, target: new FakeElement('section'), ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more } as unknown as KeyboardEvent)
 })
@@ -67,13 +70,23 @@ describe('the board by keyboard', () => {
     expect(desk.selection.get()).toEqual([])
   })
 
+  it('[MS209] arrows move the view where nothing is selected; Ctrl Enter keeps what is selected for the next', () => {
+    expect(press('ArrowLeft')).toBe(true)
+    expect(pan).toHaveBeenLastCalledWith(-80, 0)
+    expect(press('Enter', { ctrlKey: true })).toBe(false)
+    desk.select(['a'])
+    expect(press('Enter', { ctrlKey: true })).toBe(true)
+    expect(desk.kept.get()).toEqual(['a'])
+    press('Escape')
+    expect([desk.kept.get(), desk.selection.get()]).toEqual([[], []])
+  })
+
   it('[MS208] leaves alone what is typed in a field, pressed on a button, or means nothing', () => {
     expect(press('n', { target: new FakeElement('textarea') })).toBe(false)
     desk.select(['a'])
     expect(press('Enter', { target: new FakeElement('button') })).toBe(false)
     expect(press('q')).toBe(false)
     desk.select([])
-    expect(press('ArrowLeft')).toBe(false)
     expect(press('d', { ctrlKey: true })).toBe(false)
     expect(hand).not.toHaveBeenCalled()
   })

@@ -1,0 +1,65 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { ZOOM_NUMBER } from './lab.ts'
+import type { Product } from './product.ts'
+
+/** The participant's panel: a frame in the sandbox's Zoom client, or a plain page opened by an invite. */
+export class Panel {
+  readonly page: Page
+  readonly inside: FrameLocator | Page
+
+  constructor(page: Page, inside: FrameLocator | Page) {
+    this.page = page
+    this.inside = inside
+  }
+
+  /** Joins the sandbox's meeting in a client of its own. */
+  static async inZoom(page: Page, product: Product, name: string, role: 'host' | 'attendee'): Promise<Panel> {
+    const answer = await page.request.post(`${product.sandbox}/zoom/api/meetings/${ZOOM_NUMBER}/attendees`, { data: { name, role } })
+    const { url } = (await answer.json()) as { url: string }
+    await page.goto(url)
+    return new Panel(page, page.frameLocator('iframe[title="Telaio"]'))
+  }
+
+  static async byInvite(page: Page, link: string): Promise<Panel> {
+    await page.goto(link)
+    return new Panel(page, page)
+  }
+
+  /** Where Zoom's own window says that this attendee is. */
+  get place(): Locator {
+    return this.page.getByTestId('place')
+  }
+
+  async giveInvite(link: string): Promise<void> {
+    await this.inside.getByText('Ho un invito').click()
+    await this.inside.getByLabel('Il tuo link d’invito').fill(link)
+    await this.inside.getByRole('button', { name: 'Entra', exact: true }).click()
+  }
+
+  async begin(): Promise<void> {
+    await this.inside.getByRole('button', { name: 'Comincia' }).click()
+    await expect(this.inside.getByRole('banner')).toBeVisible()
+  }
+
+  /** A zone's card, unfolded. */
+  async zone(title: string): Promise<Locator> {
+    const card = this.inside.getByRole('region', { name: title })
+    await expect(card).toBeVisible()
+    const fold = card.getByRole('button', { name: title, expanded: false })
+    if (await fold.isVisible()) await fold.click()
+    return card
+  }
+
+  note(text: string): Locator {
+    return this.inside.getByRole('article').filter({ hasText: text })
+  }
+
+  /** Writes a note that the group sees at once. */
+  async write(zone: string, text: string): Promise<void> {
+    const card = await this.zone(zone)
+    await card.getByRole('textbox').first().fill(text)
+    await card.getByRole('button', { name: 'Aggiungi la nota' }).click()
+    await expect(this.note(text)).toHaveCount(1)
+    await expect(this.note(text)).toBeVisible()
+  }
+}
