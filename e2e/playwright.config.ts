@@ -4,13 +4,14 @@ import { chromiumPath } from './support/chromium.js'
 export default defineConfig({
   testDir: './tests',
   outputDir: './test-results',
-  timeout: 120_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   // each test drives a server and several panels of its own: two cores are full with one
   workers: 1,
   forbidOnly: true,
   reporter: [['list']],
   use: {
+    actionTimeout: 15_000,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     trace: 'retain-on-failure',
@@ -18,7 +19,15 @@ export default defineConfig({
     launchOptions: {
       executablePath: chromiumPath() ?? '/usr/bin/chromium',
       // no sandbox of its own when the tests run as root in a container; no talk with Google's hosts
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
 })

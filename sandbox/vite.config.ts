@@ -10,7 +10,11 @@ const miroSdk = (): Plugin => ({
     const built = await build({
       configFile: false,
       logLevel: 'warn',
-      build: { write: false, target: 'es2022', lib: { entry: resolve(pages, 'miro/sdk/miro.ts'), formats: ['iife'], name: 'telaioMiroSdk' } },
+      build: {
+        write: false,
+        target: 'es2022',
+        lib: { entry: resolve(pages, 'miro/sdk/miro.ts'), formats: ['iife'], name: 'telaioMiroSdk' },
+      },
     })
     const [output] = Array.isArray(built) ? built : [built]
     const chunk = output && 'output' in output ? output.output[0] : undefined

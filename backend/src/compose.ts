@@ -6,9 +6,11 @@ import type { IdPrefix } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
+import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { PagesOptions } from './http/pages.ts'
 import type { Services } from './http/services.ts'
+import { createMiro, type Miro } from './miro/miro.ts'
 import { createFeeds } from './service/feeds.ts'
 import { keysFrom } from './service/keys.ts'
 import { createLabs } from './service/labs.ts'
@@ -20,6 +22,8 @@ export interface Parts {
   readonly stores: { readonly labs: LabStore; readonly registers: RegisterStore; readonly server: ServerStore }
   /** TOKEN_SECRET: every key is made from it. */
   readonly secret: string
+  /** ENCRYPTION_KEY: under it platforms' tokens are kept. */
+  readonly encryptionKey: string
   readonly kits: ReadonlyMap<string, Kit>
   readonly mailer: Mailer | null
   readonly logger: Logger
@@ -30,10 +34,22 @@ export interface Parts {
 }
 
 /** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
-export function compose({ config, stores, secret, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): { services: Services; app: Express } {
+export function compose({ config, stores, secret, encryptionKey, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): { services: Services; app: Express } {
   const { labs: store, registers, server } = stores
   const keys = keysFrom(secret)
   let metrics: Metrics | undefined
+  const { MIRO_CLIENT_ID: clientId, MIRO_CLIENT_SECRET: clientSecret, MIRO_API_URL: apiUrl, MIRO_WEB_URL: webUrl } = config
+  const miro: Miro | null =
+    clientId === undefined || clientSecret === undefined
+      ? null
+      : createMiro({
+          app: { clientId, clientSecret, apiUrl, webUrl, redirectUri: () => `${publicUrl()}${CALLBACK_PATH}` },
+          server,
+          encryptionKey,
+          subjects: keys.subjects,
+          now,
+          warn: (what) => logger.warn(what),
+        })
   const feeds = createFeeds({
     scene: (labId) => labs.scene(labId),
     now,
@@ -52,10 +68,13 @@ export function compose({ config, stores, secret, kits, mailer, logger, now, new
       feeds.publish(labId, redacted)
     },
     onDelete: feeds.drop,
+    onUnbound: (subjects) => {
+      miro?.accounts.release(subjects).catch((error: unknown) => logger.error({ err: error }, 'accounts at Miro'))
+    },
   })
   metrics = createMetrics(feeds.count)
   const services: Services = {
-    config, keys, store, registers, server, labs, feeds, kits, logger, now, newId, mailer, publicUrl,
+    config, keys, store, registers, server, labs, feeds, kits, logger, now, newId, mailer, miro, publicUrl,
     tokens: createTokens(keys.tokens, now),
     newCommandId: () => randomBytes(16).toString('hex'),
   }

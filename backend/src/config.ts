@@ -53,5 +53,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const { ZOOM_CLIENT_ID: id, ZOOM_CLIENT_SECRET: key } = read.data
   if ((id === undefined) !== (key === undefined)) throw new BadConfig('ZOOM_CLIENT_ID e ZOOM_CLIENT_SECRET vanno insieme / ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET go together')
+  const { MIRO_CLIENT_ID: app, MIRO_CLIENT_SECRET: appKey } = read.data
+  if ((app === undefined) !== (appKey === undefined)) throw new BadConfig('MIRO_CLIENT_ID e MIRO_CLIENT_SECRET vanno insieme / MIRO_CLIENT_ID and MIRO_CLIENT_SECRET go together')
   return read.data
 }

@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** `CHROMIUM_PATH`, else the system's; null where there is none. Throws where `CHROMIUM_PATH` names a file that is not there. */
 export function chromiumPath() {
@@ -21,12 +26,17 @@ export function needChromium() {
     console.error('No Chromium on this machine: installing Debian’s package…')
     try {
       execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+        stdio: 'inherit',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
     } catch {
       // said below, with the remedy
     }
     const installed = chromiumPath()
     if (installed) return installed
   }
-  throw new Error('The browser tests need Chromium. Install it (Debian: apt-get install chromium; macOS: Google Chrome) or set CHROMIUM_PATH to its executable.')
+  throw new Error(
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium; macOS: Google Chrome) or set CHROMIUM_PATH to its executable.',
+  )
 }

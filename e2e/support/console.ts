@@ -34,7 +34,11 @@ export class Console {
 
   /** A note's card, wherever notes are listed. */
   note(text: string): Locator {
-    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: text }).filter({ has: this.page.locator('.note-text') })
+    return this.page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: text })
+      .filter({ has: this.page.locator('.note-text') })
   }
 
   async noteAction(text: string, action: string): Promise<void> {

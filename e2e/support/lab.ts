@@ -1,4 +1,4 @@
-import { type Api, newCommandId } from '@telaio/shared/client'
+import { type Api, createApi, newCommandId } from '@telaio/shared/client'
 import type { Answered, CommandInput } from '@telaio/shared/lab'
 import type { Product } from './product.ts'
 
@@ -9,6 +9,8 @@ export interface ReadyLab {
   readonly title: string
   readonly api: Api
   readonly say: (command: Wish) => Promise<Answered>
+  /** Writes a note as one of its people. */
+  readonly write: (name: string, zone: string, text: string) => Promise<void>
   /** Invite links by name. */
   readonly invites: Readonly<Record<string, string>>
 }
@@ -20,10 +22,12 @@ export const ZOOM_NUMBER = '84512345678'
 export async function readyLab(product: Product, title: string): Promise<ReadyLab> {
   const api = await product.api()
   const { id } = await api.makeLab({ id: newCommandId(), title })
-  const say = (command: Wish) => api.send(id, { id: newCommandId(), ...command } as CommandInput)
+  const say = (command: Wish) => api.send(id, { id: newCommandId(), ...command })
   await say({ type: 'setNotice', notice: { it: 'Informativa di prova.', en: 'A trial notice.' } })
   const names = ['Anna', 'Bruno', 'Carla']
-  const { people } = (await say({ type: 'addPeople', people: names.map((name) => ({ name, sector: 'social' })) })) as unknown as { people: string[] }
+  const { people } = (await say({ type: 'addPeople', people: names.map((name) => ({ name, sector: 'social' })) })) as unknown as {
+    people: string[]
+  }
   await say({ type: 'issueInvites', people })
   const [anna = '', bruno = '', carla = ''] = people
   const groups = [
@@ -35,5 +39,18 @@ export async function readyLab(product: Product, title: string): Promise<ReadyLa
   await say({ type: 'openMeeting', meeting: 1 })
   await say({ type: 'startBlock', meeting: 1, block: 'boarding-pass' })
   const { invites } = await api.invites(id)
-  return { id, title, api, say, invites: Object.fromEntries(invites.map(({ name, link }) => [name, link])) }
+  const links = Object.fromEntries(invites.map(({ name, link }) => [name, link]))
+  const write = async (name: string, zone: string, text: string) => {
+    const { token } = await createApi({ base: product.url, token: () => null }).signInInvite(links[name]?.split('#')[1] ?? '')
+    const own = createApi({ base: product.url, token: () => token })
+    await own.send(id, {
+      id: newCommandId(),
+      type: 'contribute',
+      meeting: 1,
+      block: 'boarding-pass',
+      zone,
+      answer: { type: 'cards', text },
+    })
+  }
+  return { id, title, api, say, write, invites: links }
 }

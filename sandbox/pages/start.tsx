@@ -33,7 +33,17 @@ function Start() {
       <form onSubmit={open} class="row">
         <label class="field grow">
           <span>{words.number}</span>
-          <input name="number" inputMode="numeric" required aria-describedby="number-hint" autocomplete="off" pattern="\s*(\d[\s\-]*){9,11}" title={words.numberHint} value={number} onInput={(event) => setNumber(event.currentTarget.value)} />
+          <input
+            name="number"
+            inputMode="numeric"
+            required
+            aria-describedby="number-hint"
+            autocomplete="off"
+            pattern="\s*(\d[\s\-]*){9,11}"
+            title={words.numberHint}
+            value={number}
+            onInput={(event) => setNumber(event.currentTarget.value)}
+          />
         </label>
         <button type="submit" class="primary">
           {words.open}

@@ -42,7 +42,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.use(localOnly)
 
   const page = (res: Response, port: string, name: string) => {
-    if (!existsSync(join(options.pages, name))) res.status(503).type('text/plain').send('Le pagine non sono costruite / The pages are not built:\nnpm run build -w @telaio/sandbox\n')
+    if (!existsSync(join(options.pages, name)))
+      res.status(503).type('text/plain').send('Le pagine non sono costruite / The pages are not built:\nnpm run build -w @telaio/sandbox\n')
     else res.set(pageHeaders(port, createAddresses(publicUrl, port).panels)).sendFile(name, { root: options.pages })
   }
 

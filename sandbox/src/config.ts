@@ -5,7 +5,8 @@ export function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1'
 }
 
-const isLocalAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && isThisMachine(new URL(url).hostname)
+const isLocalAddress = (url: string): boolean =>
+  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && isThisMachine(new URL(url).hostname)
 
 const notThisMachine = [
   'PUBLIC_URL non è su questa macchina: la sandbox firma accessi finti, perciò lavora solo accanto a http://localhost, http://*.localhost o http://127.0.0.1.',
@@ -32,16 +33,18 @@ const noMiroSecret = [
   'MIRO_CLIENT_SECRET is missing while MIRO_CLIENT_ID is there: both are needed, or neither.',
 ].join('\n')
 
-const Environment = z.object({
-  SANDBOX_PORT: z.coerce.number().int().min(0).max(65535).default(3100),
-  PUBLIC_URL: z.string().refine(isLocalAddress, notThisMachine).default('http://localhost:3000'),
-  ZOOM_CLIENT_ID: z.string({ error: notSandboxId }).startsWith('sandbox-', notSandboxId),
-  ZOOM_CLIENT_SECRET: z.string({ error: noSecret }).min(1, noSecret),
-  // Without them Miro's half is off.
-  MIRO_CLIENT_ID: z.string().startsWith('sandbox-', notSandboxMiroId).optional(),
-  MIRO_CLIENT_SECRET: z.string().min(1).optional(),
-  SANDBOX_DATA_DIR: z.string().min(1).optional(),
-}).refine(({ MIRO_CLIENT_ID: id, MIRO_CLIENT_SECRET: secret }) => (id === undefined) === (secret === undefined), noMiroSecret)
+const Environment = z
+  .object({
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65535).default(3100),
+    PUBLIC_URL: z.string().refine(isLocalAddress, notThisMachine).default('http://localhost:3000'),
+    ZOOM_CLIENT_ID: z.string({ error: notSandboxId }).startsWith('sandbox-', notSandboxId),
+    ZOOM_CLIENT_SECRET: z.string({ error: noSecret }).min(1, noSecret),
+    // Without them Miro's half is off.
+    MIRO_CLIENT_ID: z.string().startsWith('sandbox-', notSandboxMiroId).optional(),
+    MIRO_CLIENT_SECRET: z.string().min(1).optional(),
+    SANDBOX_DATA_DIR: z.string().min(1).optional(),
+  })
+  .refine(({ MIRO_CLIENT_ID: id, MIRO_CLIENT_SECRET: secret }) => (id === undefined) === (secret === undefined), noMiroSecret)
 
 export interface Config {
   readonly port: number
@@ -60,8 +63,20 @@ export type ConfigOutcome = { readonly ok: true; readonly config: Config } | { r
 export function readConfig(env: Record<string, string | undefined>): ConfigOutcome {
   // An empty variable counts as none.
   const read = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
-  if (!read.success) return { ok: false, reasons: read.error.issues.map((issue) => (issue.message.includes('\n') ? issue.message : `${issue.path.join('.')}: ${issue.message}`)) }
-  const { SANDBOX_PORT: port, PUBLIC_URL: publicUrl, ZOOM_CLIENT_ID: zoomClientId, ZOOM_CLIENT_SECRET: zoomClientSecret, SANDBOX_DATA_DIR: dataDir = null } = read.data
+  if (!read.success)
+    return {
+      ok: false,
+      reasons: read.error.issues.map((issue) =>
+        issue.message.includes('\n') ? issue.message : `${issue.path.join('.')}: ${issue.message}`,
+      ),
+    }
+  const {
+    SANDBOX_PORT: port,
+    PUBLIC_URL: publicUrl,
+    ZOOM_CLIENT_ID: zoomClientId,
+    ZOOM_CLIENT_SECRET: zoomClientSecret,
+    SANDBOX_DATA_DIR: dataDir = null,
+  } = read.data
   const { MIRO_CLIENT_ID: clientId, MIRO_CLIENT_SECRET: clientSecret } = read.data
   const miro = clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret }
   return { ok: true, config: { port, publicUrl, zoomClientId, zoomClientSecret, miro, dataDir } }

@@ -19,7 +19,14 @@ const log = pino({ name: 'sandbox' })
 const pages = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/pages/' : './pages/', import.meta.url))
 
 const keeper = miro && dataDir !== null ? createKeeper(dataDir) : null
-const sandbox = createSandbox({ ...config, miro: miro && { ...miro, ids: randomMiroIds(), kept: keeper?.kept ?? null }, pages, clock: systemClock, ids: randomIds, log })
+const sandbox = createSandbox({
+  ...config,
+  miro: miro && { ...miro, ids: randomMiroIds(), kept: keeper?.kept ?? null },
+  pages,
+  clock: systemClock,
+  ids: randomIds,
+  log,
+})
 
 // Loopback only: it signs people in without asking who they are.
 const server = sandbox.app.listen(port, '127.0.0.1', (error?: Error) => {

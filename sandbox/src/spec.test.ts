@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { defaultQuirks } from './zoom/quirks.ts'
+import { defaultQuirks as miroQuirks } from './miro/quirks.ts'
+import { defaultQuirks as zoomQuirks } from './zoom/quirks.ts'
 
 const here = import.meta.dirname
 const spec = readFileSync(join(here, '../SPEC.md'), 'utf8')
 
-const idsIn = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].toSorted()
+const idsIn = (text: string, pattern: RegExp): string[] =>
+  [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].toSorted()
 
 it('every rule of SPEC.md has a test, every id in a title is a rule', () => {
   const tests = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
   const titles = tests.map((name) => readFileSync(join(here, name), 'utf8')).join('\n')
-  expect(idsIn(titles, /'\[(ZS\d+)\]/g)).toEqual(idsIn(spec, /^\| (ZS\d+) \|/gm))
+  expect(idsIn(titles, /'\[([ZM]S\d+)\]/g)).toEqual(idsIn(spec, /^\| ([ZM]S\d+) +\|/gm))
 })
 
 it('every switch is named in SPEC.md', () => {
-  expect(Object.keys(defaultQuirks).filter((name) => !spec.includes(`*${name}*`))).toEqual([])
+  expect(Object.keys({ ...zoomQuirks, ...miroQuirks }).filter((name) => !spec.includes(`_${name}_`))).toEqual([])
 })

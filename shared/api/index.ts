@@ -1,4 +1,5 @@
 export * from './feed.ts'
 export * from './labs.ts'
+export * from './miro.ts'
 export * from './register.ts'
 export * from './sign-in.ts'

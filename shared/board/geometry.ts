@@ -21,13 +21,28 @@ export const centreOf = ({ left, top, width, height }: Box): Point => ({ x: left
 export const boxAround = ({ x, y }: Point, width: number, height: number, rotation = 0): Box => ({ left: x - width / 2, top: y - height / 2, width, height, ...(rotation === 0 ? {} : { rotation }) })
 export const areaOf = ({ width, height }: Box): number => width * height
 
+/** A point turned about a centre, clockwise, in degrees. */
+function turnPoint({ x, y }: Point, about: Point, degrees: number): Point {
+  const angle = (degrees * Math.PI) / 180
+  const dx = x - about.x
+  const dy = y - about.y
+  return { x: about.x + dx * Math.cos(angle) - dy * Math.sin(angle), y: about.y + dx * Math.sin(angle) + dy * Math.cos(angle) }
+}
+
+/** A box laid out in an upright shape, where it is once the shape is turned: it keeps its own uprightness. */
+export function turned(shape: Box, { left, top, width, height }: Box): Box {
+  if (!shape.rotation) return { left, top, width, height }
+  return boxAround(turnPoint(centreOf({ left, top, width, height }), centreOf(shape), shape.rotation), width, height)
+}
+
+/** Where a point of the board lies in the shape as if it were upright. */
+export const unturned = (shape: Box, point: Point): Point => (shape.rotation ? turnPoint(point, centreOf(shape), -shape.rotation) : point)
+
 /** True where the point lies in the box (its border included), turned as the box is turned. */
 export function holds(box: Box, point: Point): boolean {
-  const { x, y } = centreOf(box)
-  const angle = (-(box.rotation ?? 0) * Math.PI) / 180
-  const dx = (point.x - x) * Math.cos(angle) - (point.y - y) * Math.sin(angle)
-  const dy = (point.x - x) * Math.sin(angle) + (point.y - y) * Math.cos(angle)
-  return Math.abs(dx) <= box.width / 2 && Math.abs(dy) <= box.height / 2
+  const centre = centreOf(box)
+  const { x, y } = unturned(box, point)
+  return Math.abs(x - centre.x) <= box.width / 2 && Math.abs(y - centre.y) <= box.height / 2
 }
 
 /** Where REST is told to put an item: its centre, from its parent's top left, or from the board's middle where it has none. */

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Scenario } from '../testing/scenario.ts'
 import { smallKit } from '../testing/small-kit.ts'
-import type { Lab } from '../lab/index.ts'
-import type { Box } from './geometry.ts'
-import { type BoardPlan, zonesIn } from './plan.ts'
+import type { Zone } from '../kit/index.ts'
+import { type Lab, partsOnBoard } from '../lab/index.ts'
+import { type Box, centreOf, holds, type Point } from './geometry.ts'
+import { type BoardPlan, type PlanItem, zonesIn } from './plan.ts'
 import { planMeeting } from './plan-meeting.ts'
-import { noteSlot } from './sheet.ts'
+import { freeSlots, meaningOf } from './slots.ts'
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width - 0.5 && b.left < a.left + a.width - 0.5 && a.top < b.top + b.height - 0.5 && b.top < a.top + a.height - 0.5
@@ -42,8 +43,6 @@ function check(plan: BoardPlan): void {
   for (const zone of zonesIn(plan)) {
     const texts = plan.items.filter((item) => item.kind === 'text' && item.key.startsWith(`${zone.key}/`))
     for (const text of texts) expect(within(text.box, zone.box), text.key).toBe(true)
-    const head = Math.max(...texts.map(({ box }) => box.top + box.height)) - zone.box.top + 32
-    expect(within(noteSlot(zone.box, head, 0), zone.box), zone.key).toBe(true)
   }
 }
 
@@ -57,9 +56,9 @@ describe('the board of a meeting', () => {
     )
   }, 60_000)
 
-  it('[BP4] has a zone for every group that writes in it, by its key', () => {
+  it('[BP4] has a zone for every group that writes in it, by its key, but none for what speaks of a person or is a ballot', () => {
     const lab = labWith(2, 3, 'it')
-    expect(zonesIn(planMeeting(lab, 1)).map(({ key }) => key)).toEqual(['m1/all/C1.4', 'm1/x1-1/C1.1', 'm1/x1-1/C1.2', 'm1/x1-1/C1.3', 'm1/x1-2/C1.1', 'm1/x1-2/C1.2', 'm1/x1-2/C1.3', 'm1/x1-3/C1.1', 'm1/x1-3/C1.2', 'm1/x1-3/C1.3'])
+    expect(zonesIn(planMeeting(lab, 1)).map(({ key }) => key)).toEqual(['m1/x1-1/C1.2', 'm1/x1-1/C1.3', 'm1/x1-2/C1.2', 'm1/x1-2/C1.3', 'm1/x1-3/C1.2', 'm1/x1-3/C1.3'])
     expect(zonesIn(planMeeting(lab, 2)).map(({ key }) => key)).toContain('m2/g2/C2.3')
   })
 
@@ -71,10 +70,34 @@ describe('the board of a meeting', () => {
     expect(there.items.map(({ box: { left, top } }) => [Math.round(left - 1000), Math.round(top + 500)])).toEqual(here.items.map(({ box: { left, top } }) => [Math.round(left), Math.round(top)]))
   })
 
-  it('gives every note of a zone a slot of its own, layer upon layer when it is full', () => {
-    const zone = { left: 0, top: 0, width: 1000, height: 900 }
-    const slots = Array.from({ length: 60 }, (_, n) => noteSlot(zone, 200, n))
-    expect(new Set(slots.map(({ left, top }) => `${left}/${top}`)).size).toBe(60)
-    for (const slot of slots) expect(within({ ...slot, width: 1, height: 1 }, zone)).toBe(true)
+  it('[BP5] gives every note of a zone a place of its own inside it, layer upon layer when it is full, the parts of an answer in one row', () => {
+    const lab = labWith(2, 3, 'it')
+    for (const meeting of lab.kit.meetings)
+      for (const shape of zonesIn(planMeeting(lab, meeting.number))) {
+        const zone = meeting.canvas.zones.find(({ id }) => shape.key.endsWith(`/${id}`)) as Zone
+        const parts = partsOnBoard(zone.answer)
+        const taken: Point[] = []
+        for (let n = 0; n < 40; n++) {
+          const slots = freeSlots(zone, 'it', shape.box, parts.map((part) => ({ lane: zone.lanes?.[0]?.id ?? null, part })), taken)
+          expect(new Set(slots.map(({ top }) => top)).size, 'one row').toBe(1)
+          slots.forEach((slot, i) => {
+            expect(holds(shape.box, centreOf(slot)), shape.key).toBe(true)
+            if (n < 3) expect(meaningOf(zone, shape.box, centreOf(slot)), shape.key).toEqual({ lane: zone.lanes?.[0]?.id ?? null, part: parts[i] })
+          })
+          taken.push(...slots.map(centreOf))
+        }
+        expect(new Set(taken.map(({ x, y }) => `${Math.round(x)}/${Math.round(y)}`)).size, shape.key).toBe(taken.length)
+      }
+  })
+
+  it('finds places in a zone that was turned', () => {
+    const lab = labWith(1, 0, 'it')
+    const shape = zonesIn(planMeeting(lab, 2))[0] as PlanItem
+    const zone = lab.kit.meetings[1]?.canvas.zones.find(({ id }) => shape.key.endsWith(`/${id}`)) as Zone
+    const box = { ...shape.box, rotation: 35 }
+    const taken: Point[] = []
+    for (let n = 0; n < 6; n++) taken.push(...freeSlots(zone, 'it', box, [{ lane: null, part: 'text' }], taken).map(centreOf))
+    for (const point of taken) expect(holds(box, point)).toBe(true)
+    expect(new Set(taken.map(({ x, y }) => `${Math.round(x)}/${Math.round(y)}`)).size).toBe(6)
   })
 })

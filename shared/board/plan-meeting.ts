@@ -1,5 +1,5 @@
 import type { Block, KitMeeting, Zone } from '../kit/index.ts'
-import type { Group, Lab } from '../lab/index.ts'
+import { type Group, goesOnBoard, type Lab } from '../lab/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Box } from './geometry.ts'
 import { heightOf } from './measure.ts'
@@ -118,7 +118,7 @@ const groupNumber = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? 0)
 function writers(lab: Pick<Lab, 'groups'>, meeting: KitMeeting): { group: Group; zones: Zone[] }[] {
   const zonesOf = (fits: (block: Block) => boolean): Zone[] => {
     const ids = new Set(meeting.agenda.filter(fits).flatMap((block) => block.zones))
-    return meeting.canvas.zones.filter((zone) => ids.has(zone.id))
+    return meeting.canvas.zones.filter((zone) => ids.has(zone.id) && goesOnBoard(zone.answer.type))
   }
   const groups = [...lab.groups.values()].sort((a, b) => (a.kind === b.kind ? (a.moment ?? 0) - (b.moment ?? 0) || groupNumber(a.key) - groupNumber(b.key) : a.kind === 'mixed' ? -1 : 1))
   return groups.flatMap((group) => {
@@ -139,7 +139,7 @@ export function planMeeting(lab: Pick<Lab, 'kit' | 'groups' | 'language'>, numbe
   const first = opening(meeting, language, at.left, at.top)
   const items = [...first.items]
   const plenary = new Set(meeting.agenda.filter(({ grouping }) => grouping.groups === 'none').flatMap((block) => block.zones))
-  const zones = meeting.canvas.zones.filter((zone) => plenary.has(zone.id))
+  const zones = meeting.canvas.zones.filter((zone) => plenary.has(zone.id) && goesOnBoard(zone.answer.type))
   let right = first.box.left + first.box.width
   let bottom = first.box.top + first.box.height
   if (zones.length > 0) {

@@ -1,5 +1,6 @@
 import type { Zone } from '../kit/index.ts'
-import type { Language } from '../words/bilingual.ts'
+import { partsOnBoard } from '../lab/index.ts'
+import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Box } from './geometry.ts'
 import type { PlanItem } from './plan.ts'
 import { bottomOf, gridFor, INKS, NOTE, PAD, SIZES, textItem } from './sheet.ts'
@@ -7,17 +8,36 @@ import { bottomOf, gridFor, INKS, NOTE, PAD, SIZES, textItem } from './sheet.ts'
 const SPACE = 16
 
 /** Notes a zone has room for: what is expected and half as many; a triple is three notes, a row of a table one a column. */
-const roomFor = ({ answer, expected }: Zone): number => {
-  const parts = answer.type === 'triple' ? 3 : answer.type === 'table' ? answer.columns.length : 1
-  return Math.ceil(expected * 1.5) * parts
+const roomFor = ({ answer, expected }: Zone): number => Math.ceil(expected * 1.5) * partsOnBoard(answer).length
+
+const COLUMNS: Readonly<Record<string, Bilingual>> = {
+  difficulty: { it: 'Difficoltà', en: 'Difficulty' },
+  approach: { it: 'Soluzione adottata', en: 'Approach taken' },
+  pointer: { it: 'Indicazione replicabile', en: 'Replicable pointer' },
+  term: { it: 'Termine', en: 'Term' },
+  meaning: { it: 'Che cosa vuol dire per noi', en: 'What it means to us' },
+  what: { it: 'Che cosa', en: 'What' },
+  who: { it: 'Chi', en: 'Who' },
+  by: { it: 'Entro quando', en: 'By when' },
+}
+
+/** Titles of the columns in which the parts of an answer stand; none for an answer of one text. */
+function columnTitles({ answer }: Zone, language: Language): string[] {
+  if (answer.type === 'table') return answer.columns.map(({ title }) => title[language])
+  const parts = partsOnBoard(answer)
+  return parts.length === 1 ? [] : parts.map((part) => COLUMNS[part]?.[language] ?? part)
 }
 
 /** Width that a zone asks for. */
 export function zoneWidth(zone: Zone): number {
   const { columns } = gridFor(roomFor(zone))
-  // lanes want a column of notes each at least; a title wants a line that is not a word wide
-  const least = Math.max(zone.lanes ? zone.lanes.length * (2 * NOTE.width + NOTE.gap) : 0, 760)
-  return Math.max(least, columns * (NOTE.width + NOTE.gap) - NOTE.gap + 2 * PAD)
+  // lanes want two notes side by side, parts of an answer one each; a title wants a line that is not a word wide
+  const lanes = zone.lanes?.length ?? 1
+  const parts = partsOnBoard(zone.answer).length
+  const abreast = parts > 1 ? lanes * parts : zone.lanes ? lanes * 2 : 0
+  const least = Math.max(abreast * (NOTE.width + NOTE.gap) + 2 * PAD, 760)
+  // a row of parts is as wide as its columns: more would set them apart
+  return parts > 1 ? least : Math.max(least, columns * (NOTE.width + NOTE.gap) - NOTE.gap + 2 * PAD)
 }
 
 /** Height of what stands above the notes of a zone, at a width. */
@@ -27,7 +47,9 @@ export function zoneHead(zone: Zone, language: Language, width: number): number 
 
 /** Height that a zone asks for at a width. */
 export function zoneHeight(zone: Zone, language: Language, width: number): number {
-  const columns = Math.max(1, Math.floor((width - 2 * PAD + NOTE.gap) / (NOTE.width + NOTE.gap)))
+  const parts = partsOnBoard(zone.answer).length
+  const lanes = zone.lanes?.length ?? 1
+  const columns = parts > 1 ? lanes * parts : Math.max(1, Math.floor((width - 2 * PAD + NOTE.gap) / (NOTE.width + NOTE.gap)))
   const rows = Math.ceil(roomFor(zone) / columns)
   return zoneHead(zone, language, width) + rows * (NOTE.height + NOTE.gap) - NOTE.gap + PAD
 }
@@ -36,19 +58,19 @@ function headOf(zone: Zone, language: Language, key: string, parent: string, { l
   const inner = width - 2 * PAD
   const title = textItem(`${key}/title`, parent, zone.title[language], left + PAD, top + PAD, inner, { size: SIZES.title, weight: 'bold' })
   const question = textItem(`${key}/question`, parent, zone.question[language], left + PAD, bottomOf(title) + SPACE, inner, { size: SIZES.question, ink: INKS.muted })
-  const parts =
-    zone.answer.type === 'triple'
-      ? [language === 'it' ? 'Difficoltà · Soluzione adottata · Indicazione replicabile' : 'Difficulty · Approach taken · Replicable pointer']
-      : zone.answer.type === 'table'
-        ? [zone.answer.columns.map((column) => column.title[language]).join(' · ')]
-        : []
-  const legend = parts.map((text) => textItem(`${key}/parts`, parent, text, left + PAD, bottomOf(question) + SPACE, inner, { size: SIZES.small, ink: INKS.action, weight: 'bold' }))
-  const above = legend[0] ?? question
-  const lanes = zone.lanes?.map((lane, i, all) =>
-    textItem(`${key}/lane-${lane.id}`, parent, lane.title[language], left + PAD + (inner / all.length) * i, bottomOf(above) + SPACE, inner / all.length - SPACE, { size: SIZES.small, weight: 'bold' }),
-  )
-  // the tallest lane title last: what comes below starts under it
-  return [title, question, ...legend, ...(lanes?.toSorted((a, b) => bottomOf(a) - bottomOf(b)) ?? [])]
+  const columns = (titles: readonly { id: string; title: string }[], above: PlanItem, style: { readonly ink?: string }): PlanItem[] =>
+    titles
+      .map(({ id, title: text }, i, all) =>
+        textItem(`${key}/${id}`, parent, text, left + PAD + (inner / all.length) * i, bottomOf(above) + SPACE, inner / all.length - SPACE, { size: SIZES.small, weight: 'bold', ...style }),
+      )
+      // the tallest last: what comes below starts under it
+      .toSorted((a, b) => bottomOf(a) - bottomOf(b))
+  const lanes = columns(zone.lanes?.map(({ id, title: own }) => ({ id: `lane-${id}`, title: own[language] })) ?? [], question, {})
+  const names = columnTitles(zone, language)
+  // in a zone of lanes the columns repeat in each of them
+  const repeated = (zone.lanes ?? [null]).flatMap((lane) => names.map((title, i) => ({ id: lane === null ? `column-${i + 1}` : `column-${lane.id}-${i + 1}`, title })))
+  const heads = columns(names.length === 0 ? [] : repeated, lanes.at(-1) ?? question, { ink: INKS.action })
+  return [title, question, ...lanes, ...heads]
 }
 
 /** A zone: its shape, its title, its question, its parts or lanes. */

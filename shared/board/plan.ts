@@ -1,4 +1,5 @@
 import type { Box } from './geometry.ts'
+import type { TextLink } from './text.ts'
 
 /** Which of Miro's items a plan item becomes. `zone` is a shape too: the area in which notes count as answers. */
 export type PlanKind = 'frame' | 'zone' | 'band' | 'text'
@@ -26,6 +27,8 @@ export interface PlanItem {
   /** Plain text; lines break at line breaks. A frame's is its title. */
   readonly text: string
   readonly style: PlanStyle
+  /** A last line of links: where an entry of the final canvas comes from. */
+  readonly links?: readonly TextLink[]
 }
 
 export interface BoardPlan {

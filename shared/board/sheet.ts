@@ -24,20 +24,3 @@ export function gridFor(count: number): { columns: number; rows: number } {
   const columns = Math.max(2, Math.round(Math.sqrt(count * 1.6)))
   return { columns, rows: Math.ceil(count / columns) }
 }
-
-/** Where the `n`th note of a zone goes: row by row under the question, and on from the top, a little aside, when the zone is full. */
-export function noteSlot(zone: Box, head: number, n: number): Box {
-  const cell = { width: NOTE.width + NOTE.gap, height: NOTE.height + NOTE.gap }
-  const columns = Math.max(1, Math.floor((zone.width - 2 * PAD + NOTE.gap) / cell.width))
-  const rows = Math.max(1, Math.floor((zone.height - head - PAD + NOTE.gap) / cell.height))
-  const round = Math.floor(n / (columns * rows))
-  const place = n % (columns * rows)
-  // a full zone is written over in layers, each a step aside, so that every note can still be seen and taken
-  const aside = (round % 8) * 14
-  return {
-    left: zone.left + PAD + (place % columns) * cell.width + aside,
-    top: zone.top + head + Math.floor(place / columns) * cell.height + aside,
-    width: NOTE.width,
-    height: NOTE.height,
-  }
-}

@@ -1,4 +1,7 @@
-import { EDIT_KEYS_HEADER, type ImportPreview, type InvitesAnswer, type KitList, type LabList, type Problem, type SignedIn } from '../api/index.ts'
+import {
+  type ConnectBoard, type ConnectedBoard, EDIT_KEYS_HEADER, type ImportPreview, type InvitesAnswer, type KitList, type LabList, type MiroConnection, type MiroConsent, type MiroDisconnected, type MiroSignedIn, type MiroSignIn, type PanelCode,
+  type Problem, type SignedIn,
+} from '../api/index.ts'
 import type { Answered, CommandInput } from '../lab/index.ts'
 import type { Items } from '../view/index.ts'
 import type { Language } from '../words/index.ts'
@@ -72,6 +75,7 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     signInOrganiser: (link: string) => post<SignedIn>('/api/sign-in/organiser', { token: link }),
     signInInvite: (invite: string, name?: string) => post<SignedIn>('/api/sign-in/invite', { invite, ...(name === undefined ? {} : { name }) }),
     signInZoom: (claim: { context: string; meetingNumber?: string; name?: string; invite?: string }) => post<SignedIn>('/api/sign-in/zoom', claim),
+    signInMiro: (claim: MiroSignIn) => post<MiroSignedIn>('/api/sign-in/miro', claim),
     renew: () => post<SignedIn>('/api/sign-in/renew', {}),
     time: () => json<{ now: string }>('/api/time'),
     kits: () => json<KitList>('/api/kits'),
@@ -85,6 +89,11 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     register: (lab: string) => json<Record<string, unknown>>(labPath(lab, '/register')),
     invites: (lab: string) => json<InvitesAnswer>(labPath(lab, '/invites')),
     sendInvites: (lab: string, people: readonly string[]) => post<{ sent: string[]; failed: { person: string; problem: { it: string; en: string } }[] }>(labPath(lab, '/invites/send'), { people }),
+    panelCode: (lab: string) => post<PanelCode>(labPath(lab, '/panel-code'), {}),
+    miro: (lab: string) => json<MiroConnection>(labPath(lab, '/miro')),
+    connectMiro: (lab: string) => post<MiroConsent>(labPath(lab, '/miro/connect'), {}),
+    disconnectMiro: (lab: string) => post<MiroDisconnected>(labPath(lab, '/miro/disconnect'), {}),
+    connectBoard: (lab: string, board: ConnectBoard) => post<ConnectedBoard>(labPath(lab, '/boards'), board),
     /** Any other document or file under the lab, as it comes: `/documents/lab.json`, `/invites.csv`, `/invites/per_…/qr.svg`. */
     file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
     /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */

@@ -1,3 +1,4 @@
+export { aFrame, aNote, aShape, boardContract, type BoardFault, type BoardHarness, type BoardScene } from './board.ts'
 export type { StoreHarness } from './harness.ts'
 export { labStoreContract } from './lab-store.ts'
 export { registerStoreContract } from './register-store.ts'

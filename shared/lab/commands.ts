@@ -3,8 +3,8 @@ import { Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { type Answer, SentAnswer } from './answer.ts'
 import { Consents, GroupBody } from './events.ts'
-import { CommandId, ContributionId, EntryId, HelpId, JoinId, PersonId, RequestId } from './ids.ts'
-import { GroupKey, MeetingNumber } from './places.ts'
+import { BoardId, CommandId, ContributionId, EntryId, HelpId, ItemId, JoinId, PersonId, RequestId } from './ids.ts'
+import { Area, GroupKey, MeetingNumber } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, Line, Text } from './text.ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
@@ -150,6 +150,18 @@ export const commandBodies = {
     position: z.optional(z.int()),
   }),
   removeEntry: z.strictObject({ entry: EntryId, rev: z.int() }),
+
+  /** Puts a meeting's area, or the final canvas, on its board; again: only what changed. */
+  placeArea: z.strictObject({ area: Area }),
+  cancelPlacement: z.strictObject({ area: Area }),
+  /** Takes back what was written on the board since. */
+  harvestBoard: z.strictObject({ board: BoardId }),
+  disconnectBoard: z.strictObject({ board: BoardId }),
+  /** A note that was changed both here and on the board: which of the two stays. */
+  settleNote: z.strictObject({ contribution: ContributionId, part: z.string().check(z.maxLength(40)), take: z.enum(['lab', 'board']) }),
+  /** A note that was deleted on the board is written once more. */
+  rewriteNote: z.strictObject({ contribution: ContributionId, part: z.string().check(z.maxLength(40)) }),
+  dismissDouble: z.strictObject({ item: ItemId }),
 } as const
 
 /** Asked by somebody who is nobody in the lab yet; only the sign-in routes send these. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { Kit, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { Answer } from './answer.ts'
-import { ContributionId, EntryId, HelpId, JoinId, LabId, PersonId, RegisterId, RequestId } from './ids.ts'
-import { GroupKey, MeetingNumber } from './places.ts'
+import { BoardId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, PersonId, RegisterId, RequestId } from './ids.ts'
+import { Area, GroupKey, MeetingNumber } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, FreeText, Line } from './text.ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
@@ -21,6 +21,16 @@ export const Consents = z.strictObject({
 export type Consents = z.infer<typeof Consents>
 
 export const GroupBody = z.strictObject({ key: GroupKey, name: Line, people: z.array(PersonId) })
+const NotePart = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/))
+/** One note of a contribution on the board. */
+const NoteRef = { contribution: ContributionId, part: NotePart }
+/** Key of an item of a plan: `m2/g3/C2.1/title`. */
+const PlanKey = z.string().check(z.minLength(1), z.maxLength(120))
+const Mark = z.string().check(z.maxLength(64))
+/** Why something on the board is no contribution. */
+export const StrayReason = z.enum(['outside', 'empty', 'unsupported', 'furniture-edited'])
+export type StrayReason = z.infer<typeof StrayReason>
+
 const Place = { meeting: MeetingNumber, group: GroupKey, zone: ZoneId }
 
 /** The body of each type of event. None holds personal data: people stand here by id, their names in the register. */
@@ -128,6 +138,8 @@ export const eventBodies = {
     late: z.boolean(),
     writtenAt: z.optional(Instant),
     derivedFrom: z.optional(ContributionId),
+    /** Written on this board, not in a panel: its notes are known by `notesWritten` in the same commit. */
+    board: z.optional(BoardId),
   }),
   contributionEdited: z.strictObject({ contribution: ContributionId, answer: Answer }),
   contributionWithdrawn: z.strictObject({ contribution: ContributionId }),
@@ -142,6 +154,44 @@ export const eventBodies = {
   entryAdded: z.strictObject({ entry: EntryId, block: z.string(), text: FreeText, sources: z.array(ContributionId), compiled: z.boolean() }),
   entryEdited: z.strictObject({ entry: EntryId, block: z.optional(z.string()), text: z.optional(FreeText), sources: z.optional(z.array(ContributionId)), position: z.optional(z.int()) }),
   entryRemoved: z.strictObject({ entry: EntryId }),
+
+  /** An account that may write opened this board for the lab, or for one of its meetings. `writer`: keyed hash of the account. */
+  boardConnected: z.strictObject({ board: BoardId, meeting: z.nullable(MeetingNumber), name: FreeLine, link: z.string().check(z.maxLength(500)), writer: Hash }),
+  boardDisconnected: z.strictObject({ board: BoardId }),
+  /** What keeps the board from being written, as last met; null when it works again. */
+  boardTroubled: z.strictObject({ board: BoardId, trouble: z.nullable(z.enum(['no-access', 'gone', 'busy', 'unreachable'])) }),
+
+  placementRequested: z.strictObject({ area: Area, board: BoardId }),
+  /** Where the area begins on its board, and how many items its plan has. */
+  placementStarted: z.strictObject({ area: Area, board: BoardId, left: z.number(), top: z.number(), items: z.int() }),
+  placementEnded: z.strictObject({ area: Area, outcome: z.enum(['done', 'cancelled', 'failed']), problem: z.optional(FreeLine) }),
+  /** Logged before the call that makes them: whether they are there is unknown until `itemsPlaced`. */
+  itemsPlacing: z.strictObject({ board: BoardId, keys: z.array(PlanKey) }),
+  /** `mark`: digest of the plan's item as it was written, by which a later placement knows what changed. */
+  itemsPlaced: z.strictObject({ board: BoardId, items: z.array(z.strictObject({ key: PlanKey, item: ItemId, mark: Mark })) }),
+  itemsUnplaced: z.strictObject({ keys: z.array(PlanKey) }),
+
+  /** Logged before the call that writes them; `x`, `y`: centre on the board, by which they are found again if no answer comes. */
+  notesWriting: z.strictObject({ board: BoardId, notes: z.array(z.strictObject({ ...NoteRef, x: z.number(), y: z.number() })) }),
+  /** `text`: what a reader sees of the note, as the board gives it back; `wrote`: what we had written, where that is something else. */
+  notesWritten: z.strictObject({ board: BoardId, notes: z.array(z.strictObject({ ...NoteRef, item: ItemId, text: FreeText, wrote: z.optional(FreeText) })) }),
+  /** `removed`: taken off by us, `missing`: found deleted on the board, `refused`: the board would not take it, `again`: to be written anew. */
+  notesGone: z.strictObject({ notes: z.array(z.strictObject(NoteRef)), why: z.enum(['removed', 'missing', 'refused', 'again']) }),
+  /** Changed on the board and in the lab since it was last written: both kept, for a facilitator to choose. */
+  notesClashed: z.strictObject({ notes: z.array(z.strictObject(NoteRef)) }),
+  noteSettled: z.strictObject({ ...NoteRef, take: z.enum(['lab', 'board']) }),
+
+  boardReadRequested: z.strictObject({ board: BoardId }),
+  /** A harvest's end: what fits nowhere, and notes that may have been written twice. No text: it stands on the board. */
+  boardRead: z.strictObject({
+    board: BoardId,
+    notes: z.int(),
+    fresh: z.int(),
+    strays: z.array(z.strictObject({ item: ItemId, reason: StrayReason })),
+    doubles: z.array(z.strictObject({ ...NoteRef, item: ItemId })),
+    moved: z.array(z.strictObject({ ...NoteRef, zone: z.string().check(z.maxLength(60)) })),
+  }),
+  doubleDismissed: z.strictObject({ item: ItemId }),
 
   /** The texts of these are gone, here and in every earlier line; entries that cite them are withheld until reworded. */
   textRedacted: z.strictObject({ contributions: z.array(ContributionId), entries: z.array(EntryId), helps: z.array(HelpId) }),

@@ -38,3 +38,7 @@ export const AccountId = idOf('acc')
 
 /** A command's id: random, made by the client, at least 128 bits (a UUID, 32 hex digits, 22 characters of base64url, …). */
 export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a random id of at least 128 bits, for instance a UUID'))
+
+/** A board's and an item's id as the platform gives them. */
+export const BoardId = z.string().check(z.regex(/^[A-Za-z0-9_=-]{1,64}$/, 'must be the id of a board, as it stands in its link'))
+export const ItemId = z.string().check(z.regex(/^[A-Za-z0-9_=-]{1,64}$/, 'must be the id of an item on a board'))

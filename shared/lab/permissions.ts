@@ -65,6 +65,13 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   addEntry: PREPARE,
   editEntry: PREPARE,
   removeEntry: PREPARE,
+  placeArea: CONDUCT,
+  cancelPlacement: CONDUCT,
+  harvestBoard: CONDUCT,
+  disconnectBoard: CONDUCT,
+  settleNote: CONDUCT,
+  rewriteNote: CONDUCT,
+  dismissDouble: CONDUCT,
   requestJoin: ['newcomer'],
   proposeZoomMeeting: ['newcomer', 'zoom-host'],
 }

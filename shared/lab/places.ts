@@ -19,3 +19,12 @@ export const zoneKey = (meeting: number, group: string, zone: string): string =>
 
 /** A block of the agenda: `m2/silent`. */
 export const blockKey = (meeting: number, block: string): string => `m${meeting}/${block}`
+
+/** An area of a board: one meeting's (`m2`), or the final canvas (`canvas`). */
+export const Area = z.string().check(z.regex(/^(m[1-9]\d?|canvas)$/, 'must be an area such as m2 or canvas'))
+export const meetingArea = (meeting: number): string => `m${meeting}`
+/** Number of the meeting of an area; null for the final canvas. */
+export const areaMeeting = (area: string): number | null => (area === 'canvas' ? null : Number(area.slice(1)))
+
+/** One note of a contribution: a triple has three, a table one a cell. */
+export const noteKey = (contribution: string, part: string): string => `${contribution}|${part}`

@@ -11,6 +11,9 @@ export function redactEvent(event: LabEvent, { contributions, entries, helps }: 
     case 'contributionEdited':
       if (!contributions.includes(event.body.contribution)) return event
       return { ...event, body: { ...event.body, answer: blankAnswer(event.body.answer) } } as LabEvent
+    case 'notesWritten':
+      if (!event.body.notes.some((note) => contributions.includes(note.contribution))) return event
+      return { ...event, body: { ...event.body, notes: event.body.notes.map((note) => (contributions.includes(note.contribution) ? { contribution: note.contribution, part: note.part, item: note.item, text: '' } : note)) } }
     case 'entryAdded':
       return entries.includes(event.body.entry) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'entryEdited':

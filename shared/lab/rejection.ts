@@ -49,6 +49,10 @@ export const REJECTION_CODES = [
   'entry_changed',
   'source_unusable',
   'title_differs',
+  'no_board',
+  'unknown_board',
+  'unknown_note',
+  'placement_running',
   'nothing_to_do',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

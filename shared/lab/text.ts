@@ -15,3 +15,6 @@ export const FreeText = z.string().check(z.maxLength(TEXT_MAX, `must have at mos
 export const Text = FreeText.check(notBlank)
 export const FreeLine = z.string().check(z.maxLength(LINE_MAX, `must have at most ${LINE_MAX} characters`), wellFormed)
 export const Line = FreeLine.check(notBlank)
+
+/** As a reader sees it: any run of white space, no-break and zero-width ones included, is one space; ends trimmed. */
+export const fold = (text: string): string => text.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim()

@@ -7,6 +7,17 @@ export interface ServerRecord {
   readonly spent: Readonly<Record<string, string>>
   /** Answers to `POST /api/labs`, by command id: the keyed hash of its body and the lab it made. */
   readonly made: Readonly<Record<string, { readonly hash: string; readonly lab: string }>>
+  /** Accounts at a board's platform that let us work for them, by keyed hash of the account. */
+  readonly connections: Readonly<Record<string, Connection>>
+  /** Codes that were shown and not typed yet, by keyed hash of the code. */
+  readonly panelCodes: Readonly<Record<string, { readonly lab: string; readonly person: string; readonly until: string }>>
+}
+
+export interface Connection {
+  /** The account's tokens, encrypted; null where the platform takes them no more and the person must connect again. */
+  readonly sealed: string | null
+  /** When the person let us. */
+  readonly at: string
 }
 
 export interface LabCard {
@@ -18,6 +29,8 @@ export interface LabCard {
   readonly zoom: readonly string[]
   /** Zoom meeting of a signed context, where a facilitator has bound it. */
   readonly bound: readonly string[]
+  /** Accounts of other platforms (keyed hashes) of those who conduct or organise. Missing in a card written before they were thought of. */
+  readonly subjects?: readonly string[]
 }
 
 export interface Account {
@@ -37,4 +50,4 @@ export interface ServerStore {
   close(): Promise<void>
 }
 
-export const EMPTY_SERVER_RECORD: ServerRecord = { labs: {}, accounts: {}, spent: {}, made: {} }
+export const EMPTY_SERVER_RECORD: ServerRecord = { labs: {}, accounts: {}, spent: {}, made: {}, connections: {}, panelCodes: {} }

@@ -1,5 +1,6 @@
 export * from './commits.ts'
 export * from './deferred.ts'
+export * from './memory-board.ts'
 export * from './random.ts'
 export * from './random-lab.ts'
 export * from './scenario.ts'

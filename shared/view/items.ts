@@ -1,4 +1,4 @@
-import type { Answer, BlockRun, Consents, Instant, Rooms, Tally, ZoomMeeting } from '../lab/index.ts'
+import type { Answer, BlockRun, BoardNote, Consents, Double, Instant, LabBoard, Placement, Rooms, Stray, Tally, ZoomMeeting } from '../lab/index.ts'
 import type { Role } from '../lab/index.ts'
 import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
@@ -73,6 +73,8 @@ export interface NoteItem {
   readonly late: boolean
   readonly shared: boolean
   readonly anonymous: boolean
+  /** Written on the board, by whoever stood there: no author is known. */
+  readonly onBoard?: true
   readonly derivedFrom: string | null
   /** Shown to facilitators and organisers only. */
   readonly hidden?: true
@@ -183,6 +185,25 @@ export interface GroupRoomItem {
 /** How a room request stands, for those who conduct. */
 export type RoomsItem = Omit<Rooms, 'lease'> & { readonly leasedUntil: Instant | null }
 
+/** A board as those who run the lab see it; `waiting`: notes still to be written, changed or taken off. */
+export interface BoardView extends Omit<LabBoard, 'writer'> {
+  readonly waiting: number
+}
+
+/** How a placement stands; `placed` of `items` are there. */
+export interface PlacementItem extends Placement {
+  readonly placed: number
+}
+
+/** A contribution's note on the board; id `con_…|part`. */
+export type BoardNoteItem = Omit<BoardNote, 'text' | 'wrote' | 'x' | 'y'>
+
+/** A frame or a zone on its board, by key of the plan (`m2/g3`, `m2/g3/C2.1`): where a panel can go. */
+export interface SpotItem {
+  readonly board: string
+  readonly item: string
+}
+
 /** Every collection of a view and what its items are. */
 export interface Collections {
   readonly lab: LabItem
@@ -209,13 +230,19 @@ export interface Collections {
   readonly rooms: RoomsItem
   readonly groupRooms: GroupRoomItem
   readonly roomTasks: RoomTaskItem
+  readonly boards: BoardView
+  readonly placements: PlacementItem
+  readonly boardNotes: BoardNoteItem
+  readonly spots: SpotItem
+  readonly strays: Stray
+  readonly doubles: Double
   readonly me: MeItem
   readonly mine: MineItem
 }
 export type CollectionName = keyof Collections
 export const COLLECTIONS = [
   'lab', 'meetings', 'blocks', 'zones', 'canvasBlocks', 'groups', 'entries', 'results', 'notes', 'authors', 'companions', 'groupAuthors', 'unrevealed', 'helps', 'myHelps',
-  'people', 'wrote', 'joins', 'zoomMeetings', 'joinLink', 'rooms', 'groupRooms', 'roomTasks', 'me', 'mine',
+  'people', 'wrote', 'joins', 'zoomMeetings', 'joinLink', 'rooms', 'groupRooms', 'roomTasks', 'boards', 'placements', 'boardNotes', 'spots', 'strays', 'doubles', 'me', 'mine',
 ] as const satisfies readonly CollectionName[]
 
 export type Items = { [C in CollectionName]: Readonly<Record<string, Collections[C]>> }

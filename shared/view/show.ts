@@ -29,6 +29,7 @@ export const noteItem = (scene: Scene, note: Contribution): NoteItem => ({
   shared: note.shared,
   anonymous: note.author === null && note.editKey !== null,
   derivedFrom: note.derivedFrom,
+  ...(note.board === null ? {} : { onBoard: true as const }),
 })
 
 /** Neither private nor gone; a ballot is never shown as a note, only counted – but the reason of an objection is, without its author. */

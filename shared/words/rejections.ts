@@ -57,6 +57,10 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
   zoom_meeting_taken: { it: 'Questa riunione Zoom è già legata a un altro laboratorio.', en: 'This Zoom meeting is already tied to another lab.' },
   entry_changed: { it: 'Qualcun altro ha cambiato questa voce nel frattempo. Rileggila e riprova: il tuo testo è ancora qui.', en: 'Somebody else changed this entry meanwhile. Read it again and retry: your text is still here.' },
   source_unusable: { it: 'Una delle note citate non si può usare: è privata, nascosta, ritirata o cancellata.', en: 'One of the notes cited cannot be used: it is private, hidden, withdrawn or removed.' },
+  no_board: { it: 'Nessuna lavagna è collegata a questo laboratorio: apri il pannello in Miro e collegala, oppure fallo dalla console.', en: 'No board is connected to this lab: open the panel in Miro and connect it, or do so from the console.' },
+  unknown_board: { it: 'Questa lavagna non è collegata al laboratorio.', en: 'This board is not connected to the lab.' },
+  unknown_note: { it: 'Non c’è un foglietto da decidere: forse qualcuno lo ha già fatto.', en: 'There is no note to decide on: somebody may have done so already.' },
+  placement_running: { it: 'La posa è già in corso: aspetta che finisca, oppure annullala.', en: 'The placement is under way: wait for its end, or cancel it.' },
   title_differs: { it: 'Il titolo scritto non è quello del laboratorio. Per cancellarlo, riscrivilo uguale.', en: 'The title typed is not the lab’s. To delete it, type it exactly.' },
   nothing_to_do: { it: 'Non c’è niente da cambiare: è già così.', en: 'There is nothing to change: it is already so.' },
 }

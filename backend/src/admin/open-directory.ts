@@ -53,6 +53,7 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
       config,
       stores,
       secret: secrets.TOKEN_SECRET,
+      encryptionKey: secrets.ENCRYPTION_KEY,
       kits: await loadKits(root('shared/kits')),
       mailer: config.SMTP_URL === undefined ? null : createMailer(config.SMTP_URL, config.SMTP_FROM),
       logger,
@@ -63,6 +64,8 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
     })
     const { damaged } = await services.labs.recover()
     for (const lab of damaged) logger.error({ lab }, 'this lab is damaged and closed; the others go on')
+    // accounts that a stop left behind after their lab or person had gone; Miro may be slow to answer, or away
+    services.miro?.accounts.release().catch((error: unknown) => logger.error({ err: error }, 'accounts at Miro'))
 
     const admin = createServer(adminApp(services))
     const lines = new Set<Socket>()

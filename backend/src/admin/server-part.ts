@@ -29,7 +29,8 @@ export async function addServerPart(server: ServerStore, part: ServerPart): Prom
     // an answer that speaks of a lab which was not restored would promise what is not there
     const made = Object.fromEntries(Object.entries(part.made).filter(([, { lab }]) => lab in labs))
     return {
-      labs,
+      // a backup holds no platform's token and no code: those that are here stay
+      ...record,
       accounts: { ...part.accounts, ...record.accounts },
       spent: { ...part.spent, ...record.spent },
       made: { ...made, ...record.made },

@@ -5,6 +5,7 @@ import { rateLimit } from 'express-rate-limit'
 import { pinoHttp } from 'pino-http'
 import { languageOf } from './language.ts'
 import type { Metrics } from './metrics.ts'
+import { CALLBACK_PATH, miroCallback } from './miro-callback.ts'
 import { mount } from './mount.ts'
 import { openApi } from './openapi.ts'
 import type { Operation } from './operation.ts'
@@ -12,6 +13,7 @@ import { pages, type PagesOptions } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { labRoutes } from './routes/labs.ts'
+import { miroRoutes } from './routes/miro.ts'
 import { registerRoutes } from './routes/register.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import type { Services } from './services.ts'
@@ -24,6 +26,7 @@ export const operationsOf = (services: Services): Operation[] => [
   ...signInRoutes(services),
   ...labRoutes(services),
   ...registerRoutes(services),
+  ...miroRoutes(services),
   ...documentRoutes(services),
 ]
 
@@ -82,6 +85,7 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
     const known = operations.some(({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`).test(request.path))
     throw refuse(known ? 'method_not_allowed' : 'not_found')
   })
+  app.get(CALLBACK_PATH, limit, miroCallback(services))
   app.use(pages(pageOptions))
   app.use(() => {
     throw refuse('not_found')

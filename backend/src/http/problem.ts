@@ -11,7 +11,7 @@ const STATUS = {
   block_not_running: 409, block_not_paused: 409, zone_not_in_block: 422, answer_unfit: 422, not_anonymous: 422, not_in_group: 403, not_yours: 403, reveal_apart: 422,
   already_withdrawn: 409, already_redacted: 409, already_hidden: 409, not_hidden: 409, already_decided: 409, person_erased: 409, role_conflict: 422,
   last_organiser: 409, person_twice: 422, groups_needed: 409, group_names_alike: 422, rooms_busy: 409, lease_lost: 409, not_zoom_host: 403,
-  zoom_meeting_taken: 409, entry_changed: 409, source_unusable: 422, title_differs: 422, nothing_to_do: 409,
+  zoom_meeting_taken: 409, entry_changed: 409, source_unusable: 422, title_differs: 422, no_board: 409, unknown_board: 404, unknown_note: 404, placement_running: 409, nothing_to_do: 409,
 } as const satisfies Record<RejectionCode, number>
 
 /** Refusals that have nothing to do with a lab's state: the wire's own. */
@@ -24,6 +24,13 @@ const WIRE = {
   join_refused: [403, { it: 'Chi facilita non ha confermato la tua richiesta. Se è un errore, scrivi a chi organizza.', en: 'A facilitator did not confirm your request. If that is a mistake, write to an organiser.' }],
   zoom_context_invalid: [401, { it: 'Zoom non ha confermato chi sei. Chiudi e riapri l’app dentro Zoom.', en: 'Zoom did not confirm who you are. Close the app in Zoom and open it again.' }],
   zoom_not_configured: [503, { it: 'L’accesso da Zoom non è configurato su questo server.', en: 'Sign-in from Zoom is not set up on this server.' }],
+  miro_token_invalid: [401, { it: 'Miro non ha confermato chi sei. Chiudi il pannello in Miro e riaprilo.', en: 'Miro did not confirm who you are. Close the panel in Miro and open it again.' }],
+  miro_not_configured: [503, { it: 'Il collegamento con Miro non è configurato su questo server.', en: 'The connection to Miro is not set up on this server.' }],
+  panel_code_invalid: [401, { it: 'Questo codice non vale: è scritto male, già usato o scaduto. Chiedine uno nuovo nella console.', en: 'This code does not work: it is mistyped, used or expired. Ask for a new one in the console.' }],
+  miro_not_connected: [409, { it: 'Il tuo account Miro non è collegato. Collegalo, poi riprova.', en: 'Your Miro account is not connected. Connect it, then try again.' }],
+  board_closed: [409, { it: 'Il tuo account Miro non può aprire questa lavagna. Controlla il link e fatti invitare, poi riprova.', en: 'Your Miro account cannot open this board. Check its link, have yourself invited, then try again.' }],
+  board_read_only: [409, { it: 'Su questa lavagna il tuo account Miro può solo guardare. Chiedi di poter modificare, poi riprova.', en: 'On this board your Miro account may only look. Ask to be made an editor, then try again.' }],
+  miro_unreachable: [503, { it: 'Miro ora non risponde. Nulla è cambiato: riprova tra un minuto.', en: 'Miro does not answer now. Nothing has changed: try again in a minute.' }],
   malformed: [400, { it: 'La richiesta non si legge: {problem}.', en: 'The request cannot be read: {problem}.' }],
   unsupported_media: [415, { it: 'Il contenuto deve essere {problem}.', en: 'The content must be {problem}.' }],
   too_large: [413, { it: 'Il contenuto è troppo grande: al massimo {problem}.', en: 'The content is too large: at most {problem}.' }],

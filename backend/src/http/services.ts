@@ -3,6 +3,7 @@ import type { IdPrefix } from '@telaio/shared/lab'
 import type { Kit } from '@telaio/shared/kit'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from '../config.ts'
+import type { Miro } from '../miro/miro.ts'
 import type { Feeds } from '../service/feeds.ts'
 import type { Keys } from '../service/keys.ts'
 import type { Labs } from '../service/labs.ts'
@@ -21,6 +22,8 @@ export interface Services {
   readonly tokens: Tokens
   readonly kits: ReadonlyMap<string, Kit>
   readonly mailer: Mailer | null
+  /** Null where no app of Miro's is set up. */
+  readonly miro: Miro | null
   readonly logger: Logger
   readonly now: () => number
   readonly newId: (prefix: IdPrefix) => string

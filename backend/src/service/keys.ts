@@ -9,11 +9,13 @@ export interface Keys {
   readonly subjects: Buffer
   readonly rows: Buffer
   readonly links: Buffer
+  readonly codes: Buffer
+  readonly states: Buffer
 }
 
 export function keysFrom(secret: string): Keys {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), 'telaio', purpose, 32))
-  return { tokens: key('tokens'), invites: key('invites'), commands: key('commands'), subjects: key('subjects'), rows: key('rows'), links: key('links') }
+  return { tokens: key('tokens'), invites: key('invites'), commands: key('commands'), subjects: key('subjects'), rows: key('rows'), links: key('links'), codes: key('panel-codes'), states: key('oauth-states') }
 }
 
 /** Keyed hash in base64url, 43 characters. */

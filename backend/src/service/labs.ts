@@ -17,6 +17,8 @@ export interface LabsOptions {
   /** Told after each durable commit: what feeds show. */
   readonly onCommit: (labId: string, after: Lab, redacted: boolean) => void
   readonly onDelete: (labId: string) => void
+  /** Told of accounts of other platforms (keyed hashes) that conduct this lab no more. */
+  readonly onUnbound?: (subjects: readonly string[]) => void
 }
 
 export interface LabRequest {
@@ -46,12 +48,18 @@ export const cardOf = (lab: Lab): LabCard => ({
   accounts: [...lab.people.values()].flatMap((person) => (person.account && !person.erased && person.roles.length > 0 ? [person.account] : [])).sort(),
   zoom: [...new Set(Object.values(lab.meetings).flatMap((meeting) => zoomNumberOf(meeting.zoomLink) ?? []))].sort(),
   bound: [...lab.zoomMeetings.values()].flatMap((one) => (one.status === 'bound' ? [one.zoom] : [])),
+  subjects: [...lab.subjects.entries()]
+    .flatMap(([subject, id]) => {
+      const person = lab.people.get(id)
+      return person && !person.erased && person.roles.some((role) => role === 'facilitator' || role === 'organiser') ? [subject] : []
+    })
+    .sort(),
 })
 
 export type Labs = ReturnType<typeof createLabs>
 
 /** Labs as the API uses them: commands in, durable events out, personal data set apart on the way. */
-export function createLabs({ labs, registers, server, keys, now, newId, onCommit, onDelete }: LabsOptions) {
+export function createLabs({ labs, registers, server, keys, now, newId, onCommit, onDelete, onUnbound }: LabsOptions) {
   /** Rows written for commands still under way, by lab: a sweep must leave them alone. */
   const underWay = new Map<string, Map<string, number>>()
 
@@ -75,6 +83,12 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     const { labs: cards } = await server.read()
     if (canonical(cards[lab.id]) === canonical(card)) return
     await server.update((record) => ({ ...record, labs: { ...record.labs, [lab.id]: card } }))
+    tellUnbound(cards[lab.id]?.subjects, card.subjects)
+  }
+
+  const tellUnbound = (before: readonly string[] = [], after: readonly string[] = []): void => {
+    const gone = before.filter((subject) => !after.includes(subject))
+    if (gone.length > 0) onUnbound?.(gone)
   }
 
   async function scene(labId: string): Promise<Scene & { epoch: string }> {
@@ -151,7 +165,9 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
   async function remove(labId: string): Promise<void> {
     await labs.delete(labId)
     await registers.delete(labId)
+    const { subjects } = (await server.read()).labs[labId] ?? {}
     await server.update((record) => ({ ...record, labs: Object.fromEntries(Object.entries(record.labs).filter(([id]) => id !== labId)) }))
+    tellUnbound(subjects)
     onDelete(labId)
   }
 
@@ -173,16 +189,25 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     return { damaged }
   }
 
-  /** A Zoom user id (as keyed hash) is this person from now on: proved by an invite shown inside Zoom. */
+  /** A Zoom or Miro user (as keyed hash) is this person from now on: proved by an invite shown inside Zoom, a code typed in Miro's panel, or Miro's own sign-in. */
   async function bindPerson(labId: string, person: string, subject: string): Promise<void> {
-    const { before, after } = await labs.commit(labId, (lab) => {
-      const events: NewEvent[] = [{ type: 'personBound', body: { person, subject } }]
-      return lab.subjects.get(subject) === person ? { result: null } : { result: null, commit: { events: stamp(lab, events, { actor: SYSTEM, now: instantOf(now()), newId }) } }
-    })
-    if (after !== before) onCommit(labId, after, false)
+    await keepCard(await record(labId, (lab) => (lab.subjects.get(subject) === person ? [] : [{ type: 'personBound', body: { person, subject } }])))
   }
 
-  return { perform, bindPerson, create, remove, recover, scene, sweep, head: (labId: string) => labs.head(labId) }
+  /**
+   * The server's own hand: appends what `work` makes of the newest lab (nothing, where it gives no events). For what was seen or done outside, as on a
+   * board; never for what a person asked.
+   */
+  async function record(labId: string, work: (lab: Lab) => readonly NewEvent[]): Promise<Lab> {
+    const { before, after } = await labs.commit(labId, (lab) => {
+      const events = work(lab)
+      return events.length === 0 ? { result: null } : { result: null, commit: { events: stamp(lab, events, { actor: SYSTEM, now: instantOf(now()), newId }) } }
+    })
+    if (after !== before) onCommit(labId, after, false)
+    return after
+  }
+
+  return { perform, record, bindPerson, create, remove, recover, scene, sweep, head: (labId: string) => labs.head(labId) }
 }
 
 /** Commands after which the register may hold rows that nobody names any more. */

@@ -5,7 +5,7 @@ import type { Actor, Lab, ZoomClaim } from '@telaio/shared/lab'
 /**
  * What a bearer token says of its holder. Never roles: those are looked up in the lab at every request, so that a change takes effect at once.
  * `account` – an organiser's account · `person` with `invite` – let in by an invite of that version · `join` – a request to come in ·
- * `zoom` – a Zoom client, with `subject`, the keyed hash of its user id, where it is signed in to Zoom.
+ * `zoom` – a Zoom client · `subject` – the keyed hash of an account at Zoom or Miro, where the platform has proved it · `miro` – Miro's panel, in a team's board.
  */
 export const Claims = z.strictObject({
   account: z.string().optional(),
@@ -15,6 +15,7 @@ export const Claims = z.strictObject({
   join: z.string().optional(),
   zoom: z.strictObject({ meeting: z.string(), role: z.enum(['host', 'co-host', 'participant']) }).optional(),
   subject: z.string().optional(),
+  miro: z.strictObject({ team: z.string() }).optional(),
 })
 export type Claims = z.infer<typeof Claims>
 

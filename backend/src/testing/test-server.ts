@@ -11,9 +11,12 @@ import type { Services } from '../http/services.ts'
 import { firstAccount, signInLink } from '../service/account.ts'
 import { randomId } from '../service/keys.ts'
 import type { Mailer } from '../service/mailer.ts'
+import type { Stores } from '../store/index.ts'
 import { openMemoryStores } from '../store/memory/index.ts'
 
 export const ZOOM = { ZOOM_CLIENT_ID: 'test-client', ZOOM_CLIENT_SECRET: 'test-client-secret-0123456789' }
+
+export const ENCRYPTION_KEY = 'ZW5jcnlwdGlvbi1rZXktb2YtdGVzdHMtMDEyMzQ1Njc4OTA'
 
 export interface TestServer {
   readonly url: string
@@ -33,7 +36,7 @@ export async function startTestServer({
   kits = [smallKit],
   stores = openMemoryStores(),
   mailer = null,
-}: { env?: Record<string, string>; kits?: readonly Kit[]; stores?: ReturnType<typeof openMemoryStores>; mailer?: Mailer | null } = {}): Promise<TestServer> {
+}: { env?: Record<string, string>; kits?: readonly Kit[]; stores?: Pick<Stores, 'labs' | 'registers' | 'server' | 'close'>; mailer?: Mailer | null } = {}): Promise<TestServer> {
   const config: Config = readConfig({ ...ZOOM, LOG_LEVEL: 'debug', ...env })
   const log: string[] = []
   let offset = 0
@@ -48,7 +51,8 @@ export async function startTestServer({
     logger: pino({ level: config.LOG_LEVEL }, { write: (line: string) => void log.push(line) }),
     now,
     newId: randomId,
-    publicUrl: () => url,
+    encryptionKey: ENCRYPTION_KEY,
+    publicUrl: () => config.PUBLIC_URL ?? url,
     apps: { console: '/nowhere', zoom: '/nowhere', miro: '/nowhere' },
   })
   const http = createServer(app)

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { count, say } from '@telaio/shared/ui'
 import { unassigned } from '../labs/readiness.ts'
 import { participants } from '../people/people-facts.ts'
@@ -56,6 +57,12 @@ function SetPicker({ chosen }: { readonly chosen: string }): JSX.Element {
   const lab = useLab()
   const people = lab.items.people.value
   const groups = lab.items.groups.value
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    // on a narrow screen the list is one line that scrolls
+    const at = list.current?.querySelector<HTMLElement>('[aria-current]')?.offsetLeft
+    if (list.current && at !== undefined) list.current.scrollLeft = at - list.current.offsetLeft
+  }, [chosen])
   const stateOf = (set: GroupSet): string => {
     const formed = groupsOf(set, groups).length
     if (formed === 0) return say(our.notFormed)
@@ -64,7 +71,7 @@ function SetPicker({ chosen }: { readonly chosen: string }): JSX.Element {
   }
   return (
     <nav class="set-picker" aria-label={say(our.sets)}>
-      <ul>
+      <ul ref={list}>
         {lab.sets.value.map((set) => (
           <li key={set.id}>
             <a href={hrefOf(lab.id, { room: 'groups', set: set.id })} aria-current={set.id === chosen ? 'page' : undefined}>

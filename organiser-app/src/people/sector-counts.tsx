@@ -38,6 +38,7 @@ export function SectorCounts({
       {bar && people.length > 0 && (
         <span class="cloth" aria-hidden="true">
           {counts.map(({ sector, count }) => {
+            if (count === 0) return null
             const thread = sectors.find((one) => one.id === sector)?.thread
             return <span key={sector ?? 'none'} class={thread ? `thread-${thread}` : 'thread-none'} style={{ flexGrow: count }} />
           })}

@@ -7,7 +7,11 @@ import { fetchLobby } from './server.ts'
 import { miroWords } from './words.ts'
 
 const words = miroWords[language]
-const asked = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => ['response_type', 'client_id', 'redirect_uri', 'state', 'team_id'].includes(name)))
+const asked = Object.fromEntries(
+  [...new URLSearchParams(location.search)].filter(([name]) =>
+    ['response_type', 'client_id', 'redirect_uri', 'state', 'team_id'].includes(name),
+  ),
+)
 
 interface Request {
   readonly app: string
@@ -49,7 +53,11 @@ function Authorize() {
 
   const decide = async (approve: boolean) => {
     const body = { ...asked, user: person?.key, ...(chosen && { team: chosen.id }), approve }
-    const answer = await fetch('/miro/client/authorize', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+    const answer = await fetch('/miro/client/authorize', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     const { redirect, detail }: { redirect?: string; detail?: string } = await answer.json()
     if (redirect === undefined) setFault(detail ?? String(answer.status))
     else location.assign(redirect)

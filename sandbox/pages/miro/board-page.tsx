@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Shown } from '../../src/miro/client/wire.ts'
-import { type AppProps, boardsUrl, type Listening } from './app.tsx'
+import { type AppProps, boardsUrl, type Listening } from './app-props.ts'
 import { type AppHost, createAppHost, type FrameKind } from './app/app-host.ts'
 import { HeadlessFrame, Modal, Panel } from './app/app-frames.tsx'
 import { createAppWindow } from './app/app-windows.ts'
 import { createHostCommands } from './app/host-commands.ts'
 import { Canvas } from './canvas/canvas.tsx'
 import { FlowHandleContext } from './canvas/flow-handle.ts'
-import type { FlowCommands } from './canvas/flow-commands.ts'
+import type { FlowCommands } from './canvas/flow-handle.ts'
 import { type Desk, DeskContext } from './desk.ts'
 import { createKeyboard } from './keyboard.ts'
 import { Help } from './parts/help.tsx'
@@ -88,7 +88,17 @@ export function BoardPage(props: Props) {
   const host = useMemo<AppHost>(() => {
     const { origin } = new URL(appUrl)
     const frameOf = (kind: FrameKind) => (kind === 'panel' ? panelFrame.current : null)
-    const commands = createHostCommands({ desk, flow, ...windows, notices, origin, asSdk: server.asSdk, call: server.call, frameOf, drag: setGhost })
+    const commands = createHostCommands({
+      desk,
+      flow,
+      ...windows,
+      notices,
+      origin,
+      asSdk: server.asSdk,
+      call: server.call,
+      frameOf,
+      drag: setGhost,
+    })
     let pressed = !opensApp
     return createAppHost({
       origin,
@@ -103,7 +113,13 @@ export function BoardPage(props: Props) {
   }, [appUrl, desk, windows, notices, server, opensApp])
 
   useAppEars(props, desk, host)
-  useKeys(desk, flow, () => setListOpen((now) => !now), () => setHelpOpen((now) => !now))
+  useBesidePanel(flow, panelOpen, opensApp)
+  useKeys(
+    desk,
+    flow,
+    () => setListOpen((now) => !now),
+    () => setHelpOpen((now) => !now),
+  )
 
   const pressIcon = () => {
     if (panelOpen) windows.panel.close()
@@ -121,10 +137,23 @@ export function BoardPage(props: Props) {
       <FlowHandleContext value={flow}>
         <div className={`desk${panelOpen ? ' with-panel' : ''}${listOpen ? ' with-list' : ''}`}>
           <Toolbar openApp={pressIcon} appOpen={panelOpen} />
-          <Panel host={host} panel={windows.panel} reload={reloadApp} keep={(frame) => { panelFrame.current = frame }} />
+          <Panel
+            host={host}
+            panel={windows.panel}
+            reload={reloadApp}
+            keep={(frame) => {
+              panelFrame.current = frame
+            }}
+          />
           <main className="stage">
             <Canvas />
-            <TopBar boards={boardsUrl()} lineUp={lineUp} listOpen={listOpen} toggleList={() => setListOpen((now) => !now)} toggleHelp={() => setHelpOpen(true)} />
+            <TopBar
+              boards={boardsUrl()}
+              lineUp={lineUp}
+              listOpen={listOpen}
+              toggleList={() => setListOpen((now) => !now)}
+              toggleHelp={() => setHelpOpen(true)}
+            />
             <SelectionBar />
             <ZoomBar />
             <NoticeList notices={notices} />
@@ -140,6 +169,24 @@ export function BoardPage(props: Props) {
   )
 }
 
+/** What the panel takes of a wide screen; on a narrow one it lies over the board (parts.css). */
+const panelWidth = 368
+const besideBoard = '(min-width: 721px)'
+
+/** The middle of what is seen stays in the middle when the panel comes and goes; a page that opens with its panel shows the whole board beside it. */
+function useBesidePanel(flow: { current: FlowCommands | null }, panelOpen: boolean, opensApp: boolean): void {
+  const was = useRef({ open: panelOpen, times: 0 })
+  useEffect(() => {
+    const { open, times } = was.current
+    if (open === panelOpen || !matchMedia(besideBoard).matches) return
+    was.current = { open: panelOpen, times: times + 1 }
+    if (!opensApp || times > 0) return flow.current?.panBy((panelOpen ? panelWidth : -panelWidth) / 2, 0)
+    // The canvas first learns that it is smaller.
+    const soon = setTimeout(() => flow.current?.fit(), 60)
+    return () => clearTimeout(soon)
+  }, [flow, panelOpen, opensApp])
+}
+
 /** What the feed says to the app and to the page, and what the app must hear of this tab's selection. */
 function useAppEars({ server, notices, words, listening, view }: Props, desk: Desk, host: AppHost): void {
   useEffect(() => {
@@ -152,7 +199,10 @@ function useAppEars({ server, notices, words, listening, view }: Props, desk: De
         notices.add({ kind: 'info', text: words.ledBy(what.by) })
       } else if (what.show === 'invitation') {
         const answer = (accept: boolean) => () => void server.answerInvitation(what.session.id, accept)
-        const actions = [{ label: words.accept, run: answer(true), primary: true }, { label: words.decline, run: answer(false) }]
+        const actions = [
+          { label: words.accept, run: answer(true), primary: true },
+          { label: words.decline, run: answer(false) },
+        ]
         notices.add({ kind: 'info', text: words.invites(what.by, what.session.name), actions })
       }
     }

@@ -14,6 +14,11 @@ const root = document.querySelector('#root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App words={words} server={createBoardServer(boardId, query.get('user') ?? '')} opensApp={query.get('app') === 'open'} goTo={query.get('moveToWidget')} />
+      <App
+        words={words}
+        server={createBoardServer(boardId, query.get('user') ?? '')}
+        opensApp={query.get('app') === 'open'}
+        goTo={query.get('moveToWidget')}
+      />
     </StrictMode>,
   )

@@ -39,6 +39,19 @@ export const tagHex: Readonly<Record<TagColour, string>> = {
 }
 
 /** What a shape may be painted by hand: Miro's own palette. */
-export const shapeColours = ['#ffffff', '#f5f6f8', '#fff9b1', '#d5f692', '#93d275', '#67c6c0', '#a6ccf5', '#7b92ff', '#b384bb', '#ffcee0', '#f16c7f', '#ff9d48'] as const
+export const shapeColours = [
+  '#ffffff',
+  '#f5f6f8',
+  '#fff9b1',
+  '#d5f692',
+  '#93d275',
+  '#67c6c0',
+  '#a6ccf5',
+  '#7b92ff',
+  '#b384bb',
+  '#ffcee0',
+  '#f16c7f',
+  '#ff9d48',
+] as const
 
 export const tinted = (hex: string, opacity: number): string => `color-mix(in srgb, ${hex} ${Math.round(opacity * 100)}%, transparent)`

@@ -12,23 +12,30 @@ export interface KeyboardOptions {
   readonly toggleHelp: () => void
 }
 
-const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
 const pasteOffset = 40
 /** Pixels of the screen that an arrow moves the view by. */
 const panStep = 80
 
 export function createKeyboard({ desk, flow, toggleList, toggleHelp }: KeyboardOptions) {
   let copied: readonly string[] = []
-  const selectedItems = (): Item[] => desk.selection.get().flatMap((id) => {
-    const entity = desk.view.get().entities.get(id)
-    return isItem(entity) ? entity : []
-  })
+  const selectedItems = (): Item[] =>
+    desk.selection.get().flatMap((id) => {
+      const entity = desk.view.get().entities.get(id)
+      return isItem(entity) ? entity : []
+    })
   const copyBy = async (ids: readonly string[]) => {
     if (ids.length === 0) return
     const made = await desk.hand({ do: 'copy', ids, by: { x: pasteOffset, y: pasteOffset } })
     desk.select(made)
   }
-  const nudge = ([dx, dy]: readonly [number, number], step: number) => void desk.hand({ do: 'nudge', ids: selectedItems().map(({ id }) => id), by: { x: dx * step, y: dy * step } })
+  const nudge = ([dx, dy]: readonly [number, number], step: number) =>
+    void desk.hand({ do: 'nudge', ids: selectedItems().map(({ id }) => id), by: { x: dx * step, y: dy * step } })
 
   const withControl: Readonly<Record<string, (shift: boolean) => void>> = {
     a: () => desk.select(desk.view.get().items.map(({ id }) => id)),
@@ -95,5 +102,6 @@ export function createKeyboard({ desk, flow, toggleList, toggleHelp }: KeyboardO
   }
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('button, a, summary') !== null

@@ -1,4 +1,16 @@
-import type { AppEvent, BoardChange, BoardHead, BoardState, ByHand, HandDone, Lobby, Person, SdkAnswer, Shown, TimerChange } from '../../src/miro/client/wire.ts'
+import type {
+  AppEvent,
+  BoardChange,
+  BoardHead,
+  BoardState,
+  ByHand,
+  HandDone,
+  Lobby,
+  Person,
+  SdkAnswer,
+  Shown,
+  TimerChange,
+} from '../../src/miro/client/wire.ts'
 
 /** The sandbox's API for one tab, at the page's own host name. */
 export interface BoardServer {

@@ -12,7 +12,8 @@ const lang = new URLSearchParams(location.search).get('lang')
 const boardUrl = (board: BoardSummary, person: Person): string =>
   `/miro/board/${encodeURIComponent(board.id)}?user=${encodeURIComponent(person.key)}${lang === null ? '' : `&lang=${encodeURIComponent(lang)}`}`
 
-const post = (path: string, body: object) => fetch(`/miro/api-control${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+const post = (path: string, body: object) =>
+  fetch(`/miro/api-control${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 
 /** Which boards there are, and who one is on them. */
 function Start() {
@@ -46,10 +47,14 @@ function Start() {
         ))}
         <details>
           <summary>{words.newPerson}</summary>
-          <OneField label={words.personName} button={words.add} submit={async (name) => {
-            await post('/users', { name })
-            await reload()
-          }} />
+          <OneField
+            label={words.personName}
+            button={words.add}
+            submit={async (name) => {
+              await post('/users', { name })
+              await reload()
+            }}
+          />
         </details>
       </fieldset>
       <ul className="boards">
@@ -63,17 +68,27 @@ function Start() {
               </p>
             </div>
             {person && (
-              <a className="button primary" href={boardUrl(board, person)} target="_blank" rel="noopener" aria-label={words.openAs(board.name, person.name)}>
+              <a
+                className="button primary"
+                href={boardUrl(board, person)}
+                target="_blank"
+                rel="noopener"
+                aria-label={words.openAs(board.name, person.name)}
+              >
                 {words.openBoard}
               </a>
             )}
           </li>
         ))}
       </ul>
-      <OneField label={words.newBoard} button={words.make} submit={async (name) => {
-        await post('/boards', { name, ...(person && { owner: person.key }) })
-        await reload()
-      }} />
+      <OneField
+        label={words.newBoard}
+        button={words.make}
+        submit={async (name) => {
+          await post('/boards', { name, ...(person && { owner: person.key }) })
+          await reload()
+        }}
+      />
     </main>
   )
 }

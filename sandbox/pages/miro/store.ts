@@ -63,7 +63,12 @@ function sorted(entities: ReadonlyMap<string, Entity>): Pick<BoardView, 'entitie
 
 export function viewFrom(state: BoardState): BoardView {
   const { entities, people, now, ...rest } = state
-  return { ...rest, ...sorted(new Map(entities.map((entity) => [entity.id, entity]))), people: peopleOf(people), clockAhead: now - Date.now() }
+  return {
+    ...rest,
+    ...sorted(new Map(entities.map((entity) => [entity.id, entity]))),
+    people: peopleOf(people),
+    clockAhead: now - Date.now(),
+  }
 }
 
 export function applyChange(view: BoardView, { set, gone, history, people }: BoardChange): BoardView {
@@ -73,4 +78,5 @@ export function applyChange(view: BoardView, { set, gone, history, people }: Boa
   return { ...view, ...sorted(entities), history, people: isNews(view.people, people) ? peopleOf(people) : view.people }
 }
 
-const isNews = (known: ReadonlyMap<string, Person>, people: readonly Person[]): boolean => people.length !== known.size || people.some(({ id, name }) => known.get(id)?.name !== name)
+const isNews = (known: ReadonlyMap<string, Person>, people: readonly Person[]): boolean =>
+  people.length !== known.size || people.some(({ id, name }) => known.get(id)?.name !== name)

@@ -41,7 +41,11 @@ export function AppPanel({ words, url, width, setWidth, attach, ask, reload, clo
       <Handle words={words} width={width} setWidth={setWidth} />
       <div class="panel-top row">
         <strong class="grow">{words.appName}</strong>
-        <select aria-label={words.panelWidth} value={widths.includes(width) ? width : ''} onChange={(event) => setWidth(Number(event.currentTarget.value))}>
+        <select
+          aria-label={words.panelWidth}
+          value={widths.includes(width) ? width : ''}
+          onChange={(event) => setWidth(Number(event.currentTarget.value))}
+        >
           {!widths.includes(width) && <option value="">{width} px</option>}
           {widths.map((one) => (
             <option key={one} value={one}>

@@ -100,7 +100,14 @@ function Attendee() {
           close={() => setAppOpen(false)}
         />
       )}
-      <ControlBar client={client} sheet={sheet} setSheet={setSheet} appOpen={appOpen} toggleApp={appOpen ? () => setAppOpen(false) : openApp} leave={(forAll) => void leave(forAll)} />
+      <ControlBar
+        client={client}
+        sheet={sheet}
+        setSheet={setSheet}
+        appOpen={appOpen}
+        toggleApp={appOpen ? () => setAppOpen(false) : openApp}
+        leave={(forAll) => void leave(forAll)}
+      />
     </div>
   )
 }

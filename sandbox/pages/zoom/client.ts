@@ -13,7 +13,8 @@ export const isHosting = ({ me }: Client): boolean => me.role !== 'attendee'
 
 export const roomName = ({ meeting }: Client, id: string | null): string => meeting.rooms.find((room) => room.id === id)?.name ?? ''
 
-export const placeName = (client: Client, room: string | null): string => (room === null ? client.words.mainSession : client.words.room(roomName(client, room)))
+export const placeName = (client: Client, room: string | null): string =>
+  room === null ? client.words.mainSession : client.words.room(roomName(client, room))
 
 export const roleName = ({ words }: Client, one: AttendeeState): string => words.roles[one.guest ? 'guest' : one.role]
 

@@ -11,7 +11,11 @@ const api = `/zoom/api/meetings/${number}`
 const roles = ['host', 'coHost', 'attendee', 'guest'] as const
 
 async function enter(name: string, role: string): Promise<{ url: string } | { code: string }> {
-  const answer = await fetch(`${api}/attendees`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name, role }) })
+  const answer = await fetch(`${api}/attendees`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name, role }),
+  })
   return answer.json()
 }
 
@@ -65,7 +69,14 @@ function EntryForm({ hasHost }: { hasHost: boolean }) {
     <form class="card" onSubmit={(event) => void submit(event)}>
       <label class="field">
         <span>{words.name}</span>
-        <input name="name" required maxLength={80} autocomplete="off" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        <input
+          name="name"
+          required
+          maxLength={80}
+          autocomplete="off"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
       </label>
       <fieldset class="choices">
         <legend>{words.role}</legend>
@@ -91,7 +102,8 @@ function EntryForm({ hasHost }: { hasHost: boolean }) {
 }
 
 function People({ meeting }: { meeting: MeetingState }) {
-  const placeOf = (one: AttendeeState) => (one.room === null ? words.mainSession : words.room(meeting.rooms.find((room) => room.id === one.room)?.name ?? ''))
+  const placeOf = (one: AttendeeState) =>
+    one.room === null ? words.mainSession : words.room(meeting.rooms.find((room) => room.id === one.room)?.name ?? '')
   return (
     <>
       <ul class="people">
@@ -107,7 +119,11 @@ function People({ meeting }: { meeting: MeetingState }) {
             <a class="button" href={withLanguage(one.url)} target="_blank" rel="noopener" aria-label={`${words.openPage}: ${one.name}`}>
               {words.openPage}
             </a>
-            <button type="button" aria-label={`${words.remove}: ${one.name}`} onClick={() => void fetch(`${api}/attendees/${one.key}`, { method: 'DELETE' })}>
+            <button
+              type="button"
+              aria-label={`${words.remove}: ${one.name}`}
+              onClick={() => void fetch(`${api}/attendees/${one.key}`, { method: 'DELETE' })}
+            >
               {words.remove}
             </button>
           </li>

@@ -60,7 +60,16 @@ function Notice({ client, notice, dismiss, openApp }: { client: Client; notice: 
       </section>
     )
   }
-  if (notice.show === 'inviting') return <Inviting client={client} heading={notice.heading} text={notice.text} invite={then(() => client.press({ do: 'invite' }))} dismiss={dismiss} />
+  if (notice.show === 'inviting')
+    return (
+      <Inviting
+        client={client}
+        heading={notice.heading}
+        text={notice.text}
+        invite={then(() => client.press({ do: 'invite' }))}
+        dismiss={dismiss}
+      />
+    )
   if (notice.show === 'notification') {
     return (
       <section class={`notice ${notice.type}`}>
@@ -94,7 +103,19 @@ function Notice({ client, notice, dismiss, openApp }: { client: Client; notice: 
   return null
 }
 
-function Inviting({ client, heading, text, invite, dismiss }: { client: Client; heading: string | null; text: string | null; invite: () => void; dismiss: () => void }) {
+function Inviting({
+  client,
+  heading,
+  text,
+  invite,
+  dismiss,
+}: {
+  client: Client
+  heading: string | null
+  text: string | null
+  invite: () => void
+  dismiss: () => void
+}) {
   const { words, meeting, me } = client
   const here = meeting.attendees.filter((one) => one.room === me.room && one !== me)
   return (

@@ -20,17 +20,29 @@ export function PeopleSheet({ client, close }: { client: Client; close: () => vo
             {isHosting(client) && one !== me && (
               <span class="actions">
                 {one.role === 'attendee' && !one.guest && (
-                  <button type="button" aria-label={`${words.makeCoHost}: ${one.name}`} onClick={() => press({ do: 'role', key: one.key, role: 'coHost' })}>
+                  <button
+                    type="button"
+                    aria-label={`${words.makeCoHost}: ${one.name}`}
+                    onClick={() => press({ do: 'role', key: one.key, role: 'coHost' })}
+                  >
                     {words.makeCoHost}
                   </button>
                 )}
                 {one.role === 'coHost' && (
-                  <button type="button" aria-label={`${words.unmakeCoHost}: ${one.name}`} onClick={() => press({ do: 'role', key: one.key, role: 'attendee' })}>
+                  <button
+                    type="button"
+                    aria-label={`${words.unmakeCoHost}: ${one.name}`}
+                    onClick={() => press({ do: 'role', key: one.key, role: 'attendee' })}
+                  >
                     {words.unmakeCoHost}
                   </button>
                 )}
                 {me.role === 'host' && !one.guest && (
-                  <button type="button" aria-label={`${words.makeHost}: ${one.name}`} onClick={() => press({ do: 'role', key: one.key, role: 'host' })}>
+                  <button
+                    type="button"
+                    aria-label={`${words.makeHost}: ${one.name}`}
+                    onClick={() => press({ do: 'role', key: one.key, role: 'host' })}
+                  >
                     {words.makeHost}
                   </button>
                 )}

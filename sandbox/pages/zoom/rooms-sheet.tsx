@@ -38,10 +38,20 @@ function Room({ client, room }: { client: Client; room: RoomState }) {
         <strong>{room.name}</strong>
         <br />
         {/* Who is where is the host's to see (§1.2). */}
-        {me.role === 'host' && <span class="muted small">{people.length === 0 ? words.empty : people.map((one) => (one.room === room.id ? one.name : words.notThereYet(one.name))).join(', ')}</span>}
+        {me.role === 'host' && (
+          <span class="muted small">
+            {people.length === 0
+              ? words.empty
+              : people.map((one) => (one.room === room.id ? one.name : words.notThereYet(one.name))).join(', ')}
+          </span>
+        )}
       </span>
       {mayGo && (
-        <button type="button" aria-label={`${words.goIn}: ${room.name}`} onClick={() => press({ do: 'call', api: 'changeBreakoutRoom', data: { action: 'join', uuid: room.id } })}>
+        <button
+          type="button"
+          aria-label={`${words.goIn}: ${room.name}`}
+          onClick={() => press({ do: 'call', api: 'changeBreakoutRoom', data: { action: 'join', uuid: room.id } })}
+        >
           {words.goIn}
         </button>
       )}
@@ -75,16 +85,26 @@ function OpenOrClose({ client }: { client: Client }) {
   const { words, meeting, press } = client
   if (meeting.roomsState === 'open') {
     return (
-      <button type="button" class="danger" disabled={meeting.closingUntil !== null} onClick={() => press({ do: 'call', api: 'closeBreakoutRooms' })}>
+      <button
+        type="button"
+        class="danger"
+        disabled={meeting.closingUntil !== null}
+        onClick={() => press({ do: 'call', api: 'closeBreakoutRooms' })}
+      >
         {words.closeRooms}
       </button>
     )
   }
-  const configure = (value: boolean) => press({ do: 'call', api: 'configureBreakoutRooms', data: { automaticallyMoveParticipantsIntoRooms: value } })
+  const configure = (value: boolean) =>
+    press({ do: 'call', api: 'configureBreakoutRooms', data: { automaticallyMoveParticipantsIntoRooms: value } })
   return (
     <div class="stack">
       <label class="check">
-        <input type="checkbox" checked={meeting.settings.automaticallyMoveParticipantsIntoRooms} onChange={(event) => configure(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={meeting.settings.automaticallyMoveParticipantsIntoRooms}
+          onChange={(event) => configure(event.currentTarget.checked)}
+        />
         {words.moveByThemselves}
       </label>
       <button type="button" class="primary" onClick={() => press({ do: 'call', api: 'openBreakoutRooms' })}>
@@ -104,7 +124,11 @@ function Assignments({ client }: { client: Client }) {
       {people.map((one) => (
         <li key={one.key}>
           <span class="grow">{one.name}</span>
-          <select aria-label={words.assign(one.name)} value={one.assigned ?? ''} onChange={(event) => assign(one.participantUUID, event.currentTarget.value)}>
+          <select
+            aria-label={words.assign(one.name)}
+            value={one.assigned ?? ''}
+            onChange={(event) => assign(one.participantUUID, event.currentTarget.value)}
+          >
             <option value="">{words.notAssigned}</option>
             {meeting.rooms.map((room) => (
               <option key={room.id} value={room.id}>

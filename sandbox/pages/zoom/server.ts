@@ -20,7 +20,10 @@ export interface Ears {
 const retryMs = 1000
 
 const post = (path: string, body?: unknown) =>
-  fetch(path, { method: 'POST', ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }) })
+  fetch(path, {
+    method: 'POST',
+    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  })
 
 const idOf = (call: unknown): string => (typeof call === 'object' && call !== null && 'jsCallId' in call ? String(call.jsCallId) : '')
 

@@ -2,7 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
 /** A sheet over the stage; the app beside it stays in use, so it takes the focus and traps nothing. Escape closes it. */
-export function Sheet({ title, closeLabel, close, children }: { title: string; closeLabel: string; close: () => void; children: ComponentChildren }) {
+export function Sheet({
+  title,
+  closeLabel,
+  close,
+  children,
+}: {
+  title: string
+  closeLabel: string
+  close: () => void
+  children: ComponentChildren
+}) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (

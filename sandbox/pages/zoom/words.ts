@@ -16,7 +16,8 @@ const it = {
   remove: 'Fai uscire',
   endMeeting: 'Termina per tutti',
   ended: 'Terminata. Chi entra adesso ne comincia un’altra.',
-  refused: (code: string) => (code === 'host_taken' ? 'C’è già un host: entra come co-host, o passa il ruolo.' : `Zoom ha rifiutato (${code}).`),
+  refused: (code: string) =>
+    code === 'host_taken' ? 'C’è già un host: entra come co-host, o passa il ruolo.' : `Zoom ha rifiutato (${code}).`,
   you: 'tu',
   mainSession: 'Sala principale',
   room: (name: string) => `Stanza ${name}`,
@@ -85,7 +86,8 @@ const en: typeof it = {
   remove: 'Remove',
   endMeeting: 'End for all',
   ended: 'Ended. Who comes in now begins another.',
-  refused: (code) => (code === 'host_taken' ? 'There is a host already: come in as co-host, or hand the role over.' : `Zoom refused (${code}).`),
+  refused: (code) =>
+    code === 'host_taken' ? 'There is a host already: come in as co-host, or hand the role over.' : `Zoom refused (${code}).`,
   you: 'you',
   mainSession: 'Main session',
   room: (name) => `Room ${name}`,

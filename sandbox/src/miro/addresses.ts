@@ -22,7 +22,8 @@ export function createMiroAddresses(publicUrl: string, port: string): MiroAddres
   return {
     origin: `http://localhost${own}`,
     web: `http://localhost${own}/miro`,
-    boardPage: (boardId, { label, key }) => `http://${label}.localhost${own}/miro/board/${encodeURIComponent(boardId)}?user=${encodeURIComponent(key)}`,
+    boardPage: (boardId, { label, key }) =>
+      `http://${label}.localhost${own}/miro/board/${encodeURIComponent(boardId)}?user=${encodeURIComponent(key)}`,
     app: (label) => `${product.protocol}//${label}.${host}${productPort}${base}/miro/`,
     apps: `${product.protocol}//*.${host}${productPort}`,
   }
@@ -32,6 +33,7 @@ export function createMiroAddresses(publicUrl: string, port: string): MiroAddres
 export function isProducts(address: string, publicUrl: string): boolean {
   if (!URL.canParse(address)) return false
   const [asked, product] = [new URL(address), new URL(publicUrl)]
-  const bare = (hostname: string) => (hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost') ? 'localhost' : hostname)
+  const bare = (hostname: string) =>
+    hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost') ? 'localhost' : hostname
   return asked.protocol === product.protocol && asked.port === product.port && bare(asked.hostname) === bare(product.hostname)
 }

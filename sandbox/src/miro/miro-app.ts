@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
 import { hostOf, pageHeaders } from '../http/local-only.ts'
+import { textIn } from '../http/text-in.ts'
 import { type Log, problem } from '../http/problem.ts'
 import type { Clock } from '../zoom/clock.ts'
 import { createMiroAddresses } from './addresses.ts'
@@ -16,6 +17,7 @@ import type { MiroIds } from './model/miro-ids.ts'
 import { MiroError } from './model/errors.ts'
 import { followBoards } from './sdk/events.ts'
 import { createFaults } from './rest/faults.ts'
+import { createRequestLog, type RecordedRequest } from './rest/request-log.ts'
 import { createRest } from './rest/rest-router.ts'
 import { createSdkService } from './sdk/sdk-service.ts'
 import { createSessions } from './sdk/sessions.ts'
@@ -38,6 +40,9 @@ export interface MiroOptions {
 export interface Miro {
   readonly router: Router
   readonly world: World
+  /** Every request to the REST API so far, the newest few thousand. */
+  readonly requests: () => readonly RecordedRequest[]
+  readonly clearRequests: () => void
   /** Everything that should outlive this run. */
   readonly snapshot: () => string
 }
@@ -64,27 +69,36 @@ export function createMiro(options: MiroOptions): Miro {
 
   const addresses = (req: Request) => createMiroAddresses(publicUrl, hostOf(req.headers.host).port)
   const web = (req: Request) => addresses(req).web
+  const requests = createRequestLog(clock.now)
+  const faults = createFaults()
   const oauth: OauthOptions = { world, grants, publicUrl }
   const router = Router()
 
   const page = (req: Request, res: Response, name: string) => {
     const { port } = hostOf(req.headers.host)
-    if (!existsSync(join(options.pages, name))) res.status(503).type('text/plain').send('Le pagine non sono costruite / The pages are not built:\nnpm run build -w @telaio/sandbox\n')
+    if (!existsSync(join(options.pages, name)))
+      res.status(503).type('text/plain').send('Le pagine non sono costruite / The pages are not built:\nnpm run build -w @telaio/sandbox\n')
     else res.set(pageHeaders(port, addresses(req).apps, addresses(req).apps)).sendFile(name, { root: options.pages })
   }
 
   // The npm client drops the path of its base address, so the API answers at the root as well (facts/miro.md §2).
   for (const mount of ['/miro/api', '/']) {
-    router.use(mount, onlyApi(createOauthApi(oauth)))
-    router.use(mount, onlyApi(createRest({ world, grants, clock, credits, faults: createFaults(), web, log })))
+    router.use(mount, onlyApi(requests.record))
+    router.use(mount, onlyApi(createOauthApi({ ...oauth, clock, faults })))
+    router.use(mount, onlyApi(createRest({ world, grants, clock, credits, faults, web, log })))
   }
   router.get(['/miro/oauth/authorize', '/oauth/authorize'], (req, res) => page(req, res, 'miro/authorize.html'))
 
   router.use(['/miro/client', '/miro/api-control'], express.json({ limit: '4mb' }))
   router.use('/miro/client', createClientRoutes({ world, clock, pages, sdk, sessions, hands, oauth, addresses }))
-  router.use('/miro/api-control', createControlRoutes({ world, grants, pages, hands, oauth, credits, sdkCredits, addresses }))
+  router.use('/miro/api-control', createControlRoutes({ world, grants, pages, hands, oauth, credits, sdkCredits, requests, addresses }))
 
-  router.use('/miro/app/static', express.static(join(options.pages, 'miro/app/static'), { setHeaders: (res) => res.set('Cross-Origin-Resource-Policy', 'cross-origin') }))
+  router.use(
+    '/miro/app/static',
+    express.static(join(options.pages, 'miro/app/static'), {
+      setHeaders: (res) => res.set('Cross-Origin-Resource-Policy', 'cross-origin'),
+    }),
+  )
   // A board's link as Miro writes it.
   router.get('/miro/app/board/:board', (req, res) => {
     const query = new URL(req.originalUrl, 'http://localhost').search
@@ -96,12 +110,12 @@ export function createMiro(options: MiroOptions): Miro {
     const { board } = req.params
     const { hostname } = hostOf(req.headers.host)
     if (!world.boards.has(board)) return res.redirect(302, `${addresses(req).web}?missing=${encodeURIComponent(board)}`)
-    const asked = String(req.query['user'] ?? '')
+    const asked = textIn(req.query, 'user')
     const user = asked === '' ? (world.users.find(({ label }) => hostname.startsWith(`${label}.`)) ?? world.users[0]) : world.meet(asked)
     if (!user) return res.redirect(302, addresses(req).web)
     // Every person has a host name of their own; the rest of the query stays.
     const own = new URL(addresses(req).boardPage(board, user))
-    for (const [name, value] of Object.entries(req.query)) if (name !== 'user') own.searchParams.set(name, String(value))
+    for (const name of Object.keys(req.query)) if (name !== 'user') own.searchParams.set(name, textIn(req.query, name))
     if (hostname !== own.hostname || asked !== user.key) return res.redirect(302, own.href)
     page(req, res, 'miro/board.html')
   })
@@ -111,13 +125,12 @@ export function createMiro(options: MiroOptions): Miro {
     problem(res, error.status, error.code, error.message)
   }
   router.use(refuse)
-  return { router, world, snapshot: () => snapshotOf(world, grants) }
+  return { router, world, requests: requests.all, clearRequests: requests.clear, snapshot: () => snapshotOf(world, grants) }
 }
 
 /** At the root the API must not swallow the sandbox's other pages. */
-const onlyApi = (api: Router): Router => {
+const onlyApi = (api: RequestHandler): Router => {
   const gate = Router()
   gate.use((req, res, next) => (/^\/v[12](\/|-)/.test(req.path) || req.path.startsWith('/v2/') ? api(req, res, next) : next()))
   return gate
 }
-

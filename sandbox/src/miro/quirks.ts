@@ -21,14 +21,17 @@ const shape = {
   /**
    * The next `times` requests of this method whose path holds `path`. `tooManyRequests`: 429 (§4). `serverError`: not carried out, [live] 500 in
    * bursts. `serverErrorAfter`: carried out, then 500. `lost`: carried out, then the connection is cut. `unreachable`: cut before.
+   * `late`: carried out, answered `lateMs` later (1 s unless said). The first `after` such requests are let through.
    */
   failing: z.array(
     z.strictObject({
-      how: z.enum(faultKinds),
+      how: z.enum([...faultKinds, 'late']),
       method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
       path: z.string().optional(),
       status: z.int().min(500).max(599).optional(),
-      times: z.int().min(1),
+      times: z.int().min(1).default(1),
+      after: z.int().min(0).optional(),
+      lateMs: Milliseconds.optional(),
     }),
   ),
   /** The same by chance, decided by `seed` alone and the order of requests; `late` means `lateMs` later. */
@@ -90,6 +93,7 @@ const shape = {
 
 export const Quirks = z.strictObject(shape)
 export type Quirks = z.infer<typeof Quirks>
+export type FaultOrder = Quirks['failing'][number]
 
 /** What is set for the sandbox or one board, over the defaults. */
 export const SetQuirks = Quirks.exactPartial()

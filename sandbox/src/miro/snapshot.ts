@@ -28,7 +28,12 @@ export function snapshotOf({ users, teams, boards }: World, grants: Grants): str
     tokens: grants.all(),
     boards: [...boards.values()].map(({ board }) => {
       const { lag: _lag, quirks: _quirks, ...rest } = board
-      return { ...rest, members: [...board.members], entities: [...board.entities.values()], collections: [...board.collections].map(([name, keys]) => [name, [...keys]] as const) }
+      return {
+        ...rest,
+        members: [...board.members],
+        entities: [...board.entities.values()],
+        collections: [...board.collections].map(([name, keys]) => [name, [...keys]] as const),
+      }
     }),
   }
   return JSON.stringify(kept)
@@ -57,4 +62,3 @@ export function restore(world: World, grants: Grants, text: string): void {
     })
   grants.restore(tokens)
 }
-

@@ -82,7 +82,13 @@ export function createWorld(options: WorldOptions): World {
       const key = keyFromName(name)
       const taken = world.findUser(key)
       if (taken) return taken
-      const user: User = { key, name, id: numericId(`miro user ${key}`, clientSecret), label: `m${users.length + 1}`, teamIds: team ? [team.id] : [] }
+      const user: User = {
+        key,
+        name,
+        id: numericId(`miro user ${key}`, clientSecret),
+        label: `m${users.length + 1}`,
+        teamIds: team ? [team.id] : [],
+      }
       users.push(user)
       tell()
       return user

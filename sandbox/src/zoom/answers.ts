@@ -9,9 +9,11 @@ export const getRunningContext = ({ me }: Call): Outcome => answer(me.runningCon
 
 export const getSupportedJsApis = (call: Call): Outcome => answer({ supportedApis: usableBy(call) })
 
-export const getMeetingContext = ({ act }: Call): Outcome => answer({ meetingTopic: topicOf(act.meeting.number), meetingID: act.meeting.number })
+export const getMeetingContext = ({ act }: Call): Outcome =>
+  answer({ meetingTopic: topicOf(act.meeting.number), meetingID: act.meeting.number })
 
-export const getMeetingUUID = ({ act, me }: Call): Outcome => answer(me.room ? { meetingUUID: me.room.uuid, parentUUID: act.meeting.uuid } : { meetingUUID: act.meeting.uuid })
+export const getMeetingUUID = ({ act, me }: Call): Outcome =>
+  answer(me.room ? { meetingUUID: me.room.uuid, parentUUID: act.meeting.uuid } : { meetingUUID: act.meeting.uuid })
 
 export const getUserContext = ({ me }: Call): Outcome =>
   answer({

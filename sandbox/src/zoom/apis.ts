@@ -5,7 +5,11 @@ interface Api {
   readonly phones: 'all' | 'none' | 'android'
 }
 
-const api = (who: Api['for'], guest: 'guest' | 'no-guest', phones: Api['phones'] = 'all'): Api => ({ for: who, guest: guest === 'guest', phones })
+const api = (who: Api['for'], guest: 'guest' | 'no-guest', phones: Api['phones'] = 'all'): Api => ({
+  for: who,
+  guest: guest === 'guest',
+  phones,
+})
 
 export const methods = {
   getSupportedJsApis: api('everyone', 'guest'),

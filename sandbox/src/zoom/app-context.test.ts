@@ -5,7 +5,13 @@ import { createScene, openAppContext, setRooms } from './testing.ts'
 describe('signed app contexts', () => {
   it('[ZS1] are laid out and encrypted as Zoom does, byte for byte', () => {
     // The plaintext's key order is part of the vector.
-    const context = { typ: 'meeting', uid: 'UIhTkdB5Q123456789', mid: 'wceIoD0lTySwype123456789', ts: 1649352560312, exp: 1649352680312 } as const
+    const context = {
+      typ: 'meeting',
+      uid: 'UIhTkdB5Q123456789',
+      mid: 'wceIoD0lTySwype123456789',
+      ts: 1649352560312,
+      exp: 1649352680312,
+    } as const
     const salt = { iv: Buffer.from('000102030405060708090a0b', 'hex'), aad: Buffer.from('aad-fixed-16byte', 'ascii') }
     expect(sealAppContext(context, 'test-client-secret-0123456789', salt)).toBe(
       'DAABAgMEBQYHCAkKCxAAYWFkLWZpeGVkLTE2Ynl0ZXQAAADNz-1AZHxiYg2TBmouyJx03YSoG6BDWXnJDPYPbkIxhGwMvCpPZA5RUhMD1Frd2PDy-fnT6JKpZCrQKMrT5cCaTvpKJ447cqs6Ah9zMmb22RH8YXolQSE-mv-jfk-k5Sfzov0y9YJkJ30iIEdgu2eEm2rG85LcBeyF95JO9CVJ3j-c3rY',
@@ -67,12 +73,9 @@ describe('signed app contexts', () => {
 
   it('[ZS5] spell roles host, co-host and participant', () => {
     const { person } = createScene()
-    expect([person('Host', 'host'), person('Carla', 'coHost'), person('Anna'), person('Gino', 'guest')].map((one) => one.context().attendrole)).toEqual([
-      'host',
-      'co-host',
-      'participant',
-      'participant',
-    ])
+    expect(
+      [person('Host', 'host'), person('Carla', 'coHost'), person('Anna'), person('Gino', 'guest')].map((one) => one.context().attendrole),
+    ).toEqual(['host', 'co-host', 'participant', 'participant'])
   })
 
   it('[ZS6] carry the invitation that opened the app, for five minutes', () => {

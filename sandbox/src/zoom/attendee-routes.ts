@@ -47,7 +47,11 @@ export function createAttendeeRoutes(root: Rooted, clock: Clock): Router {
       live.run(() => undefined)
     })
     const tell = () => {
-      const state: FeedState = { me: me.key, appUrl: addressesFor(root, req.headers.host).panel(root.meetings.label(me.key)), meeting: stateFor(root, live, req.headers.host) }
+      const state: FeedState = {
+        me: me.key,
+        appUrl: addressesFor(root, req.headers.host).panel(root.meetings.label(me.key)),
+        meeting: stateFor(root, live, req.headers.host),
+      }
       stream.send('state', state)
     }
     const listener: typeof session.listener = (frame) => stream.send(frame.event, frame.data, frame.id)
@@ -87,7 +91,10 @@ export function createAttendeeRoutes(root: Rooted, clock: Clock): Router {
     const found = here(req, res)
     const body = found && readBody(InjectedEvent, req.body, res)
     if (!found || !body) return
-    const apps = found.live.sessions(found.me.key).all().filter((session) => session.granted?.has(body.name))
+    const apps = found.live
+      .sessions(found.me.key)
+      .all()
+      .filter((session) => session.granted?.has(body.name))
     for (const session of apps) send(session, 'app', body)
     res.json({ apps: apps.length })
   })
@@ -109,7 +116,8 @@ export function createAttendeeRoutes(root: Rooted, clock: Clock): Router {
     if (!found || !body) return
     const { live, me } = found
     const { role, runningContext } = body
-    if (role && live.run((act) => setRole(act, me, role)) === 'guest') return problem(res, 409, 'guest', 'A guest is not signed in: no role can be given.', 'role')
+    if (role && live.run((act) => setRole(act, me, role)) === 'guest')
+      return problem(res, 409, 'guest', 'A guest is not signed in: no role can be given.', 'role')
     if (runningContext) live.run((act) => setRunningContext(act, me, runningContext))
     res.json(stateFor(root, live, req.headers.host).attendees.find((one) => one.key === me.key))
   })
@@ -136,7 +144,8 @@ function byHand({ live, me }: Here, body: z.infer<typeof ByHandRequest>): Refuse
       const outcome = callByHand(live.call(me, null), body.api, body.data)
       return outcome.ok ? null : outcome
     }
-    if (body.do === 'accept' || body.do === 'decline') return answerOffer(act, me, body.do === 'accept') ? null : { code: 'no_offer', message: 'Nothing waits for an answer.' }
+    if (body.do === 'accept' || body.do === 'decline')
+      return answerOffer(act, me, body.do === 'accept') ? null : { code: 'no_offer', message: 'Nothing waits for an answer.' }
     if (body.do === 'invite') {
       inviteEveryoneHere(act, me)
       return null
@@ -144,7 +153,8 @@ function byHand({ live, me }: Here, body: z.infer<typeof ByHandRequest>): Refuse
     const other = act.meeting.attendees.get(body.key)
     if (!isHosting(me) || !other?.present) return { code: '10061', message: 'Only the host can perform this action' }
     if (body.do === 'remove') leave(act, other, 'removed')
-    else if (setRole(act, other, body.role) === 'guest') return { code: 'guest', message: 'A guest is not signed in: no role can be given.' }
+    else if (setRole(act, other, body.role) === 'guest')
+      return { code: 'guest', message: 'A guest is not signed in: no role can be given.' }
     return null
   })
 }

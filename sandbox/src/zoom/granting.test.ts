@@ -13,7 +13,11 @@ describe('config and what it grants', () => {
 
   it('[ZS11] an attendee who asks for host-only names is rejected whole, and keeps what config gave before', () => {
     const anna = createScene().person('Anna', 'attendee', { config: ['getUserContext'] })
-    expect(anna.config(everyName)).toMatchObject({ ok: false, code: '80012', message: expect.stringContaining('reason:require_meeting_role') })
+    expect(anna.config(everyName)).toMatchObject({
+      ok: false,
+      code: '80012',
+      message: expect.stringContaining('reason:require_meeting_role'),
+    })
     expect(anna.config(['onParticipantChange'])).toMatchObject({ ok: false, code: '80012' })
     expect(anna.call('getUserContext')).toMatchObject({ ok: true })
   })
@@ -86,7 +90,15 @@ describe('config and what it grants', () => {
   })
 
   it('[ZS17] phones lack the managing of rooms, iOS the changing too; both may close', () => {
-    const managing = ['createBreakoutRooms', 'configureBreakoutRooms', 'openBreakoutRooms', 'addBreakoutRoom', 'deleteBreakoutRoom', 'renameBreakoutRoom', 'assignParticipantToBreakoutRoom']
+    const managing = [
+      'createBreakoutRooms',
+      'configureBreakoutRooms',
+      'openBreakoutRooms',
+      'addBreakoutRoom',
+      'deleteBreakoutRoom',
+      'renameBreakoutRoom',
+      'assignParticipantToBreakoutRoom',
+    ]
     const { person } = createScene()
     const host = person('Host', 'host')
     for (const [client, lacks] of [
@@ -132,7 +144,10 @@ describe('faults set by hand', () => {
   it('[ZS21] a call may fail a number of times', () => {
     const { person, live } = createScene()
     const host = person('Host', 'host')
-    live.meeting.quirks = { ...calm, failing: [{ api: 'createBreakoutRooms', code: '10091', message: 'Can not edit the Breakout Room', times: 2 }] }
+    live.meeting.quirks = {
+      ...calm,
+      failing: [{ api: 'createBreakoutRooms', code: '10091', message: 'Can not edit the Breakout Room', times: 2 }],
+    }
     const create = () => host.call('createBreakoutRooms', { numberOfRooms: 1, assign: 'manually' })
     expect([create(), create(), create()].map((outcome) => outcome?.ok)).toEqual([false, false, true])
   })

@@ -42,7 +42,13 @@ function invite(act: Act, me: Attendee, invited: readonly Attendee[], words: Wor
   const uuid = act.ids.invitationUuid()
   for (const one of invited) {
     one.invitation = { uuid, until: act.now() + invitationLivesMs }
-    act.show(one, { show: 'invitation', from: me.name, text: words.messageText ?? null, yes: words.primaryButtonText ?? null, no: words.secondaryButtonText ?? null })
+    act.show(one, {
+      show: 'invitation',
+      from: me.name,
+      text: words.messageText ?? null,
+      yes: words.primaryButtonText ?? null,
+      no: words.secondaryButtonText ?? null,
+    })
   }
   return uuid
 }

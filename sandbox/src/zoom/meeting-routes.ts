@@ -59,7 +59,8 @@ export function createMeetingRoutes(root: Rooted): Router {
     const guest = body.role === 'guest'
     const key = body.key ?? freeKey(live.meeting, keyFromName(body.name))
     const joined = live.run((act) => join(act, { key, name: body.name, role: body.role === 'guest' ? 'attendee' : body.role, guest }))
-    if (!joined.ok) return problem(res, 409, joined.code, 'This meeting has a host already: come in as co-host, or hand the role over.', 'role')
+    if (!joined.ok)
+      return problem(res, 409, joined.code, 'This meeting has a host already: come in as co-host, or hand the role over.', 'role')
     const state = stateFor(root, live, req.headers.host).attendees.find((one) => one.key === key)
     res.status(joined.fresh ? 201 : 200).json({ key, url: state?.url, participantUUID: joined.attendee.participantUUID })
   })

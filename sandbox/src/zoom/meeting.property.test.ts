@@ -8,11 +8,25 @@ import { createScene, everyName, type Person } from './testing.ts'
 
 const who = fc.integer({ min: 0, max: 4 })
 const step = fc.oneof(
-  fc.record({ do: fc.constant('create' as const), rooms: fc.integer({ min: 1, max: 4 }), assign: fc.constantFrom('manually', 'automatically') }),
-  fc.record({ do: fc.constant('configure' as const), auto: fc.boolean(), countDown: fc.constantFrom(0, 10), closeAfter: fc.constantFrom(0, 1) }),
+  fc.record({
+    do: fc.constant('create' as const),
+    rooms: fc.integer({ min: 1, max: 4 }),
+    assign: fc.constantFrom('manually', 'automatically'),
+  }),
+  fc.record({
+    do: fc.constant('configure' as const),
+    auto: fc.boolean(),
+    countDown: fc.constantFrom(0, 10),
+    closeAfter: fc.constantFrom(0, 1),
+  }),
   fc.record({ do: fc.constantFrom('open' as const, 'close' as const, 'end' as const, 'delete' as const) }),
   fc.record({ do: fc.constant('assign' as const), who, room: fc.integer({ min: 0, max: 3 }), back: fc.boolean() }),
-  fc.record({ do: fc.constant('change' as const), who, room: fc.integer({ min: 0, max: 3 }), action: fc.constantFrom('join', 'leave', 'joinAssigned') }),
+  fc.record({
+    do: fc.constant('change' as const),
+    who,
+    room: fc.integer({ min: 0, max: 3 }),
+    action: fc.constantFrom('join', 'leave', 'joinAssigned'),
+  }),
   fc.record({ do: fc.constant('offer' as const), who, yes: fc.boolean() }),
   fc.record({ do: fc.constantFrom('leave' as const, 'comeBack' as const, 'promote' as const, 'demote' as const), who }),
   fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 70_000 }) }),
@@ -52,22 +66,34 @@ describe('whatever happens in a meeting', () => {
   })
 })
 
-function take(one: Step, people: readonly Person[], live: ReturnType<typeof createScene>['live'], clock: ReturnType<typeof createScene>['clock']): void {
+function take(
+  one: Step,
+  people: readonly Person[],
+  live: ReturnType<typeof createScene>['live'],
+  clock: ReturnType<typeof createScene>['clock'],
+): void {
   const host = people[0] as Person
   const rooms = live.meeting.rooms
   const person = 'who' in one ? (people[one.who] as Person) : host
   const roomId = 'room' in one ? rooms[one.room]?.id : rooms[0]?.id
   const { attendee } = person
   if (one.do === 'wait') return clock.pass(one.ms)
-  if (one.do === 'comeBack') return void live.run((act) => join(act, { key: attendee.key, name: attendee.name, role: 'attendee', guest: false }))
+  if (one.do === 'comeBack')
+    return void live.run((act) => join(act, { key: attendee.key, name: attendee.name, role: 'attendee', guest: false }))
   if (!attendee.present) return
   host.config(everyName)
   if (one.do === 'create') host.call('createBreakoutRooms', { numberOfRooms: one.rooms, assign: one.assign })
-  if (one.do === 'configure') host.call('configureBreakoutRooms', { automaticallyMoveParticipantsIntoRooms: one.auto, countDown: one.countDown, closeAfter: one.closeAfter })
+  if (one.do === 'configure')
+    host.call('configureBreakoutRooms', {
+      automaticallyMoveParticipantsIntoRooms: one.auto,
+      countDown: one.countDown,
+      closeAfter: one.closeAfter,
+    })
   if (one.do === 'open') host.call('openBreakoutRooms')
   if (one.do === 'close') host.call('closeBreakoutRooms')
   if (one.do === 'delete') host.call('deleteBreakoutRoom', { uuid: roomId })
-  if (one.do === 'assign') host.call('assignParticipantToBreakoutRoom', { participantUUID: attendee.participantUUID, ...(!one.back && { uuid: roomId }) })
+  if (one.do === 'assign')
+    host.call('assignParticipantToBreakoutRoom', { participantUUID: attendee.participantUUID, ...(!one.back && { uuid: roomId }) })
   if (one.do === 'change') person.call('changeBreakoutRoom', { action: one.action, ...(one.action === 'join' && { uuid: roomId }) })
   if (one.do === 'offer') live.run((act) => answerOffer(act, attendee, one.yes))
   if (one.do === 'leave') live.run((act) => leave(act, attendee, 'left'))

@@ -37,7 +37,12 @@ export function startMoving(act: Act, attendee: Attendee, to: Room | null): void
 function tellMover(act: Act, attendee: Attendee, action: 'join' | 'leave', room: Room): void {
   const { roomChangeEvent, roomChangeEventDelayMs, roomChangeEventId } = quirksOf(act.meeting, attendee)
   if (roomChangeEvent === 'never') return
-  const tell = () => act.emit(attendee, 'onBreakoutRoomChange', { action, breakoutRoomUUID: roomChangeEventId === 'guid' ? room.id : room.uuid, timestamp: eventTime(act) })
+  const tell = () =>
+    act.emit(attendee, 'onBreakoutRoomChange', {
+      action,
+      breakoutRoomUUID: roomChangeEventId === 'guid' ? room.id : room.uuid,
+      timestamp: eventTime(act),
+    })
   for (let i = 0; i < (roomChangeEvent === 'twice' ? 2 : 1); i += 1) {
     if (roomChangeEventDelayMs === 0) tell()
     else act.after(roomChangeEventDelayMs, tell)
@@ -70,8 +75,15 @@ export function tellHostsIn(act: Act, place: Room | null, about: Attendee, statu
 type RoomChange =
   | { readonly change: 'breakoutRoomsConfigured' | 'breakoutRoomOpened' | 'breakoutRoomClosed' }
   | { readonly change: 'breakoutRoomsCreated'; readonly breakoutRoomUUIDs: readonly string[] }
-  | { readonly change: 'breakoutRoomsUpdated'; readonly breakoutRoomUUIDs: readonly string[]; readonly changeType: 'deleted' | 'added' | 'renamed' }
-  | { readonly change: 'breakoutRoomParticipantsAssigned' | 'breakoutRoomParticipantsJoined' | 'breakoutRoomParticipantsLeft'; readonly breakoutRoomUUID: string }
+  | {
+      readonly change: 'breakoutRoomsUpdated'
+      readonly breakoutRoomUUIDs: readonly string[]
+      readonly changeType: 'deleted' | 'added' | 'renamed'
+    }
+  | {
+      readonly change: 'breakoutRoomParticipantsAssigned' | 'breakoutRoomParticipantsJoined' | 'breakoutRoomParticipantsLeft'
+      readonly breakoutRoomUUID: string
+    }
 
 /** To everyone in the meeting; whom it is about is for hosts and co-hosts alone (§1.2). */
 export function tellRoomChange(act: Act, change: RoomChange, about: readonly Attendee[] = []): void {

@@ -53,7 +53,9 @@ describe('opening', () => {
     ]
     expect(anna.eventsNamed('onMeetingConfigChanged')).toMatchObject(told)
     expect(anna.eventsNamed('onMeetingConfigChanged').some((event) => Object.hasOwn(event as object, 'participantUUIDs'))).toBe(false)
-    expect(host.eventsNamed('onMeetingConfigChanged')).toMatchObject(told.map((event) => (event.change.startsWith('breakoutRoomParticipants') ? { ...event, ...about } : event)))
+    expect(host.eventsNamed('onMeetingConfigChanged')).toMatchObject(
+      told.map((event) => (event.change.startsWith('breakoutRoomParticipants') ? { ...event, ...about } : event)),
+    )
   })
 
   it('[ZS74] who comes in later, or comes back, is led to their room', () => {
@@ -122,14 +124,14 @@ describe('assignParticipantToBreakoutRoom', () => {
     const { person, live } = createScene()
     const [host, carla, anna] = [person('Host', 'host'), person('Carla', 'coHost'), person('Anna')]
     const [uuid] = setRooms(host, { Alfa: [] }, { open: false })
-    const assign = (by: typeof host, who: typeof host) => by.call('assignParticipantToBreakoutRoom', { uuid, participantUUID: who.attendee.participantUUID })
+    const assign = (by: typeof host, who: typeof host) =>
+      by.call('assignParticipantToBreakoutRoom', { uuid, participantUUID: who.attendee.participantUUID })
     expect(assign(host, anna)).toEqual({ ok: true, result: 'success' })
-    expect([assign(host, host), assign(carla, carla), assign(carla, host), assign(host, carla)].map((outcome) => outcome?.ok === false && outcome.code)).toEqual([
-      '10103',
-      '10103',
-      '10103',
-      '10103',
-    ])
+    expect(
+      [assign(host, host), assign(carla, carla), assign(carla, host), assign(host, carla)].map(
+        (outcome) => outcome?.ok === false && outcome.code,
+      ),
+    ).toEqual(['10103', '10103', '10103', '10103'])
     live.meeting.quirks = { ...calm, coHostsAssignable: true }
     expect(assign(host, carla)).toMatchObject({ ok: true })
     expect(assign(carla, carla)).toMatchObject({ code: '10103' })
@@ -141,12 +143,12 @@ describe('assignParticipantToBreakoutRoom', () => {
     const [uuid = ''] = setRooms(host, { Alfa: [] }, { open: false })
     const { participantUUID, participantId } = anna.attendee
     const refusal = (data: object) => host.refusal('assignParticipantToBreakoutRoom', data)
-    expect([refusal({ uuid, participantUUID: 'nobody' }), refusal({ uuid }), refusal({ uuid, participant: '1' }), refusal({ uuid: uuid.slice(1, -1), participantUUID })]).toEqual([
-      '10094',
-      '10094',
-      '10075',
-      '10093',
-    ])
+    expect([
+      refusal({ uuid, participantUUID: 'nobody' }),
+      refusal({ uuid }),
+      refusal({ uuid, participant: '1' }),
+      refusal({ uuid: uuid.slice(1, -1), participantUUID }),
+    ]).toEqual(['10094', '10094', '10075', '10093'])
     expect(host.ask('assignParticipantToBreakoutRoom', { uuid, participant: String(participantId) })).toBe('success')
   })
 
@@ -154,11 +156,16 @@ describe('assignParticipantToBreakoutRoom', () => {
     const { person } = createScene()
     const [host, anna] = [person('Host', 'host'), person('Anna')]
     const [alfa, beta] = setRooms(host, { Alfa: [], Beta: [] })
-    const assign = (uuid: string | undefined) => host.ask('assignParticipantToBreakoutRoom', { uuid, participantUUID: anna.attendee.participantUUID })
+    const assign = (uuid: string | undefined) =>
+      host.ask('assignParticipantToBreakoutRoom', { uuid, participantUUID: anna.attendee.participantUUID })
     assign(alfa)
     expect(anna.attendee.room?.name).toBe('Alfa')
     assign(beta)
-    expect(anna.eventsNamed('onBreakoutRoomChange')).toMatchObject([{ action: 'join' }, { action: 'leave', breakoutRoomUUID: alfa }, { action: 'join', breakoutRoomUUID: beta }])
+    expect(anna.eventsNamed('onBreakoutRoomChange')).toMatchObject([
+      { action: 'join' },
+      { action: 'leave', breakoutRoomUUID: alfa },
+      { action: 'join', breakoutRoomUUID: beta },
+    ])
   })
 
   it('[ZS79] somebody in another room may be left there (switch reassignInRoom)', () => {
@@ -194,7 +201,9 @@ describe('assignParticipantToBreakoutRoom', () => {
     expect(host.attendee.room).toBeNull()
     clock.pass(3000)
     expect(host.attendee.room?.name).toBe('Alfa')
-    expect(host.call('assignParticipantToBreakoutRoom', { uuid, participantUUID: anna.attendee.participantUUID })).toMatchObject({ ok: true })
+    expect(host.call('assignParticipantToBreakoutRoom', { uuid, participantUUID: anna.attendee.participantUUID })).toMatchObject({
+      ok: true,
+    })
   })
 })
 

@@ -62,7 +62,11 @@ function endRooms(act: Act, options: { readonly silent?: boolean }): void {
   if (options.silent !== true) tellRoomChange(act, { change: 'breakoutRoomClosed' })
 }
 
-const AssignOptions = z.object({ uuid: z.string().optional(), participantUUID: z.string().optional(), participant: z.union([z.string(), z.number()]).optional() })
+const AssignOptions = z.object({
+  uuid: z.string().optional(),
+  participantUUID: z.string().optional(),
+  participant: z.union([z.string(), z.number()]).optional(),
+})
 
 /** One person a call; without a room's id, back to the main session (§1.2). */
 export function assignParticipantToBreakoutRoom({ act, me, quirks }: Call, data: unknown): Outcome {
@@ -70,7 +74,9 @@ export function assignParticipantToBreakoutRoom({ act, me, quirks }: Call, data:
   const read = AssignOptions.safeParse(data)
   if (!read.success) return refuse('10103')
   const { uuid, participantUUID, participant } = read.data
-  const person = present(meeting).find((one) => (participantUUID === undefined ? String(one.participantId) === String(participant) : one.participantUUID === participantUUID))
+  const person = present(meeting).find((one) =>
+    participantUUID === undefined ? String(one.participantId) === String(participant) : one.participantUUID === participantUUID,
+  )
   if (!person) return refuse(participantUUID === undefined && participant !== undefined ? '10075' : '10094')
   if (person === me || person.role === 'host' || (person.role === 'coHost' && !quirks.coHostsAssignable)) return refuse('10103')
   if (me.moving) return refuse('10103')

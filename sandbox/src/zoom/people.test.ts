@@ -37,9 +37,16 @@ describe('who somebody is', () => {
       participantUUID: anna.attendee.participantUUID,
       role: 'attendee',
     })
-    expect(host.ask('getMeetingParticipants')).toMatchObject({ participants: [{}, { participantId: String(anna.attendee.participantId), role: 'attendee' }] })
+    expect(host.ask('getMeetingParticipants')).toMatchObject({
+      participants: [{}, { participantId: String(anna.attendee.participantId), role: 'attendee' }],
+    })
     expect(listOf(host).rooms[0]?.participants).toEqual([
-      { participantStatus: 'assigned', participantId: anna.attendee.participantId, displayName: 'Anna', participantUUID: anna.attendee.participantUUID },
+      {
+        participantStatus: 'assigned',
+        participantId: anna.attendee.participantId,
+        displayName: 'Anna',
+        participantUUID: anna.attendee.participantUUID,
+      },
     ])
   })
 
@@ -58,7 +65,8 @@ describe('who is here', () => {
     const { person } = createScene()
     const [host, anna, bice] = [person('Host', 'host'), person('Anna'), person('Bice')]
     const [one] = setRooms(host, { One: [anna], Two: [bice] })
-    const names = () => host.ask<{ participants: { screenName: string }[] }>('getMeetingParticipants').participants.map(({ screenName }) => screenName)
+    const names = () =>
+      host.ask<{ participants: { screenName: string }[] }>('getMeetingParticipants').participants.map(({ screenName }) => screenName)
     expect(names()).toEqual(['Host'])
     host.ask('changeBreakoutRoom', { action: 'join', uuid: one })
     expect(names()).toEqual(['Host', 'Anna'])
@@ -71,7 +79,15 @@ describe('who is here', () => {
     expect(host.eventsNamed('onParticipantChange')).toEqual([
       {
         timestamp: expect.any(Number),
-        participants: [{ status: 'join', screenName: 'Carla', participantId: carla.attendee.participantId, participantUUID: carla.attendee.participantUUID, role: 'cohost' }],
+        participants: [
+          {
+            status: 'join',
+            screenName: 'Carla',
+            participantId: carla.attendee.participantId,
+            participantUUID: carla.attendee.participantUUID,
+            role: 'cohost',
+          },
+        ],
       },
     ])
     const anna = person('Anna')

@@ -12,7 +12,9 @@ export interface Joining {
   readonly guest: boolean
 }
 
-export type JoinOutcome = { readonly ok: true; readonly attendee: Attendee; readonly fresh: boolean } | { readonly ok: false; readonly code: 'host_taken' }
+export type JoinOutcome =
+  | { readonly ok: true; readonly attendee: Attendee; readonly fresh: boolean }
+  | { readonly ok: false; readonly code: 'host_taken' }
 
 /** Comes in, or comes back: who is already there is left as they are, who had left keeps the ids of the occurrence. */
 export function join(act: Act, { key, name, role, guest }: Joining): JoinOutcome {
@@ -22,7 +24,16 @@ export function join(act: Act, { key, name, role, guest }: Joining): JoinOutcome
   if (role === 'host' && present(meeting).some((one) => one.role === 'host')) return { ok: false, code: 'host_taken' }
   if (!meeting.running) beginOccurrence(act)
   const attendee: Attendee = known ?? newAttendee(act, key)
-  Object.assign(attendee, { name, role, guest, present: true, participantId: takeParticipantId(meeting), room: null, offer: null, moving: false })
+  Object.assign(attendee, {
+    name,
+    role,
+    guest,
+    present: true,
+    participantId: takeParticipantId(meeting),
+    room: null,
+    offer: null,
+    moving: false,
+  })
   meeting.attendees.set(key, attendee)
   tellHostsIn(act, null, attendee, 'join')
   if (meeting.roomsState === 'open' && meeting.closingUntil === null && attendee.assigned) startJoining(act, attendee, attendee.assigned)
@@ -80,7 +91,8 @@ export function leave(act: Act, attendee: Attendee, why: 'left' | 'removed'): vo
 export function endMeeting(act: Act): void {
   const { meeting } = act
   for (const attendee of present(meeting)) act.show(attendee, { show: 'gone', why: 'ended' })
-  for (const attendee of meeting.attendees.values()) Object.assign(attendee, { present: false, room: null, assigned: null, offer: null, moving: false, invitation: null })
+  for (const attendee of meeting.attendees.values())
+    Object.assign(attendee, { present: false, room: null, assigned: null, offer: null, moving: false, invitation: null })
   meeting.running = false
   Object.assign(meeting, freshRooms())
 }
@@ -113,7 +125,12 @@ export function setRunningContext(act: Act, attendee: Attendee, runningContext: 
 }
 
 /** What Zoom would sign about this person, sitting in this place, now. */
-export function contextOf(act: Act, me: Attendee, room: Room | null, zoom: { readonly clientId: string; readonly clientSecret: string }): AppContext {
+export function contextOf(
+  act: Act,
+  me: Attendee,
+  room: Room | null,
+  zoom: { readonly clientId: string; readonly clientSecret: string },
+): AppContext {
   const quirks = quirksOf(act.meeting, me)
   const ts = act.now()
   const invitation = me.invitation && me.invitation.until > ts ? me.invitation.uuid : null

@@ -39,4 +39,3 @@ export const ByHandRequest = z.discriminatedUnion('do', [
 
 /** `after` is for a page that opens its feed anew: only the browser's own reconnection says Last-Event-ID. */
 export const FeedQuery = z.object({ session: SessionId, after: z.coerce.number().int().min(0).default(0) })
-

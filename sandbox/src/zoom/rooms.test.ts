@@ -122,7 +122,10 @@ describe('busy windows', () => {
 
 describe('configureBreakoutRooms', () => {
   it('[ZS58] before any create there is nothing to configure', () => {
-    expect(createScene().person('Host', 'host').call('configureBreakoutRooms', {})).toMatchObject({ code: '10099', message: 'No Breakout Room exist.' })
+    expect(createScene().person('Host', 'host').call('configureBreakoutRooms', {})).toMatchObject({
+      code: '10099',
+      message: 'No Breakout Room exist.',
+    })
   })
 
   it('[ZS59] minutes go in and seconds come out, booleans come out as 0 and 1, what is missing stays', () => {
@@ -174,11 +177,11 @@ describe('adding, deleting, renaming', () => {
   it('[ZS60] are refused while rooms are open, each with its number', () => {
     const host = createScene().person('Host', 'host')
     const [uuid] = setRooms(host, { Alfa: [] })
-    expect([host.refusal('addBreakoutRoom', { name: 'Beta' }), host.refusal('deleteBreakoutRoom', { uuid }), host.refusal('renameBreakoutRoom', { uuid, name: 'Beta' })]).toEqual([
-      '10098',
-      '10102',
-      '10091',
-    ])
+    expect([
+      host.refusal('addBreakoutRoom', { name: 'Beta' }),
+      host.refusal('deleteBreakoutRoom', { uuid }),
+      host.refusal('renameBreakoutRoom', { uuid, name: 'Beta' }),
+    ]).toEqual(['10098', '10102', '10091'])
   })
 
   it('[ZS60] or not (switch editOnlyWhileClosed); a room with people in it stays', () => {
@@ -210,7 +213,10 @@ describe('getBreakoutRoomList', () => {
     setRooms(host, { Alfa: [anna], Beta: [] })
     expect(listOf(host)).toMatchObject({
       state: 'open',
-      rooms: [{ name: 'Alfa', participants: [{ displayName: 'Anna', participantStatus: 'joined' }] }, { name: 'Beta', participants: [] }],
+      rooms: [
+        { name: 'Alfa', participants: [{ displayName: 'Anna', participantStatus: 'joined' }] },
+        { name: 'Beta', participants: [] },
+      ],
       unassigned: [{ participantUUID: bice.attendee.participantUUID }],
     })
   })

@@ -25,7 +25,9 @@ export function createBreakoutRooms({ act, me, quirks }: Call, data: unknown): O
   const kept = quirks.createDeletesRooms ? [] : meeting.rooms
   if (kept.length + numberOfRooms > maxRooms) return refuse('10095')
   if (kept.length === 0) for (const attendee of meeting.attendees.values()) attendee.assigned = null
-  const created = Array.from({ length: numberOfRooms }, (_, i) => newRoom(act, names?.[i] ?? `Room ${kept.length + i + 1}`, quirks.roomUuidsDiffer))
+  const created = Array.from({ length: numberOfRooms }, (_, i) =>
+    newRoom(act, names?.[i] ?? `Room ${kept.length + i + 1}`, quirks.roomUuidsDiffer),
+  )
   meeting.rooms = [...kept, ...created]
   meeting.createdAt = act.now()
   if (assign === 'automatically') dealOut(meeting, created)
@@ -125,7 +127,11 @@ function listFor(meeting: Meeting, me: Attendee, coHostSeesPeople: boolean): obj
   }
 }
 
-const person = (attendee: Attendee) => ({ participantId: attendee.participantId, displayName: attendee.name, participantUUID: attendee.participantUUID })
+const person = (attendee: Attendee) => ({
+  participantId: attendee.participantId,
+  displayName: attendee.name,
+  participantUUID: attendee.participantUUID,
+})
 
 const placeOf = (attendee: Attendee) => attendee.room ?? attendee.assigned
 

@@ -13,7 +13,8 @@ afterEach(() => server.close())
 
 const joinAs = async (name: string, role = 'attendee', key?: string) => server.api('POST', `${meeting}/attendees`, { name, role, key })
 const session = 'session-1'
-const call = (apiName: string, data?: unknown, from = session) => server.api('POST', `${anna}/calls`, { session: from, call: { jsCallId: 'id1', apiName, data } })
+const call = (apiName: string, data?: unknown, from = session) =>
+  server.api('POST', `${anna}/calls`, { session: from, call: { jsCallId: 'id1', apiName, data } })
 const press = (key: string, body: object) => server.api('POST', `${meeting}/attendees/${key}/by-hand`, body)
 const state = async () => (await server.api('GET', meeting)).body as MeetingState
 
@@ -46,14 +47,22 @@ describe('coming in and going', () => {
     expect(await joinAs('Otto', 'host')).toMatchObject({ status: 409, body: { code: 'host_taken', field: 'role' } })
     expect(await joinAs('')).toMatchObject({ status: 400, body: { code: 'malformed', field: 'name' } })
     expect(await server.api('GET', '/meetings/12')).toMatchObject({ status: 404 })
-    expect(await server.api('PUT', `${meeting}/attendees/nobody/quirks`, {})).toMatchObject({ status: 404, body: { code: 'not_in_the_meeting' } })
+    expect(await server.api('PUT', `${meeting}/attendees/nobody/quirks`, {})).toMatchObject({
+      status: 404,
+      body: { code: 'not_in_the_meeting' },
+    })
     expect(await server.api('GET', '/nowhere')).toMatchObject({ status: 404 })
   })
 
   it('shows the meeting to tests, and ends it', async () => {
     await joinAs('Olga', 'host')
     const { uuid, occurrence } = await state()
-    expect(await state()).toMatchObject({ number: '912345678', running: true, roomsState: 'closed', attendees: [{ key: 'olga', role: 'host', room: null, connected: false }] })
+    expect(await state()).toMatchObject({
+      number: '912345678',
+      running: true,
+      roomsState: 'closed',
+      attendees: [{ key: 'olga', role: 'host', room: null, connected: false }],
+    })
     expect((await server.api('GET', '/meetings')).body).toMatchObject({ meetings: [{ number: '912345678' }] })
     expect((await server.api('POST', `${meeting}/end`)).body).toMatchObject({ running: false, attendees: [] })
     await joinAs('Olga', 'host')
@@ -66,14 +75,20 @@ describe('coming in and going', () => {
     await joinAs('Anna')
     await joinAs('Gino', 'guest')
     expect((await server.api('PATCH', anna, { role: 'coHost' })).body).toMatchObject({ role: 'coHost' })
-    expect(await server.api('PATCH', `${meeting}/attendees/gino`, { role: 'coHost' })).toMatchObject({ status: 409, body: { code: 'guest' } })
+    expect(await server.api('PATCH', `${meeting}/attendees/gino`, { role: 'coHost' })).toMatchObject({
+      status: 409,
+      body: { code: 'guest' },
+    })
   })
 })
 
 describe('quirks', () => {
   it('[ZS102] are replaced whole, for a meeting or one attendee; unknown names are refused', async () => {
     await joinAs('Anna')
-    expect((await server.api('PUT', `${meeting}/quirks`, { busyAfterCloseMs: 0 })).body).toMatchObject({ busyAfterCloseMs: 0, busyAfterCreateMs: 1000 })
+    expect((await server.api('PUT', `${meeting}/quirks`, { busyAfterCloseMs: 0 })).body).toMatchObject({
+      busyAfterCloseMs: 0,
+      busyAfterCreateMs: 1000,
+    })
     expect((await server.api('PUT', `${anna}/quirks`, { client: 'ios' })).body).toMatchObject({ client: 'ios', busyAfterCloseMs: 0 })
     expect((await server.api('PUT', `${meeting}/quirks`, {})).body).toMatchObject({ busyAfterCloseMs: 1500, client: 'desktop' })
     expect(await server.api('PUT', `${meeting}/quirks`, { busyAfterclose: 0 })).toMatchObject({ status: 400, body: { code: 'malformed' } })
@@ -84,7 +99,11 @@ describe('an attendee’s page', () => {
   it('[ZS103] gets the whole state at once, and where the product’s panel is under the same label', async () => {
     await joinAs('Anna')
     const feed = await server.feed(`${anna}/feed?session=${session}`)
-    expect(await feed.next('state')).toMatchObject({ me: 'anna', appUrl: 'http://p1.localhost:3000/zoom/', meeting: { attendees: [{ key: 'anna', connected: true }] } })
+    expect(await feed.next('state')).toMatchObject({
+      me: 'anna',
+      appUrl: 'http://p1.localhost:3000/zoom/',
+      meeting: { attendees: [{ key: 'anna', connected: true }] },
+    })
     await joinAs('Bice')
     expect(await feed.next('state', (frame: { meeting: MeetingState }) => frame.meeting.attendees.length === 2)).toBeTruthy()
     await feed.close()
@@ -92,7 +111,10 @@ describe('an attendee’s page', () => {
 
   it('[ZS104] calls answer in the shape the SDK awaits, refusals with code and sentence', async () => {
     await joinAs('Anna')
-    expect(await call('getUserContext')).toEqual({ status: 200, body: { jsCallId: 'id1', errorCode: '80004', errorMessage: expect.stringContaining('app_not_support') } })
+    expect(await call('getUserContext')).toEqual({
+      status: 200,
+      body: { jsCallId: 'id1', errorCode: '80004', errorMessage: expect.stringContaining('app_not_support') },
+    })
     await call('config', { js_api_lists: ['getRunningContext'] })
     expect(await call('getRunningContext')).toEqual({ status: 200, body: { jsCallId: 'id1', result: 'inMeeting' } })
   })
@@ -113,7 +135,8 @@ describe('an attendee’s page', () => {
     await joinAs('Anna')
     const feed = await server.feed(`${anna}/feed?session=${session}`)
     await call('config', { js_api_lists: ['onBreakoutRoomChange'] })
-    const inject = (timestamp: number) => server.api('POST', `${anna}/events`, { name: 'onBreakoutRoomChange', data: { action: 'join', breakoutRoomUUID: 'x', timestamp } })
+    const inject = (timestamp: number) =>
+      server.api('POST', `${anna}/events`, { name: 'onBreakoutRoomChange', data: { action: 'join', breakoutRoomUUID: 'x', timestamp } })
     expect((await inject(1)).body).toEqual({ apps: 1 })
     expect(await feed.next('app')).toMatchObject({ data: { timestamp: 1 } })
     await feed.close()
@@ -174,6 +197,9 @@ describe('pages', () => {
       headers: { location: `http://p1.localhost:${server.port}/zoom/912345678/anna?lang=en` },
     })
     expect((await server.page(`p1.${local}`, '/zoom/912345678/anna')).text).toContain('attendee.html')
-    expect(await server.page(`p1.${local}`, '/zoom/912345678/nobody')).toMatchObject({ status: 302, headers: { location: `http://${local}/zoom/912345678` } })
+    expect(await server.page(`p1.${local}`, '/zoom/912345678/nobody')).toMatchObject({
+      status: 302,
+      headers: { location: `http://${local}/zoom/912345678` },
+    })
   })
 })

@@ -7,7 +7,11 @@ import type { AppEvent, CallAnswer } from './wire.ts'
 
 /** What these tests use of the SDK; its own types do not resolve outside bundlers (facts/zoom.md §2.4). */
 interface Sdk {
-  config(options: { capabilities: readonly string[]; version: string; timeout?: number }): Promise<{ runningContext: string; unsupportedApis: string[] }>
+  config(options: {
+    capabilities: readonly string[]
+    version: string
+    timeout?: number
+  }): Promise<{ runningContext: string; unsupportedApis: string[] }>
   on(event: string, handler: (data: unknown) => void): void
   getRunningContext(): Promise<unknown>
   getMeetingContext(): Promise<unknown>
@@ -40,7 +44,12 @@ async function loadSdk(key: string): Promise<{ sdk: Sdk; bridge: Bridge }> {
     },
   })
   const parent = { postMessage: (data: unknown) => underWay.push(bridge.receive({ data, origin, source: frame as unknown as Window })) }
-  vi.stubGlobal('window', { self: 'the frame', top: 'the page', parent, addEventListener: (_: string, listener: (message: { data: unknown }) => void) => hear.add(listener) })
+  vi.stubGlobal('window', {
+    self: 'the frame',
+    top: 'the page',
+    parent,
+    addEventListener: (_: string, listener: (message: { data: unknown }) => void) => hear.add(listener),
+  })
   vi.stubGlobal('ImageData', () => undefined)
   const require = createRequire(import.meta.url)
   // A fresh copy each time: the SDK keeps its listeners in the module.
@@ -67,7 +76,10 @@ describe('the unmodified @zoom/appssdk', () => {
   it('[ZS120] configures, asks and is answered in the shapes its types promise', async () => {
     await join('Olga', 'host')
     const { sdk } = await loadSdk('olga')
-    expect(await sdk.config({ capabilities: everyName, version: '0.16' })).toMatchObject({ runningContext: 'inMeeting', unsupportedApis: [] })
+    expect(await sdk.config({ capabilities: everyName, version: '0.16' })).toMatchObject({
+      runningContext: 'inMeeting',
+      unsupportedApis: [],
+    })
     expect(await sdk.getRunningContext()).toEqual({ context: 'inMeeting' })
     expect(await sdk.getMeetingContext()).toEqual({ meetingTopic: expect.any(String), meetingID: '912345678' })
     expect(await sdk.getAppContext()).toEqual({ context: expect.stringMatching(/^[\w-]{200,}$/) })
@@ -80,7 +92,10 @@ describe('the unmodified @zoom/appssdk', () => {
   it('[ZS121] rejects with Zoom’s code and sentence', async () => {
     await join('Anna', 'attendee')
     const { sdk } = await loadSdk('anna')
-    await expect(sdk.config({ capabilities: everyName, version: '0.16' })).rejects.toMatchObject({ code: '80012', message: expect.stringContaining('require_meeting_role') })
+    await expect(sdk.config({ capabilities: everyName, version: '0.16' })).rejects.toMatchObject({
+      code: '80012',
+      message: expect.stringContaining('require_meeting_role'),
+    })
     await sdk.config({ capabilities: ['getBreakoutRoomList'], version: '0.16' })
     await expect(sdk.getBreakoutRoomList()).rejects.toMatchObject({ code: '10092', message: 'Breakout Rooms are not open.' })
     await expect(sdk.getUserContext()).rejects.toMatchObject({ code: '80004' })
@@ -95,7 +110,9 @@ describe('the unmodified @zoom/appssdk', () => {
     sdk.on('onParticipantChange', (event) => heard.push(event))
     await join('Anna', 'attendee')
     bridge.emit((await feed.next('app')) as AppEvent)
-    expect(heard).toEqual([{ timestamp: expect.any(Number), participants: [expect.objectContaining({ status: 'join', screenName: 'Anna' })] }])
+    expect(heard).toEqual([
+      { timestamp: expect.any(Number), participants: [expect.objectContaining({ status: 'join', screenName: 'Anna' })] },
+    ])
     await feed.close()
   })
 

@@ -28,7 +28,10 @@ export function snapshot(live: LiveMeeting, urlOf: (key: string) => string): Mee
       assigned: one.assigned?.id ?? null,
       offer: one.offer === null || one.offer === 'main' ? one.offer : one.offer.id,
       runningContext: one.runningContext,
-      connected: live.sessions(one.key).all().some((session) => session.listener !== null),
+      connected: live
+        .sessions(one.key)
+        .all()
+        .some((session) => session.listener !== null),
       quirks: one.quirks,
     })),
   }

@@ -117,7 +117,8 @@ export const countDownOf = (meeting: Meeting): number => meeting.settings.countD
 
 export const present = (meeting: Meeting): Attendee[] => [...meeting.attendees.values()].filter((attendee) => attendee.present)
 
-export const inSamePlace = (meeting: Meeting, room: Room | null): Attendee[] => present(meeting).filter((attendee) => attendee.room === room)
+export const inSamePlace = (meeting: Meeting, room: Room | null): Attendee[] =>
+  present(meeting).filter((attendee) => attendee.room === room)
 
 export const isHosting = (attendee: Attendee): boolean => attendee.role !== 'attendee'
 

@@ -13,7 +13,10 @@ export interface TestServer {
   readonly clock: ManualClock
   readonly api: (method: string, path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: unknown }>
   /** A page as a browser asks for it: names under localhost resolve in browsers, not everywhere else. */
-  readonly page: (host: string, path: string) => Promise<{ readonly status: number; readonly headers: Record<string, unknown>; readonly text: string }>
+  readonly page: (
+    host: string,
+    path: string,
+  ) => Promise<{ readonly status: number; readonly headers: Record<string, unknown>; readonly text: string }>
   readonly feed: (path: string, lastEventId?: number) => Promise<Feed>
   readonly close: () => Promise<void>
 }
@@ -27,7 +30,8 @@ export interface Feed {
 export async function startSandbox(publicUrl = 'http://localhost:3000'): Promise<TestServer> {
   const pages = await mkdtemp(join(tmpdir(), 'sandbox-pages-'))
   await mkdir(join(pages, 'zoom'))
-  for (const name of ['index.html', 'zoom/lobby.html', 'zoom/attendee.html']) await writeFile(join(pages, name), `<!doctype html><title>${name}</title>`)
+  for (const name of ['index.html', 'zoom/lobby.html', 'zoom/attendee.html'])
+    await writeFile(join(pages, name), `<!doctype html><title>${name}</title>`)
   const clock = manualClock()
   const { app } = createSandbox({
     miro: null,
@@ -48,7 +52,10 @@ export async function startSandbox(publicUrl = 'http://localhost:3000'): Promise
     port,
     clock,
     async api(method, path, body) {
-      const answer = await fetch(`${root}/zoom/api${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) })
+      const answer = await fetch(`${root}/zoom/api${path}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      })
       const text = await answer.text()
       return { status: answer.status, body: text === '' ? null : JSON.parse(text) }
     },
@@ -74,7 +81,10 @@ export async function startSandbox(publicUrl = 'http://localhost:3000'): Promise
 
 async function openFeed(url: string, lastEventId?: number): Promise<Feed> {
   const stop = new AbortController()
-  const answer = await fetch(url, { signal: stop.signal, ...(lastEventId !== undefined && { headers: { 'Last-Event-ID': String(lastEventId) } }) })
+  const answer = await fetch(url, {
+    signal: stop.signal,
+    ...(lastEventId !== undefined && { headers: { 'Last-Event-ID': String(lastEventId) } }),
+  })
   if (!answer.body) throw new Error('the feed has no body')
   const reader = answer.body.getReader()
   const decoder = new TextDecoder()

@@ -64,7 +64,9 @@ export const zoomClient = { clientId: 'sandbox-client', clientSecret: 'sandbox-s
 /** Nothing waits and nothing counts down: for tests about something else. */
 export const calm: SetQuirks = { busyAfterCloseMs: 0, busyAfterCreateMs: 0, countDownSeconds: 0 }
 
-export const attendeeNames = [...Object.entries(methods), ...Object.entries(events)].filter(([, api]) => api.for === 'everyone').map(([name]) => name)
+export const attendeeNames = [...Object.entries(methods), ...Object.entries(events)]
+  .filter(([, api]) => api.for === 'everyone')
+  .map(([name]) => name)
 export const everyName = [...Object.keys(methods), ...Object.keys(events)]
 
 /** An attendee with the app open, and what the app has been told. */
@@ -75,6 +77,7 @@ export interface Person {
   readonly eventsNamed: (name: string) => unknown[]
   readonly call: (api: string, data?: unknown) => Outcome | null
   /** The result of a call that must succeed. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a test says which result it awaits
   readonly ask: <T = unknown>(api: string, data?: unknown) => T
   /** The code of a call that must be refused. */
   readonly refusal: (api: string, data?: unknown) => string
@@ -85,7 +88,11 @@ export interface Person {
 export interface Scene {
   readonly live: LiveMeeting
   readonly clock: ManualClock
-  readonly person: (name: string, role?: Role | 'guest', options?: { readonly config?: readonly string[] | null; readonly key?: string }) => Person
+  readonly person: (
+    name: string,
+    role?: Role | 'guest',
+    options?: { readonly config?: readonly string[] | null; readonly key?: string },
+  ) => Person
   /** Another meeting on the same machine. */
   readonly another: (number: string) => Scene
 }
@@ -96,12 +103,23 @@ export function createScene(quirks: SetQuirks = calm, zoom = zoomClient): Scene 
   const at = (number: string): Scene => {
     const live = meetings.at(number)
     live.meeting.quirks = quirks
-    return { live, clock, another: at, person: (name, role = 'attendee', options = {}) => enter(live, name, role, options, zoom.clientSecret) }
+    return {
+      live,
+      clock,
+      another: at,
+      person: (name, role = 'attendee', options = {}) => enter(live, name, role, options, zoom.clientSecret),
+    }
   }
   return at('912345678')
 }
 
-function enter(live: LiveMeeting, name: string, role: Role | 'guest', options: { readonly config?: readonly string[] | null; readonly key?: string }, secret: string): Person {
+function enter(
+  live: LiveMeeting,
+  name: string,
+  role: Role | 'guest',
+  options: { readonly config?: readonly string[] | null; readonly key?: string },
+  secret: string,
+): Person {
   const key = options.key ?? name.toLowerCase()
   const joined = live.run((act) => join(act, { key, name, role: role === 'guest' ? 'attendee' : role, guest: role === 'guest' }))
   if (!joined.ok) throw new Error(joined.code)
@@ -121,6 +139,7 @@ function personOf(live: LiveMeeting, attendee: Attendee, session: AppSession, se
     else shown.push(frame.data as { readonly show: string })
   }
   const call = (api: string, data?: unknown) => live.run(() => callByApp(live.call(attendee, session), api, data))
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
   const ask = <T>(api: string, data?: unknown): T => {
     const outcome = call(api, data)
     if (!outcome?.ok) throw new Error(`${api}: ${outcome ? `${outcome.code} ${outcome.message}` : 'no answer'}`)
@@ -157,7 +176,11 @@ export function openAppContext(sealed: string, secret: string): AppContext {
 }
 
 interface RoomList {
-  readonly rooms: { readonly breakoutRoomId: string; readonly name: string; readonly participants?: { readonly participantUUID: string; readonly participantStatus: string }[] }[]
+  readonly rooms: {
+    readonly breakoutRoomId: string
+    readonly name: string
+    readonly participants?: { readonly participantUUID: string; readonly participantStatus: string }[]
+  }[]
   readonly state: string
   readonly unassigned?: { readonly participantUUID: string }[]
 }
@@ -165,10 +188,19 @@ interface RoomList {
 export const listOf = (person: Person): RoomList => person.ask<RoomList>('getBreakoutRoomList')
 
 /** Rooms of these names, with these people assigned, open if told so. Returns the rooms' ids. */
-export function setRooms(host: Person, rooms: Readonly<Record<string, readonly Person[]>>, options: { readonly open?: boolean; readonly settings?: object } = {}): string[] {
-  const { rooms: made } = host.ask<RoomList>('createBreakoutRooms', { numberOfRooms: Object.keys(rooms).length, assign: 'manually', names: Object.keys(rooms) })
+export function setRooms(
+  host: Person,
+  rooms: Readonly<Record<string, readonly Person[]>>,
+  options: { readonly open?: boolean; readonly settings?: object } = {},
+): string[] {
+  const { rooms: made } = host.ask<RoomList>('createBreakoutRooms', {
+    numberOfRooms: Object.keys(rooms).length,
+    assign: 'manually',
+    names: Object.keys(rooms),
+  })
   for (const [i, people] of Object.values(rooms).entries()) {
-    for (const person of people) host.ask('assignParticipantToBreakoutRoom', { uuid: made[i]?.breakoutRoomId, participantUUID: person.attendee.participantUUID })
+    for (const person of people)
+      host.ask('assignParticipantToBreakoutRoom', { uuid: made[i]?.breakoutRoomId, participantUUID: person.attendee.participantUUID })
   }
   host.ask('configureBreakoutRooms', { automaticallyMoveParticipantsIntoRooms: true, closeAfter: 0, countDown: 0, ...options.settings })
   if (options.open !== false) host.ask('openBreakoutRooms')

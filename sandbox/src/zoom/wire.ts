@@ -66,7 +66,13 @@ export type Shown =
   | { readonly show: 'notification'; readonly type: 'info' | 'warning' | 'error'; readonly title: string; readonly message: string }
   | { readonly show: 'url'; readonly url: string }
   | { readonly show: 'panel'; readonly size: 'expand' | 'collapse' }
-  | { readonly show: 'invitation'; readonly from: string; readonly text: string | null; readonly yes: string | null; readonly no: string | null }
+  | {
+      readonly show: 'invitation'
+      readonly from: string
+      readonly text: string | null
+      readonly yes: string | null
+      readonly no: string | null
+    }
   | { readonly show: 'inviting'; readonly heading: string | null; readonly text: string | null }
   | { readonly show: 'gone'; readonly why: 'left' | 'removed' | 'ended' }
 

@@ -3,6 +3,7 @@ import type { Lab } from '../lab.ts'
 import { ALLOWED_WHEN_ARCHIVED, mayTry } from '../permissions.ts'
 import type { Result } from '../rejection.ts'
 import { reject } from '../rejection.ts'
+import { boardDeciders } from './boards.ts'
 import { canvasDeciders } from './canvas.ts'
 import { type Context, type Deciders, type Decision, hostsHere } from './context.ts'
 import { contributionDeciders } from './contributions.ts'
@@ -14,7 +15,7 @@ export type { Context, Decision } from './context.ts'
 export { currentGroup } from './context.ts'
 export { LEASE_MS } from './groups.ts'
 
-const deciders: Deciders = { ...labDeciders, ...peopleDeciders, ...groupDeciders, ...contributionDeciders, ...canvasDeciders }
+const deciders: Deciders = { ...labDeciders, ...peopleDeciders, ...groupDeciders, ...contributionDeciders, ...canvasDeciders, ...boardDeciders }
 
 /** Decides a command against the lab as it stands: the events it leads to, or a refusal as a value. Pure, synchronous, never throws for a refusal. */
 export function decide(lab: Lab, command: Decidable, context: Context): Result<Decision> {

@@ -55,6 +55,14 @@ const change = (lab: Lab, id: string, patch: (note: Contribution) => Partial<Con
   return note ? put(lab, { ...note, ...patch(note) }) : lab
 }
 
+/** What was last written of redacted notes goes too; the notes themselves stay known, to be taken off the board. */
+function withoutText(notes: Lab['boardNotes'], redacted: readonly string[]): Lab['boardNotes'] {
+  if (notes.size === 0) return notes
+  let next = notes
+  for (const [key, note] of notes.entries()) if (redacted.includes(note.contribution)) next = next.set(key, { ...note, text: '', wrote: '' })
+  return next
+}
+
 const quoting = (lab: Lab, entry: string, sources: readonly string[]): Lab => ({
   ...lab,
   quoted: lab.quoted.set(entry, [...new Set([...(lab.quoted.get(entry) ?? []), ...sources])]),
@@ -65,7 +73,7 @@ export const contributions = {
     put(lab, {
       id: body.contribution, meeting: body.meeting, group: body.group, zone: body.zone, block: body.block ?? null, lane: body.lane ?? null,
       answer: body.answer, author: body.author, editKey: body.editKey ?? null, private: body.private, plenary: plenaryBlock(lab, body.meeting, body.block), shared: false, hidden: false, withdrawn: false,
-      redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null, command: null,
+      redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null, board: body.board ?? null, command: null,
     }),
   contributionEdited: (lab, { body, at }) => change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
@@ -95,6 +103,7 @@ export const contributions = {
 
   textRedacted: (lab, { body, seq }) => {
     let next = body.contributions.reduce((state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true })), lab)
+    next = { ...next, boardNotes: withoutText(next.boardNotes, body.contributions) }
     for (const id of body.entries) next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
     for (const id of body.helps) next = { ...next, helps: next.helps.update(id, (help) => ({ ...help, reason: '' })) }
     return next

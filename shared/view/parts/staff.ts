@@ -1,4 +1,4 @@
-import { type Lab, type RegisterRow, Table } from '../../lab/index.ts'
+import { type Lab, noteWork, type RegisterRow, Table } from '../../lab/index.ts'
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
@@ -91,7 +91,35 @@ export const staff: readonly Projection<P>[] = [
     from: ({ lab }) => lab.rooms,
     item: (_scene, { lease, ...rooms }) => ({ ...rooms, leasedUntil: lease?.until ?? null }),
   }),
+  whole<P, 'boards'>(
+    'boards',
+    ({ lab }) => {
+      const { write, unsure, update, remove, take } = noteWork(lab)
+      const waiting = new Map<string, number>()
+      for (const { board } of [...write, ...unsure, ...update.map(({ note }) => note), ...remove, ...take]) waiting.set(board, (waiting.get(board) ?? 0) + 1)
+      return [...lab.boards.values()].map(({ writer: _, ...board }) => [board.id, { ...board, waiting: waiting.get(board.id) ?? 0 }] as const)
+    },
+    ({ lab }) => (lab.boards.size === 0 ? [lab.boards] : [lab.boards, lab.boardNotes, lab.placed, lab.contributions]),
+  ),
+  whole<P, 'placements'>(
+    'placements',
+    ({ lab }) => {
+      const placed = new Map<string, number>()
+      for (const [key, { item }] of lab.placed.entries()) if (item !== null) placed.set(areaOf(key), (placed.get(areaOf(key)) ?? 0) + 1)
+      return [...lab.placements.values()].map((placement) => [placement.area, { ...placement, placed: placed.get(placement.area) ?? 0 }] as const)
+    },
+    ({ lab }) => [lab.placements, lab.placed],
+  ),
+  collect('boardNotes', { from: ({ lab }) => lab.boardNotes, item: (_scene, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => note }),
+  collect('spots', { from: ({ lab }) => lab.placed, item: (_scene, { board, item }, _part, key) => (item !== null && SPOT.test(key) ? { board, item } : undefined) }),
+  collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
+  collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
 ]
+
+/** Keys of frames and zones: `m2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`. */
+const SPOT = /^(m\d+(\/(g\d+|x\d-\d+|all)(\/C\d+\.\d+)?)?|canvas(\/B\d+)?)$/
+/** The area that a plan's key belongs to: what stands before the first slash. */
+const areaOf = (key: string): string => key.split('/', 1)[0] ?? key
 
 /** `m1/x2-3/C1.2` and its count. */
 export function placeCount(id: string, count: number): { meeting: number; group: string; zone: string; count: number } {

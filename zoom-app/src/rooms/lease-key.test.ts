@@ -12,7 +12,11 @@ class Page extends EventTarget {
 const page = (storage: Storage) => new Page(storage) as unknown as Tab & Page
 const storage = (): Storage => {
   const held = new Map<string, string>()
-  return { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => held.set(key, value), removeItem: (key: string) => held.delete(key) } as unknown as Storage
+  return {
+    getItem: (key: string) => held.get(key) ?? null,
+    setItem: (key: string, value: string) => held.set(key, value),
+    removeItem: (key: string) => held.delete(key),
+  } as unknown as Storage
 }
 
 describe('the key to the rooms’ lease', () => {

@@ -25,8 +25,14 @@ export function leaseKey(tab: Tab): string {
       // as above
     }
   }
-  tab.addEventListener('pagehide', hand((storage) => storage.setItem(KEY, mine)))
+  tab.addEventListener(
+    'pagehide',
+    hand((storage) => storage.setItem(KEY, mine)),
+  )
   // come back to from the history: it is this page's again
-  tab.addEventListener('pageshow', hand((storage) => storage.removeItem(KEY)))
+  tab.addEventListener(
+    'pageshow',
+    hand((storage) => storage.removeItem(KEY)),
+  )
   return mine
 }

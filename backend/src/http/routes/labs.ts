@@ -44,7 +44,7 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       id: 'listLabs', method: 'get', path: '/labs', summary: 'Labs in which the caller has a role', allowed: 'signed-in', answer: LabList,
       handle: async ({ claims }) => {
         const { labs: cards } = await server.read()
-        const mine = Object.entries(cards).filter(([id, card]) => (claims.account !== undefined ? card.accounts.includes(claims.account) : id === claims.lab || (claims.zoom && card.bound.includes(claims.zoom.meeting))))
+        const mine = Object.entries(cards).filter(([id, card]) => claims.account === undefined ? id === claims.lab || (claims.zoom && card.bound.includes(claims.zoom.meeting)) || (claims.subject !== undefined && card.subjects?.includes(claims.subject)) : card.accounts.includes(claims.account))
         const rows = await Promise.all(
           mine.map(async ([id, card]) => {
             try {

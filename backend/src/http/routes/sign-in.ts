@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { InviteSignIn, OrganiserSignIn, SignedIn, ZoomSignIn } from '@telaio/shared/api'
 import type { Actor, Lab } from '@telaio/shared/lab'
 import { actorIn, type Claims } from '../../sign-in/claims.ts'
-import { inviteToken, readInvite, readOneTimeToken } from '../../sign-in/links.ts'
+import { readInvite, readOneTimeToken } from '../../sign-in/links.ts'
 import { openZoomContext, type ZoomContext } from '../../sign-in/zoom-context.ts'
 import { keyedHash } from '../../service/keys.ts'
 import { meetingOfZoomNumber } from '../../service/labs.ts'
 import type { Services } from '../services.ts'
+import { createSignedIn } from '../signed-in.ts'
 import { type Operation, operation } from '../operation.ts'
 import { Refusal, refuse } from '../problem.ts'
 
@@ -16,29 +17,8 @@ const zoomRole = (role: string | undefined): 'host' | 'co-host' | 'participant' 
 
 /** Each kind of credential, exchanged for a short-lived bearer token of ours. */
 export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, config }: Services): Operation[] {
-  async function signedIn(claims: Claims, lab: Lab | null, status?: SignedIn['status']): Promise<{ json: SignedIn }> {
-    const actor: Actor | null = lab && actorIn(lab, claims, [])
-    if (lab && !actor?.person && claims.join !== undefined && lab.joins.get(claims.join)?.status === 'refused') throw refuse('join_refused')
-    const person = actor?.person ? lab?.people.get(actor.person) : undefined
-    const { token, expiresAt } = await tokens.sign(claims)
-    const bound = lab && claims.zoom ? lab.zoomMeetings.get(claims.zoom.meeting) : undefined
-    return {
-      json: {
-        token,
-        expiresAt,
-        roles: [...(actor?.roles ?? [])],
-        status: status ?? (actor?.person ? 'in' : claims.join === undefined ? 'stranger' : 'waiting'),
-        lab: lab?.id ?? null,
-        person: actor?.person ?? null,
-        join: claims.join ?? null,
-        meeting: bound?.status === 'bound' ? bound.meeting : null,
-        zoomRole: claims.zoom?.role ?? null,
-        title: lab?.title ?? null,
-        notice: lab?.notice ?? null,
-        invite: lab && person && claims.join !== undefined && person.invite !== null ? inviteToken(keys.invites, lab.id, person.id, person.invite) : null,
-      },
-    }
-  }
+  const answer = createSignedIn({ keys, tokens })
+  const signedIn = async (claims: Claims, lab: Lab | null, status?: SignedIn['status']): Promise<{ json: SignedIn }> => ({ json: await answer(claims, lab, status) })
 
   /** Claims that an invite gives; a refusal where it is withdrawn, forged, or of a lab that is gone. */
   async function byInvite(text: string): Promise<{ lab: Lab; claims: Claims; common: boolean }> {
@@ -166,7 +146,7 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
         const actor = lab && actorIn(lab, claims, [])
         // an invite that was withdrawn, a person who was erased: the token goes with it
         if (claims.person !== undefined && !actor?.person) throw refuse('token_invalid')
-        return signedIn(claims, lab, lab ? undefined : 'unbound')
+        return signedIn(claims, lab, lab || claims.miro ? undefined : 'unbound')
       },
     }),
   ]

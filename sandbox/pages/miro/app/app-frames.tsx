@@ -30,7 +30,15 @@ function AppFrame({ host, kind, url, title, keep }: FrameProps) {
       keep?.(null)
     }
   }, [host, kind, url])
-  return <iframe ref={frame} title={title} allow={allowed} className={`app-frame ${kind}`} {...(kind === 'headless' && { tabIndex: -1, 'aria-hidden': true })} />
+  return (
+    <iframe
+      ref={frame}
+      title={title}
+      allow={allowed}
+      className={`app-frame ${kind}`}
+      {...(kind === 'headless' && { tabIndex: -1, 'aria-hidden': true })}
+    />
+  )
 }
 
 /** The app's index page: always there, never seen. */
@@ -40,7 +48,17 @@ export function HeadlessFrame({ host, url }: { host: AppHost; url: string }) {
 }
 
 /** 368 px wide, as Miro's; the 24 px on either side are the app's own to leave (facts/miro.md §4, §6: its samples set them). */
-export function Panel({ host, panel, keep, reload }: { host: AppHost; panel: AppWindow; keep: (frame: HTMLIFrameElement | null) => void; reload: () => void }) {
+export function Panel({
+  host,
+  panel,
+  keep,
+  reload,
+}: {
+  host: AppHost
+  panel: AppWindow
+  keep: (frame: HTMLIFrameElement | null) => void
+  reload: () => void
+}) {
   const { words } = useDesk()
   const open = useStored(panel.store, (now) => now)
   if (!open) return null
@@ -70,7 +88,13 @@ export function Modal({ host, modal }: { host: AppHost; modal: AppWindow }) {
   }, [open])
   if (!open) return null
   return (
-    <dialog ref={dialog} className={open.fullscreen ? 'app-modal full' : 'app-modal'} aria-label={words.app} style={open.fullscreen ? undefined : { width: open.width ?? 600, height: open.height ?? 480 }} onClose={() => modal.close()}>
+    <dialog
+      ref={dialog}
+      className={open.fullscreen ? 'app-modal full' : 'app-modal'}
+      aria-label={words.app}
+      style={open.fullscreen ? undefined : { width: open.width ?? 600, height: open.height ?? 480 }}
+      onClose={() => modal.close()}
+    >
       <button type="button" className="quiet" onClick={() => modal.close()} aria-label={words.close} title={words.close}>
         <Icon name="close" />
       </button>

@@ -57,7 +57,8 @@ export function createAppHost({ origin, commands, call, registered }: HostOption
         events.add(event)
         registered(kind, event)
       }
-      const told = data.command === 'APP_READY' || data.command === 'UI_REGISTER_EVENT' ? ({ ok: true } as const) : await answer(data, kind, window)
+      const told =
+        data.command === 'APP_READY' || data.command === 'UI_REGISTER_EVENT' ? ({ ok: true } as const) : await answer(data, kind, window)
       if (frames.get(source) === frame) send(window, { telaioMiro: 'answer', id: data.id, ...told })
     },
     emit({ event, payload }) {

@@ -1,7 +1,7 @@
 import { isItem } from '../../../src/miro/model/entities.ts'
 import type { SdkAnswer } from '../../../src/miro/client/wire.ts'
 import type { FlowHandle } from '../canvas/flow-handle.ts'
-import type { FlowCommands } from '../canvas/flow-commands.ts'
+import type { FlowCommands } from '../canvas/flow-handle.ts'
 import type { Desk } from '../desk.ts'
 import type { Notices } from '../parts/notices.ts'
 import type { FrameKind, HostCommands } from './app-host.ts'
@@ -20,7 +20,9 @@ export interface HostCommandOptions {
   readonly drag: (ghost: { readonly x: number; readonly y: number; readonly label: string } | null) => void
 }
 
-type Filter = { readonly filter?: { readonly id?: string | string[]; readonly type?: string | string[]; readonly tags?: string | string[] } }
+type Filter = {
+  readonly filter?: { readonly id?: string | string[]; readonly type?: string | string[]; readonly tags?: string | string[] }
+}
 type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 interface Opening {
   readonly url: string
@@ -50,7 +52,11 @@ export function createHostCommands(options: HostCommandOptions): HostCommands {
     const [ids, types, tags] = [list(filter.id), list(filter.type), list(filter.tags)]
     return desk.view
       .get()
-      .items.filter((item) => (ids ? ids.includes(item.id) : (!types || types.includes(item.type)) && (!tags || ('tagIds' in item && item.tagIds.some((tag) => tags.includes(tag))))))
+      .items.filter((item) =>
+        ids
+          ? ids.includes(item.id)
+          : (!types || types.includes(item.type)) && (!tags || ('tagIds' in item && item.tagIds.some((tag) => tags.includes(tag)))),
+      )
       .map(({ id }) => id)
   }
   /** A frame's own coordinates in this window. */
@@ -79,7 +85,8 @@ export function createHostCommands(options: HostCommandOptions): HostCommands {
     UI_CLOSE_MODAL: (payload?: { result?: unknown }) => modal.close(payload?.result),
     UI_WAIT_FOR_MODAL_CLOSE: () => modal.closed(),
 
-    UI_DRAG_MOVE: ({ label, ...at }: { clientX: number; clientY: number; label: string }, kind: FrameKind) => options.drag({ ...inWindow(kind, at), label }),
+    UI_DRAG_MOVE: ({ label, ...at }: { clientX: number; clientY: number; label: string }, kind: FrameKind) =>
+      options.drag({ ...inWindow(kind, at), label }),
     UI_DRAG_DROP: (at: { clientX: number; clientY: number }, kind: FrameKind) => {
       options.drag(null)
       const { x, y } = inWindow(kind, at)
@@ -110,7 +117,8 @@ export function createHostCommands(options: HostCommandOptions): HostCommands {
       flowOf().setZoom(zoom)
     },
 
-    SHOW_NOTIFICATION: ({ type, message }: { type: string; message: string }) => notices.add({ kind: type === 'error' ? 'error' : 'info', text: message, html: true }),
+    SHOW_NOTIFICATION: ({ type, message }: { type: string; message: string }) =>
+      notices.add({ kind: type === 'error' ? 'error' : 'info', text: message, html: true }),
     WIDGET_GO_TO_LINK: ({ id }: { id: string }) => {
       const item = desk.view.get().entities.get(id)
       if (!isItem(item) || item.linkedTo === null) return false

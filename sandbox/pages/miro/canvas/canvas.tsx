@@ -16,7 +16,7 @@ import { Connectors } from './connectors.tsx'
 import { ItemNodeView } from './item-node.tsx'
 import { centreOf, type ItemNode, mergeNodes } from './nodes.ts'
 import { Placing } from './placing.tsx'
-import { useFlowCommands } from './flow-commands.ts'
+import { aroundAll, useFlowCommands } from './flow-commands.ts'
 
 const nodeTypes = { item: ItemNodeView }
 const zooms = { least: 0.01, most: 4 } as const
@@ -36,7 +36,9 @@ export function Canvas() {
     () =>
       setNodes((now) => {
         const merged = mergeNodes(now, view, desk.words)
-        return awaited.current.size === 0 ? merged : merged.map((node) => (awaited.current.has(node.id) && !node.selected ? { ...node, selected: true } : node))
+        return awaited.current.size === 0
+          ? merged
+          : merged.map((node) => (awaited.current.has(node.id) && !node.selected ? { ...node, selected: true } : node))
       }),
     [view, desk.words],
   )
@@ -44,27 +46,30 @@ export function Canvas() {
   const select = useCallback((ids: readonly string[]) => {
     const wanted = new Set(ids)
     awaited.current = wanted
-    setNodes((now) => now.map((node) => (Boolean(node.selected) === wanted.has(node.id) ? node : { ...node, selected: wanted.has(node.id) })))
+    setNodes((now) =>
+      now.map((node) => (Boolean(node.selected) === wanted.has(node.id) ? node : { ...node, selected: wanted.has(node.id) })),
+    )
   }, [])
   useFlowCommands(frame, select)
 
-  const change = useCallback(
-    (changes: NodeChange<ItemNode>[]) => {
-      // Sizes are the server's; a resize is told when it ends, and shown meanwhile.
-      if (changes.some((one) => one.type === 'select')) awaited.current = new Set()
-      const wanted = changes.filter((one) => one.type !== 'remove' && (one.type !== 'dimensions' || one.resizing === true))
-      if (wanted.length > 0) setNodes((now) => applyNodeChanges(wanted, now))
-    },
-    [],
-  )
+  const change = useCallback((changes: NodeChange<ItemNode>[]) => {
+    // Sizes are the server's; a resize is told when it ends, and shown meanwhile.
+    if (changes.some((one) => one.type === 'select')) awaited.current = new Set()
+    const wanted = changes.filter((one) => one.type !== 'remove' && (one.type !== 'dimensions' || one.resizing === true))
+    if (wanted.length > 0) setNodes((now) => applyNodeChanges(wanted, now))
+  }, [])
 
   const selected = useMemo(() => nodes.filter((node) => node.selected).map(({ id }) => id), [nodes])
-  useEffect(() => desk.selection.set((now) => (now.length === selected.length && now.every((id, at) => id === selected[at]) ? now : selected)), [desk, selected])
+  useEffect(
+    () => desk.selection.set((now) => (now.length === selected.length && now.every((id, at) => id === selected[at]) ? now : selected)),
+    [desk, selected],
+  )
 
   // A group is taken whole; a double click still writes in one of it.
   const selectGroup = (event: React.MouseEvent, node: ItemNode) => {
     const { groupId } = node.data.item
-    if (groupId !== null && !event.shiftKey && !event.ctrlKey && !event.metaKey) select(view.items.filter((item) => item.groupId === groupId).map(({ id }) => id))
+    if (groupId !== null && !event.shiftKey && !event.ctrlKey && !event.metaKey)
+      select(view.items.filter((item) => item.groupId === groupId).map(({ id }) => id))
   }
   const dragging = useGroupDragging(setNodes)
 
@@ -115,7 +120,9 @@ export function Canvas() {
         proOptions={{ hideAttribution: true }}
         onMove={(_event, { zoom }) => zoomed(zoom)}
         onInit={(flow) => {
-          void flow.fitView(desk.startAt === null ? { padding: 0.08, maxZoom: 1 } : { nodes: [{ id: desk.startAt }], padding: 0.2, maxZoom: 1.2 })
+          void flow.fitView(
+            desk.startAt === null ? { padding: aroundAll, maxZoom: 1 } : { nodes: [{ id: desk.startAt }], padding: 0.2, maxZoom: 1.2 },
+          )
           zoomed(flow.getZoom())
         }}
       >
@@ -178,5 +185,12 @@ function useGroupDragging(setNodes: React.Dispatch<React.SetStateAction<ItemNode
       const [first] = dragged
       if (first) handle(first, dragged)
     }
-  return { start: ofNode(start), drag: ofNode(drag), stop: ofNode(stop), startAll: ofAll(start), dragAll: ofAll(drag), stopAll: ofAll(stop) }
+  return {
+    start: ofNode(start),
+    drag: ofNode(drag),
+    stop: ofNode(stop),
+    startAll: ofAll(start),
+    dragAll: ofAll(drag),
+    stopAll: ofAll(stop),
+  }
 }

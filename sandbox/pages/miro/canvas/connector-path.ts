@@ -18,14 +18,21 @@ const sides: readonly Point[] = [
   { x: 0, y: 1 },
   { x: -1, y: 0 },
 ]
-const bySide: Readonly<Record<string, Point>> = { top: { x: 0, y: -1 }, right: { x: 1, y: 0 }, bottom: { x: 0, y: 1 }, left: { x: -1, y: 0 } }
+const bySide: Readonly<Record<string, Point>> = {
+  top: { x: 0, y: -1 },
+  right: { x: 1, y: 0 },
+  bottom: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+}
 
 const onSide = ({ x, y, width, height }: Item, away: Point): End => ({ x: x + (away.x * width) / 2, y: y + (away.y * height) / 2, away })
 
 /** The side that looks towards the other end. */
 function nearest(item: Item, towards: Point): End {
   const ends = sides.map((side) => onSide(item, side))
-  return ends.reduce((best, end) => (Math.hypot(end.x - towards.x, end.y - towards.y) < Math.hypot(best.x - towards.x, best.y - towards.y) ? end : best))
+  return ends.reduce((best, end) =>
+    Math.hypot(end.x - towards.x, end.y - towards.y) < Math.hypot(best.x - towards.x, best.y - towards.y) ? end : best,
+  )
 }
 
 const nothing: Point = { x: 0, y: 0 }
@@ -77,8 +84,14 @@ function elbow(start: End, end: End): Route {
   const across = start.away.x !== 0 || (start.away.y === 0 && Math.abs(end.x - start.x) > Math.abs(end.y - start.y))
   const middle = across ? (start.x + end.x) / 2 : (start.y + end.y) / 2
   const [one, two]: [Point, Point] = across
-    ? [{ x: middle, y: start.y }, { x: middle, y: end.y }]
-    : [{ x: start.x, y: middle }, { x: end.x, y: middle }]
+    ? [
+        { x: middle, y: start.y },
+        { x: middle, y: end.y },
+      ]
+    : [
+        { x: start.x, y: middle },
+        { x: end.x, y: middle },
+      ]
   const points: readonly Point[] = [start, one, two, end]
   const lengths = points.slice(1).map((point, at) => Math.hypot(point.x - (points[at]?.x ?? 0), point.y - (points[at]?.y ?? 0)))
   const total = lengths.reduce((sum, length) => sum + length, 0)

@@ -8,7 +8,17 @@ import { routeOf } from './connector-path.ts'
 import { HtmlView } from './html-view.tsx'
 import { layerOf } from './nodes.ts'
 
-const caps: readonly StrokeCap[] = ['stealth', 'rounded_stealth', 'arrow', 'triangle', 'filled_triangle', 'oval', 'filled_oval', 'diamond', 'filled_diamond']
+const caps: readonly StrokeCap[] = [
+  'stealth',
+  'rounded_stealth',
+  'arrow',
+  'triangle',
+  'filled_triangle',
+  'oval',
+  'filled_oval',
+  'diamond',
+  'filled_diamond',
+]
 
 const capPaths: Readonly<Partial<Record<StrokeCap, string>>> = {
   stealth: 'M10 5L0 0.8L2.6 5L0 9.2Z',
@@ -35,8 +45,23 @@ export function Connectors() {
       <svg className="connectors" aria-hidden="true">
         <defs>
           {caps.map((cap) => (
-            <marker key={cap} id={`cap-${cap}`} viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="7" markerHeight="7" markerUnits="strokeWidth" orient="auto-start-reverse" overflow="visible">
-              <path d={capPaths[cap]} fill={hollow.has(cap) ? '#ffffff' : 'context-stroke'} stroke={hollow.has(cap) ? 'context-stroke' : 'none'} />
+            <marker
+              key={cap}
+              id={`cap-${cap}`}
+              viewBox="0 0 10 10"
+              refX="9.5"
+              refY="5"
+              markerWidth="7"
+              markerHeight="7"
+              markerUnits="strokeWidth"
+              orient="auto-start-reverse"
+              overflow="visible"
+            >
+              <path
+                d={capPaths[cap]}
+                fill={hollow.has(cap) ? '#ffffff' : 'context-stroke'}
+                stroke={hollow.has(cap) ? 'context-stroke' : 'none'}
+              />
             </marker>
           ))}
         </defs>
@@ -64,7 +89,15 @@ const ConnectorLine = memo(function ConnectorLine({ connector, entities, legible
   const dash = { normal: undefined, dashed: `${width * 4} ${width * 3}`, dotted: `${width} ${width * 2}` }[style.strokeStyle]
   return (
     <svg className="connectors" style={{ zIndex: layerOf(connector), color: style.color, fontSize: style.fontSize }} aria-hidden="true">
-      <path d={route.path} fill="none" stroke={style.strokeColor} strokeWidth={width} strokeDasharray={dash} markerStart={marker(style.startStrokeCap)} markerEnd={marker(style.endStrokeCap)} />
+      <path
+        d={route.path}
+        fill="none"
+        stroke={style.strokeColor}
+        strokeWidth={width}
+        strokeDasharray={dash}
+        markerStart={marker(style.startStrokeCap)}
+        markerEnd={marker(style.endStrokeCap)}
+      />
       {legible &&
         connector.captions.map((caption, at) => {
           const { x, y } = route.at(caption.position / 100)

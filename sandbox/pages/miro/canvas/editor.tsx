@@ -15,7 +15,7 @@ export function Editor({ item }: { item: Item }) {
     field.current?.focus()
     field.current?.select()
     return () => {
-      if (written.current !== itemText(item)) desk.hand({ do: 'write', id: item.id, text: written.current })
+      if (written.current !== itemText(item)) void desk.hand({ do: 'write', id: item.id, text: written.current })
     }
     // Once for each time of writing: what others write meanwhile does not take the field away.
   }, [])

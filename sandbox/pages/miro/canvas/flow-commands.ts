@@ -1,35 +1,13 @@
 import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
-import { useFlowHandle } from './flow-handle.ts'
+import { type FlowCommands, useFlowHandle } from './flow-handle.ts'
 import type { ItemNode } from './nodes.ts'
-
-export interface Rect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** What others may do with the view: the toolbar, the list, the app's Web SDK. */
-export interface FlowCommands {
-  readonly select: (ids: readonly string[]) => void
-  readonly zoomToItems: (ids: readonly string[], most?: number) => void
-  readonly fit: () => void
-  readonly zoomBy: (factor: number) => void
-  /** Moves the view by so many pixels of the screen. */
-  readonly panBy: (x: number, y: number) => void
-  readonly setZoom: (zoom: number) => void
-  readonly getZoom: () => number
-  /** What is seen, on the canvas. */
-  readonly viewport: () => Rect
-  readonly show: (rect: Rect, padding: number, milliseconds: number) => void
-  /** A point of this window on the canvas; null outside of it. */
-  readonly toCanvas: (clientX: number, clientY: number) => { readonly x: number; readonly y: number } | null
-  readonly focus: () => void
-}
 
 /** The app may go farther out than a hand does. */
 const leastByHand = 0.05
+
+/** What floats over the board stands in these margins. */
+export const aroundAll = { top: '88px', right: '40px', bottom: '76px', left: '40px' } as const
 
 /** Motion is short, and none where people ask for none. */
 const glide = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
@@ -58,7 +36,7 @@ export function useFlowCommands(frame: RefObject<HTMLDivElement | null>, select:
       zoomToItems(ids, most = 1.2) {
         void flow.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.2, maxZoom: most, duration: glide() })
       },
-      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: glide() }),
+      fit: () => void flow.fitView({ padding: aroundAll, maxZoom: 1, duration: glide() }),
       zoomBy: (factor) => zoomAround(Math.max(leastByHand, zoomNow() * factor), glide()),
       panBy(x, y) {
         const now = flow.getViewport()

@@ -7,7 +7,9 @@ export function textOf(html: string): string {
   if (known !== undefined) return known
   const { body } = new DOMParser().parseFromString(html.replaceAll(/<br\s*\/?>/g, '\n'), 'text/html')
   const blocks = [...body.querySelectorAll('p, li')]
-  const text = (blocks.length === 0 ? [body.textContent] : blocks.map(({ textContent }) => textContent)).map((line) => line.replace(/\n$/, '')).join('\n')
+  const text = (blocks.length === 0 ? [body.textContent] : blocks.map(({ textContent }) => textContent))
+    .map((line) => line.replace(/\n$/, ''))
+    .join('\n')
   if (plain.size > 10_000) plain.clear()
   plain.set(html, text)
   return text

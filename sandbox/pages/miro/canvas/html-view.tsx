@@ -4,7 +4,10 @@ import { createElement, Fragment, type ReactNode, useMemo } from 'react'
 const allowed = new Set(['P', 'STRONG', 'B', 'EM', 'I', 'U', 'S', 'SPAN', 'UL', 'OL', 'LI', 'BR', 'A'])
 
 export function HtmlView({ html }: { html: string }) {
-  return useMemo(() => (html.includes('<') ? <>{childrenOf(new DOMParser().parseFromString(html, 'text/html').body)}</> : <p>{html}</p>), [html])
+  return useMemo(
+    () => (html.includes('<') ? <>{childrenOf(new DOMParser().parseFromString(html, 'text/html').body)}</> : <p>{html}</p>),
+    [html],
+  )
 }
 
 const childrenOf = (parent: Node): ReactNode[] => [...parent.childNodes].map((node, at) => <Fragment key={at}>{viewOf(node)}</Fragment>)
@@ -18,5 +21,9 @@ function viewOf(node: Node): ReactNode {
   const { color, backgroundColor } = node.style
   const style = color === '' && backgroundColor === '' ? undefined : { color, backgroundColor }
   const children = childrenOf(node)
-  return createElement(tag, { style, ...(node.tagName === 'A' && { className: 'item-link' }) }, ...(tag === 'p' && children.length === 0 ? [<br key="br" />] : children))
+  return createElement(
+    tag,
+    { style, ...(node.tagName === 'A' && { className: 'item-link' }) },
+    ...(tag === 'p' && children.length === 0 ? [<br key="br" />] : children),
+  )
 }

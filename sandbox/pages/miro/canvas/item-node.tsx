@@ -44,6 +44,8 @@ export const ItemNodeView = memo(function ItemNodeView({ data, selected, draggin
           keepAspectRatio={item.type === 'sticky_note' || item.type === 'image'}
           lineClassName="resize-line"
           handleClassName="resize-handle"
+          // The style keeps them as large at every zoom.
+          autoScale={false}
           onResizeEnd={(_event, { x, y, width, height }) => desk.resized(item.id, { x, y, width, height })}
         />
       )}
@@ -60,7 +62,11 @@ const none: readonly string[] = []
 function useTags(ids: readonly string[]): readonly Tag[] {
   const { view } = useDesk()
   const find = () => ids.map((id) => view.get().entities.get(id)).filter((tag): tag is Tag => tag?.type === 'tag')
-  useStored(view, () => find().map(({ title, color }) => `${title} ${color}`).join('\n'))
+  useStored(view, () =>
+    find()
+      .map(({ title, color }) => `${title} ${color}`)
+      .join('\n'),
+  )
   return find()
 }
 
@@ -94,4 +100,3 @@ function ItemView({ item, fontSize, legible, editing }: { item: Item; fontSize: 
       return <UnsupportedView item={item} name={kindName(desk.words, item)} />
   }
 }
-

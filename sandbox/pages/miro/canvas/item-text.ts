@@ -20,7 +20,8 @@ export function itemText(item: Item): string {
   }
 }
 
-export const kindName = (words: MiroWords, item: Item): string => (item.type === 'unsupported' ? words.unsupported[item.kind] : words.kinds[item.type])
+export const kindName = (words: MiroWords, item: Item): string =>
+  item.type === 'unsupported' ? words.unsupported[item.kind] : words.kinds[item.type]
 
 export const frameTitle = (view: BoardView, item: Item): string => {
   const parent = item.parentId === null ? undefined : view.entities.get(item.parentId)
@@ -33,5 +34,9 @@ export const authorName = (view: BoardView, item: Item): string => view.people.g
 export function itemLabel(words: MiroWords, view: BoardView, item: Item): string {
   const title = frameTitle(view, item)
   const author = authorName(view, item)
-  return [words.item(kindName(words, item), itemText(item).replaceAll('\n', ' ')), ...(title === '' ? [] : [words.inFrame(title)]), ...(author === '' ? [] : [words.by(author)])].join(', ')
+  return [
+    words.item(kindName(words, item), itemText(item).replaceAll('\n', ' ')),
+    ...(title === '' ? [] : [words.inFrame(title)]),
+    ...(author === '' ? [] : [words.by(author)]),
+  ].join(', ')
 }

@@ -25,10 +25,16 @@ const stacks: Readonly<Partial<Record<Font, string>>> = {
   lemon_tuesday: 'cursive',
 }
 
-export const textLook = ({ color, fontFamily, fontSize, textAlign }: TextStyle): CSSProperties => ({ color, fontFamily: stacks[fontFamily] ?? sans, fontSize, textAlign })
+export const textLook = ({ color, fontFamily, fontSize, textAlign }: TextStyle): CSSProperties => ({
+  color,
+  fontFamily: stacks[fontFamily] ?? sans,
+  fontSize,
+  textAlign,
+})
 
 const justified: Readonly<Record<VerticalAlign, string>> = { top: 'flex-start', middle: 'center', bottom: 'flex-end' }
-const dashes = (style: StrokeStyle, width: number): string | undefined => ({ normal: undefined, dashed: `${width * 3} ${width * 2}`, dotted: `${width} ${width * 1.5}` })[style]
+const dashes = (style: StrokeStyle, width: number): string | undefined =>
+  ({ normal: undefined, dashed: `${width * 3} ${width * 2}`, dotted: `${width} ${width * 1.5}` })[style]
 
 export function StickyView({ item, tags, fontSize, body }: { item: StickyNote; tags: readonly Tag[]; fontSize: number; body: ReactNode }) {
   const { fillColor, textAlign, textAlignVertical } = item.style
@@ -36,7 +42,15 @@ export function StickyView({ item, tags, fontSize, body }: { item: StickyNote; t
   return (
     <div
       className="sticky"
-      style={{ background: stickyHex[fillColor], color: stickyInk(fillColor), fontFamily: sans, fontSize, textAlign, padding, justifyContent: justified[textAlignVertical] }}
+      style={{
+        background: stickyHex[fillColor],
+        color: stickyInk(fillColor),
+        fontFamily: sans,
+        fontSize,
+        textAlign,
+        padding,
+        justifyContent: justified[textAlignVertical],
+      }}
     >
       <div className="words">{body}</div>
       {tags.length > 0 && (
@@ -81,7 +95,19 @@ export function ShapeView({ item, body }: { item: Shape; body: ReactNode }) {
   )
 }
 
-export function CardView({ item, tags, assignee, detailed, body }: { item: Card; tags: readonly Tag[]; assignee: string | undefined; detailed: boolean; body: ReactNode }) {
+export function CardView({
+  item,
+  tags,
+  assignee,
+  detailed,
+  body,
+}: {
+  item: Card
+  tags: readonly Tag[]
+  assignee: string | undefined
+  detailed: boolean
+  body: ReactNode
+}) {
   return (
     <div className="card-item" style={{ borderColor: item.style.cardTheme }}>
       <div className="words card-title">{body}</div>

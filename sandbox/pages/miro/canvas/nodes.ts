@@ -47,7 +47,11 @@ export function mergeNodes(now: readonly ItemNode[], view: BoardView, words: Mir
     if (was && was.data.item === item && was.data.parent === frameOf(item, view) && isInPlace(was)) return was
     const made = nodeOf(item, view, words)
     if (!was) return made
-    return { ...made, ...(was.selected !== undefined && { selected: was.selected }), ...(was.dragging && { dragging: true, position: was.position }) }
+    return {
+      ...made,
+      ...(was.selected !== undefined && { selected: was.selected }),
+      ...(was.dragging && { dragging: true, position: was.position }),
+    }
   })
 }
 

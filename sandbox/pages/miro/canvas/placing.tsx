@@ -34,7 +34,9 @@ export function Placing({ tool }: { tool: MakingTool }) {
     const isDrawn = Math.max(drawn.width, drawn.height) >= leastDrag
     const from = flow.screenToFlowPosition({ x: drawn.left, y: drawn.top })
     const to = flow.screenToFlowPosition({ x: drawn.left + drawn.width, y: drawn.top + drawn.height })
-    const point = isDrawn ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+    const point = isDrawn
+      ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+      : flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
     void place(desk, tool, point, isDrawn ? { width: to.x - from.x, height: to.y - from.y } : undefined)
   }
 
@@ -53,7 +55,9 @@ export function Placing({ tool }: { tool: MakingTool }) {
         setDrag(null)
       }}
       // The board below goes on zooming.
-      onWheel={(event) => event.currentTarget.parentElement?.querySelector('.react-flow__renderer')?.dispatchEvent(new WheelEvent('wheel', event.nativeEvent))}
+      onWheel={(event) =>
+        event.currentTarget.parentElement?.querySelector('.react-flow__renderer')?.dispatchEvent(new WheelEvent('wheel', event.nativeEvent))
+      }
     >
       <p className="placing-hint">{desk.words.placeWithEnter}</p>
       {drag && Math.max(drag.width, drag.height) >= leastDrag && <Preview drag={drag} />}
@@ -66,7 +70,13 @@ function Preview({ drag }: { drag: Drag }) {
     <span
       className="placing-preview"
       ref={(element) => {
-        if (element) Object.assign(element.style, { left: `${drag.left}px`, top: `${drag.top}px`, width: `${drag.width}px`, height: `${drag.height}px` })
+        if (element)
+          Object.assign(element.style, {
+            left: `${drag.left}px`,
+            top: `${drag.top}px`,
+            width: `${drag.width}px`,
+            height: `${drag.height}px`,
+          })
       }}
     />
   )

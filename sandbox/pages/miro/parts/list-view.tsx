@@ -16,7 +16,13 @@ interface Row {
 }
 
 function rowsOf(words: MiroWords, view: BoardView): Row[] {
-  return view.items.map((item) => ({ item, kind: kindName(words, item), text: itemText(item), frame: frameTitle(view, item), author: authorName(view, item) }))
+  return view.items.map((item) => ({
+    item,
+    kind: kindName(words, item),
+    text: itemText(item),
+    frame: frameTitle(view, item),
+    author: authorName(view, item),
+  }))
 }
 
 /** The board without the board: everything on it as a table, for whoever reads better so. */
@@ -28,7 +34,10 @@ export function ListView({ close }: { close: () => void }) {
   const [wanted, setWanted] = useState('')
   const rows = useMemo(() => rowsOf(words, view), [words, view])
   const query = useDeferredValue(wanted.trim().toLowerCase())
-  const found = useMemo(() => rows.filter(({ kind, text, frame, author }) => `${kind} ${text} ${frame} ${author}`.toLowerCase().includes(query)), [rows, query])
+  const found = useMemo(
+    () => rows.filter(({ kind, text, frame, author }) => `${kind} ${text} ${frame} ${author}`.toLowerCase().includes(query)),
+    [rows, query],
+  )
   const chosen = new Set(selection)
   return (
     <aside className="list-view" aria-label={words.list}>

@@ -25,7 +25,13 @@ export function NoticeList({ notices }: { notices: Notices }) {
               {label}
             </button>
           ))}
-          <button type="button" className="quiet" onClick={() => notices.remove(notice.id)} aria-label={words.dismiss} title={words.dismiss}>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => notices.remove(notice.id)}
+            aria-label={words.dismiss}
+            title={words.dismiss}
+          >
             <Icon name="close" />
           </button>
         </li>

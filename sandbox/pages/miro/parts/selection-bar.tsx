@@ -30,8 +30,15 @@ export function SelectionBar() {
       <Colours items={items} />
       {items.length === 1 && first.type !== 'unsupported' && action('pen', words.edit, () => desk.editing.set(first.id))}
       {action('duplicate', words.duplicate, () => void copy())}
-      {items.length > 1 && (isGrouped ? action('ungroup', words.ungroup, () => void desk.hand({ do: 'ungroup', ids })) : action('group', words.group, () => void desk.hand({ do: 'group', ids })))}
-      {items.length === 2 && second && first.type !== 'frame' && second.type !== 'frame' && action('connect', words.connect, () => void desk.hand({ do: 'connect', from: first.id, to: second.id }))}
+      {items.length > 1 &&
+        (isGrouped
+          ? action('ungroup', words.ungroup, () => void desk.hand({ do: 'ungroup', ids }))
+          : action('group', words.group, () => void desk.hand({ do: 'group', ids })))}
+      {items.length === 2 &&
+        second &&
+        first.type !== 'frame' &&
+        second.type !== 'frame' &&
+        action('connect', words.connect, () => void desk.hand({ do: 'connect', from: first.id, to: second.id }))}
       {action('front', words.front, () => void desk.hand({ do: 'layers', ids, move: 'front' }))}
       {action('back', words.back, () => void desk.hand({ do: 'layers', ids, move: 'back' }))}
       {action('remove', words.remove, () => void desk.hand({ do: 'delete', ids }), 'quiet danger')}
@@ -45,7 +52,10 @@ function Colours({ items }: { items: readonly Item[] }) {
   const notes = items.filter((item) => item.type === 'sticky_note')
   const painted = items.filter((item) => item.type === 'shape' || item.type === 'frame' || item.type === 'text')
   if (notes.length === 0 && painted.length === 0) return null
-  const swatches = notes.length > 0 ? stickyColours.map((name) => ({ value: name as string, hex: stickyHex[name], label: words.colours[name] })) : shapeColours.map((hex) => ({ value: hex as string, hex: hex as string, label: hex as string }))
+  const swatches =
+    notes.length > 0
+      ? stickyColours.map((name) => ({ value: name as string, hex: stickyHex[name], label: words.colours[name] }))
+      : shapeColours.map((hex) => ({ value: hex as string, hex: hex as string, label: hex as string }))
   const ids = (notes.length > 0 ? notes : painted).map(({ id }) => id)
   const now = notes[0] ? stickyHex[notes[0].style.fillColor] : painted[0]?.style.fillColor
   return (
@@ -55,10 +65,18 @@ function Colours({ items }: { items: readonly Item[] }) {
       </summary>
       <div className="pop swatches">
         {swatches.map(({ value, hex, label }) => (
-          <button key={value} type="button" className="quiet" aria-label={label} title={label} aria-pressed={hex === now} onClick={(event) => {
-            event.currentTarget.closest('details')?.removeAttribute('open')
-            void desk.hand({ do: 'colour', ids, fillColor: value })
-          }}>
+          <button
+            key={value}
+            type="button"
+            className="quiet"
+            aria-label={label}
+            title={label}
+            aria-pressed={hex === now}
+            onClick={(event) => {
+              event.currentTarget.closest('details')?.removeAttribute('open')
+              void desk.hand({ do: 'colour', ids, fillColor: value })
+            }}
+          >
             <Swatch hex={hex} />
           </button>
         ))}

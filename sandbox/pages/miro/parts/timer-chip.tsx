@@ -26,7 +26,8 @@ export function TimerChip() {
   }, [timer])
 
   const rest = timer.status === 'STARTED' ? timer.endsAt - (now + ahead) : timer.rest
-  const press = (what: 'start' | 'stop' | 'pause' | 'resume') => void desk.hand({ do: 'timer', timer: what, ...(what === 'start' && { minutes }) })
+  const press = (what: 'start' | 'stop' | 'pause' | 'resume') =>
+    void desk.hand({ do: 'timer', timer: what, ...(what === 'start' && { minutes }) })
   return (
     <details className="timer" onBlur={closeWhenLeft}>
       <summary aria-label={words.timer} title={words.timer} className={timer.status === 'STOPPED' ? '' : 'on'}>
@@ -38,7 +39,13 @@ export function TimerChip() {
           <>
             <label className="field">
               <span>{words.timerMinutes}</span>
-              <input type="number" min={1} max={600} value={minutes} onChange={(event) => setMinutes(Number(event.currentTarget.value) || 1)} />
+              <input
+                type="number"
+                min={1}
+                max={600}
+                value={minutes}
+                onChange={(event) => setMinutes(Number(event.currentTarget.value) || 1)}
+              />
             </label>
             <button type="button" className="primary" disabled={!desk.mayEdit} onClick={() => press('start')}>
               {words.timerStart}

@@ -15,22 +15,49 @@ export function Toolbar({ openApp, appOpen }: { openApp: () => void; appOpen: bo
         {tools.map((one) => {
           const label = `${words.tool[one]} (${keyOfTool(one)})`
           return (
-            <button key={one} type="button" aria-pressed={tool === one} disabled={!desk.mayEdit && one !== 'select'} onClick={() => desk.tool.set(one)} aria-label={words.tool[one]} title={label}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={tool === one}
+              disabled={!desk.mayEdit && one !== 'select'}
+              onClick={() => desk.tool.set(one)}
+              aria-label={words.tool[one]}
+              title={label}
+            >
               <Icon name={one} />
             </button>
           )
         })}
       </div>
       <div className="tools" role="group">
-        <button type="button" className="app-icon" aria-pressed={appOpen} onClick={openApp} aria-label={words.openApp} title={words.openApp}>
+        <button
+          type="button"
+          className="app-icon"
+          aria-pressed={appOpen}
+          onClick={openApp}
+          aria-label={words.openApp}
+          title={words.openApp}
+        >
           <Icon name="app" />
         </button>
       </div>
       <div className="tools bottom" role="group">
-        <button type="button" disabled={!history.undo} onClick={() => void desk.hand({ do: 'undo' })} aria-label={words.undo} title={`${words.undo} (Ctrl Z)`}>
+        <button
+          type="button"
+          disabled={!history.undo}
+          onClick={() => void desk.hand({ do: 'undo' })}
+          aria-label={words.undo}
+          title={`${words.undo} (Ctrl Z)`}
+        >
           <Icon name="undo" />
         </button>
-        <button type="button" disabled={!history.redo} onClick={() => void desk.hand({ do: 'redo' })} aria-label={words.redo} title={`${words.redo} (Ctrl ⇧ Z)`}>
+        <button
+          type="button"
+          disabled={!history.redo}
+          onClick={() => void desk.hand({ do: 'redo' })}
+          aria-label={words.redo}
+          title={`${words.redo} (Ctrl ⇧ Z)`}
+        >
           <Icon name="redo" />
         </button>
       </div>

@@ -5,7 +5,19 @@ import { useStored } from '../store.ts'
 import { TimerChip } from './timer-chip.tsx'
 
 /** Which board this is, and who else is on it. */
-export function TopBar({ boards, lineUp, listOpen, toggleList, toggleHelp }: { boards: string; lineUp: boolean; listOpen: boolean; toggleList: () => void; toggleHelp: () => void }) {
+export function TopBar({
+  boards,
+  lineUp,
+  listOpen,
+  toggleList,
+  toggleHelp,
+}: {
+  boards: string
+  lineUp: boolean
+  listOpen: boolean
+  toggleList: () => void
+  toggleHelp: () => void
+}) {
   const desk = useDesk()
   const { words } = desk
   const board = useStored(desk.view, (view) => view.board)
@@ -26,7 +38,14 @@ export function TopBar({ boards, lineUp, listOpen, toggleList, toggleHelp }: { b
       <div className="pill right">
         <TimerChip />
         <People />
-        <button type="button" className="quiet" aria-pressed={listOpen} onClick={toggleList} aria-label={words.list} title={`${words.list} (L)`}>
+        <button
+          type="button"
+          className="quiet"
+          aria-pressed={listOpen}
+          onClick={toggleList}
+          aria-label={words.list}
+          title={`${words.list} (L)`}
+        >
           <Icon name="list" />
         </button>
         <button type="button" className="quiet" onClick={toggleHelp} aria-label={words.help} title={`${words.help} (?)`}>
@@ -45,7 +64,8 @@ export function initials(name: string): string {
   return ((parts[0]?.[0] ?? '?') + (parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : '')).toUpperCase()
 }
 
-export const hueOf = (person: Person): string => hues[[...person.key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % hues.length] ?? hues[0] ?? '#1d5b79'
+export const hueOf = (person: Person): string =>
+  hues[[...person.key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % hues.length] ?? hues[0] ?? '#1d5b79'
 
 /** More than these are counted. */
 const shown = 5

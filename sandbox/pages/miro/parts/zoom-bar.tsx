@@ -12,11 +12,23 @@ export function ZoomBar() {
       <button type="button" className="quiet" onClick={() => flow.current?.fit()} aria-label={words.fit} title={`${words.fit} (1)`}>
         <Icon name="fit" />
       </button>
-      <button type="button" className="quiet" onClick={() => flow.current?.zoomBy(0.8)} aria-label={words.zoomOut} title={`${words.zoomOut} (−)`}>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => flow.current?.zoomBy(0.8)}
+        aria-label={words.zoomOut}
+        title={`${words.zoomOut} (−)`}
+      >
         <Icon name="minus" />
       </button>
       <output>{percent} %</output>
-      <button type="button" className="quiet" onClick={() => flow.current?.zoomBy(1.25)} aria-label={words.zoomIn} title={`${words.zoomIn} (+)`}>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => flow.current?.zoomBy(1.25)}
+        aria-label={words.zoomIn}
+        title={`${words.zoomIn} (+)`}
+      >
         <Icon name="plus" />
       </button>
     </div>

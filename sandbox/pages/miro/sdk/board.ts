@@ -17,7 +17,7 @@ export function createBoard(commander: Commander, resolve: (url: string) => stri
   const create =
     (type: string) =>
     async (props: Props = {}): Promise<never> =>
-      convert<never>(commander, await exec('WIDGET_CREATE', { type, props }))
+      convert(commander, await exec('WIDGET_CREATE', { type, props })) as never
   const filterOf = (filter?: unknown) => ({ filter: filter ?? {} })
   const many = async (command: string, payload: unknown): Promise<never> => convertAll(commander, await exec(command, payload)) as never
   const told = async (command: string, payload?: unknown): Promise<void> => void (await exec(command, payload))
@@ -112,7 +112,8 @@ export function createBoard(commander: Commander, resolve: (url: string) => stri
     deselect: (filter?: unknown) => many('DESELECT_WIDGETS', filter === undefined ? {} : filterOf(filter)),
     sync: (item: { sync(): Promise<void> }) => item.sync(),
     remove: ({ id }: Identified) => told('WIDGET_REMOVE', { id }),
-    group: async ({ items }: { items: readonly Identified[] }): Promise<never> => convert<never>(commander, await exec('GROUP_CREATE', { items: idsOf(items) })),
+    group: async ({ items }: { items: readonly Identified[] }): Promise<never> =>
+      convert(commander, await exec('GROUP_CREATE', { items: idsOf(items) })) as never,
 
     getInfo: async (): Promise<never> => (await exec('GET_BOARD_INFO')) as never,
     getUserInfo: async (): Promise<never> => (await exec('GET_USER_INFO')) as never,
@@ -122,7 +123,8 @@ export function createBoard(commander: Commander, resolve: (url: string) => stri
     getAppData: async (key?: string): Promise<never> => (await exec('GET_BOARD_APP_DATA', { key })) as never,
     setAppData: async (key: string, value: unknown): Promise<never> => (await exec('SET_BOARD_APP_DATA', { key, value })) as never,
     getMetadata: async ({ id }: Identified, key?: string): Promise<never> => (await exec('WIDGET_GET_METADATA', { id, key })) as never,
-    setMetadata: async ({ id }: Identified, key: string, value: unknown): Promise<never> => (await exec('WIDGET_SET_METADATA', { id, key, value })) as never,
+    setMetadata: async ({ id }: Identified, key: string, value: unknown): Promise<never> =>
+      (await exec('WIDGET_SET_METADATA', { id, key, value })) as never,
     goToLink: (item: { goToLink(): Promise<boolean> }) => item.goToLink(),
     bringToFront: (items: OneOrMany) => told('BRING_TO_FRONT', { ids: idsOf(items) }),
     sendToBack: (items: OneOrMany) => told('SEND_TO_BACK', { ids: idsOf(items) }),
@@ -151,7 +153,8 @@ function withItems(commander: Commander) {
   return {
     on(event: string, handler: Listener) {
       const listener = (payload: unknown) => {
-        const items = typeof payload === 'object' && payload !== null && 'items' in payload ? { items: convertAll(commander, payload.items) } : {}
+        const items =
+          typeof payload === 'object' && payload !== null && 'items' in payload ? { items: convertAll(commander, payload.items) } : {}
         ;(handler as (event: unknown) => void)(payload === undefined || payload === null ? undefined : { ...payload, ...items })
       }
       wrapped.set(handler, listener)
@@ -173,8 +176,8 @@ function createCollection({ exec, on, off }: Commander, name: string) {
     remove: async (key: string) => void (await exec('STORAGE_REMOVE', { collection: name, key })),
     async onValue(key: string, handler: (value: never, version: string) => void) {
       const listener = ({ value, version }: { value: unknown; version: string }) => handler(value as never, version)
-      wrapped.set(handler, listener as Listener)
-      on(eventOf(key), listener as Listener)
+      wrapped.set(handler, listener)
+      on(eventOf(key), listener)
     },
     async offValue(key: string, handler: (value: never, version: string) => void) {
       const listener = wrapped.get(handler)

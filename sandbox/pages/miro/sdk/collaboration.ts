@@ -24,7 +24,8 @@ export function createCollaboration(commander: Commander) {
     const wrapped = new Map<Listener, Listener>()
     return {
       ...raw,
-      invite: (...users: OnlineUserInfo[] | OnlineUserInfo[][]) => told('SESSIONS_INVITE_USERS', { id: raw.id, users: users.flat().map(({ id }) => id) }),
+      invite: (...users: OnlineUserInfo[] | OnlineUserInfo[][]) =>
+        told('SESSIONS_INVITE_USERS', { id: raw.id, users: users.flat().map(({ id }) => id) }),
       join: () => told('SESSIONS_JOIN', { id: raw.id }),
       leave: () => told('SESSIONS_LEAVE', { id: raw.id }),
       end: () => told('SESSIONS_END', { id: raw.id }),
@@ -34,8 +35,8 @@ export function createCollaboration(commander: Commander) {
         const listener = (event: { readonly sessionId: string }) => {
           if (event.sessionId === raw.id) handler(event as never)
         }
-        wrapped.set(handler, listener as Listener)
-        commander.on(`sessions:${name}`, listener as Listener)
+        wrapped.set(handler, listener)
+        commander.on(`sessions:${name}`, listener)
       },
       async off(name: string, handler: Listener) {
         const listener = wrapped.get(handler)
@@ -46,13 +47,18 @@ export function createCollaboration(commander: Commander) {
 
   const lifecycle = new Map<Listener, Listener>()
   return {
-    attention: { follow: noAttention('follow'), isFollowing: async () => false, getFollowedUser: noAttention('getFollowedUser'), unfollow: noAttention('unfollow') },
+    attention: {
+      follow: noAttention('follow'),
+      isFollowing: async () => false,
+      getFollowedUser: noAttention('getFollowedUser'),
+      unfollow: noAttention('unfollow'),
+    },
     startSession: async (props: object) => sessionFrom((await exec('SESSIONS_START', props)) as RawSession),
     getSessions: async () => ((await exec('SESSIONS_GET')) as RawSession[]).map(sessionFrom),
     async on(name: string, handler: Listener) {
       const listener = ({ session }: { readonly session: RawSession }) => handler({ session: sessionFrom(session) } as never)
-      lifecycle.set(handler, listener as Listener)
-      commander.on(name, listener as Listener)
+      lifecycle.set(handler, listener)
+      commander.on(name, listener)
     },
     async off(name: string, handler: Listener) {
       const listener = lifecycle.get(handler)

@@ -22,7 +22,7 @@ export function createCommander(line: Line): Commander {
 
   line.listen((message) => {
     if (message.telaioMiro === 'event') {
-      for (const listener of [...(listeners.get(message.event) ?? [])]) listener(message.payload as never)
+      for (const listener of Array.from(listeners.get(message.event) ?? [])) listener(message.payload as never)
       return
     }
     const call = waiting.get(message.id)

@@ -8,7 +8,9 @@ import type { DoubleBoard } from './board.ts'
 type Public<T> = T extends (...args: never[]) => unknown ? T : { [K in keyof T]: T[K] }
 
 type Played = Extract<keyof DoubleBoard, keyof Board>
-type Fitting = { readonly [K in Exclude<Played, 'experimental' | 'collaboration' | 'createAppCard' | 'createEmbed' | 'createPreview'>]: Public<Board[K]> } & {
+type Fitting = {
+  readonly [K in Exclude<Played, 'experimental' | 'collaboration' | 'createAppCard' | 'createEmbed' | 'createPreview'>]: Public<Board[K]>
+} & {
   readonly collaboration: Collaboration
   readonly experimental: {
     readonly getVotingResults: Board['experimental']['getVotingResults']

@@ -35,7 +35,8 @@ const dataOf = (item: object): Raw => ({ ...item }) as Raw
 
 function mustKeepReadonly(item: object, raw: Raw): void {
   const now: Raw = dataOf(item)
-  for (const name of [...alwaysReadonly, ...(readonlyOf[raw.type] ?? [])]) if (now[name] !== raw[name]) throw new Error(`Property '${name}' of a ${raw.type} is read-only`)
+  for (const name of [...alwaysReadonly, ...(readonlyOf[raw.type] ?? [])])
+    if (now[name] !== raw[name]) throw new Error(`Property '${name}' of a ${raw.type} is read-only`)
 }
 
 /** Takes over what the board says now. */
@@ -132,12 +133,13 @@ const classes: Readonly<Record<string, typeof Synced>> = { connector: WithMetada
  * The SDK's own classes have a protected member, so nothing but they fit their types;
  * this is the one place that says our objects stand for them (fits.ts checks the rest).
  */
-export function convert<T = BoardItem>(commander: Commander, raw: unknown): T {
+export function convert(commander: Commander, raw: unknown): BoardItem {
   const known = raw as Raw
-  return new (classes[known.type] ?? Placed)(known, commander) as T
+  return new (classes[known.type] ?? Placed)(known, commander) as unknown as BoardItem
 }
 
-export const convertAll = (commander: Commander, raws: unknown): BoardItem[] => (raws as readonly Raw[]).map((raw) => convert(commander, raw))
+export const convertAll = (commander: Commander, raws: unknown): BoardItem[] =>
+  (raws as readonly Raw[]).map((raw) => convert(commander, raw))
 
 export const idsOf = (items: OneOrMany): string[] => [items].flat().map(({ id }) => id)
 export type OneOrMany = { readonly id: string } | readonly { readonly id: string }[]

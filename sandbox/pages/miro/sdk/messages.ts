@@ -12,7 +12,8 @@ export type HostMessage =
   | { readonly telaioMiro: 'answer'; readonly id: number; readonly ok: false; readonly message: string }
   | { readonly telaioMiro: 'event'; readonly event: string; readonly payload?: unknown }
 
-const isTagged = (data: unknown, ...tags: readonly string[]): boolean => typeof data === 'object' && data !== null && 'telaioMiro' in data && tags.includes(String(data.telaioMiro))
+const isTagged = (data: unknown, ...tags: readonly string[]): boolean =>
+  typeof data === 'object' && data !== null && 'telaioMiro' in data && tags.includes(String(data.telaioMiro))
 
 export const isAppMessage = (data: unknown): data is AppMessage => isTagged(data, 'call')
 export const isHostMessage = (data: unknown): data is HostMessage => isTagged(data, 'answer', 'event')

@@ -1,8 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
-import express, { Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
 import { isProducts } from '../addresses.ts'
-import { MiroError } from '../model/errors.ts'
+import type { Clock } from '../../zoom/clock.ts'
+import { internalError, MiroError, tooManyRequests } from '../model/errors.ts'
+import type { Faults } from '../rest/faults.ts'
+import { helperHeader, note } from '../rest/request-log.ts'
+import { textIn } from '../../http/text-in.ts'
 import type { World } from '../world.ts'
 import type { Grants, Token } from './grants.ts'
 
@@ -22,7 +26,12 @@ export const AuthorizeQuery = z.object({
 })
 export type AuthorizeQuery = z.infer<typeof AuthorizeQuery>
 
-export const Decision = z.strictObject({ user: z.string(), team: z.string().optional(), approve: z.boolean().default(true), ...AuthorizeQuery.shape })
+export const Decision = z.strictObject({
+  user: z.string(),
+  team: z.string().optional(),
+  approve: z.boolean().default(true),
+  ...AuthorizeQuery.shape,
+})
 
 /** Why a request for authorisation is not shown to anybody: a wrong address must not be sent a code. */
 export function faultOf({ world, publicUrl }: OauthOptions, sent: unknown): string | null {
@@ -48,11 +57,28 @@ export function decide({ world, grants }: OauthOptions, decision: z.infer<typeof
 }
 
 const text = z.string().optional()
-const TokenRequest = z.object({ grant_type: text, client_id: text, client_secret: text, code: text, redirect_uri: text, refresh_token: text })
+const TokenRequest = z.object({
+  grant_type: text,
+  client_id: text,
+  client_secret: text,
+  code: text,
+  redirect_uri: text,
+  refresh_token: text,
+})
 const RevokeRequest = z.object({ accessToken: z.string(), clientId: z.string(), clientSecret: z.string() })
 
-/** The token endpoints; they have no CORS (§4), their client is a server. */
-export function createOauthApi({ world, grants }: OauthOptions): Router {
+export interface OauthApiOptions extends OauthOptions {
+  readonly clock: Clock
+  readonly faults: Faults
+}
+
+interface OauthAnswer {
+  readonly status: number
+  readonly body?: object
+}
+
+/** The token endpoints; they have no CORS (§4), their client is a server. They fail by the same orders as the rest of the API. */
+export function createOauthApi({ world, grants, clock, faults }: OauthApiOptions): Router {
   const router = Router()
   const { clientId, clientSecret } = world.options
   const isApp = (id: string | undefined, secret: string | undefined) => id === clientId && same(secret ?? '', clientSecret)
@@ -60,36 +86,60 @@ export function createOauthApi({ world, grants }: OauthOptions): Router {
   router.use(express.json(), express.urlencoded({ extended: false }))
 
   // The parameters may stand in the query (as the npm client sends them) or in a form.
-  router.post('/v1/oauth/token', (req, res) => {
-    const asked = TokenRequest.parse({ ...req.query, ...(typeof req.body === 'object' && req.body) })
-    if (asked.grant_type === undefined) return refuse(new MiroError(401, 'tokenNotProvided', 'No authorization token provided'))
-    if (!isApp(asked.client_id, asked.client_secret)) return refuse(new MiroError(401, 'invalidClient', 'Client id or secret is wrong'))
-    const token = exchange(asked)
-    if (!token) return refuse(new MiroError(400, 'invalidGrant', 'Authorization code or refresh token is invalid or expired'))
-    res.set('Cache-Control', 'no-store').json(answerOf(token))
+  router.post(
+    '/v1/oauth/token',
+    serve((req, res) => {
+      const asked = TokenRequest.parse({ ...req.query, ...(typeof req.body === 'object' && req.body) })
+      if (asked.grant_type === undefined) return new MiroError(401, 'tokenNotProvided', 'No authorization token provided')
+      if (!isApp(asked.client_id, asked.client_secret)) return new MiroError(401, 'invalidClient', 'Client id or secret is wrong')
+      const token = exchange(asked)
+      if (!token) return new MiroError(400, 'invalidGrant', 'Authorization code or refresh token is invalid or expired')
+      res.set('Cache-Control', 'no-store')
+      return { status: 200, body: answerOf(token) }
+    }),
+  )
 
-    function refuse(error: MiroError): void {
-      res.status(error.status).json(error.body)
-    }
-  })
-
-  function exchange({ grant_type: type, code = '', redirect_uri: redirectUri, refresh_token: refreshToken = '' }: z.infer<typeof TokenRequest>): Token | null {
+  function exchange({
+    grant_type: type,
+    code = '',
+    redirect_uri: redirectUri,
+    refresh_token: refreshToken = '',
+  }: z.infer<typeof TokenRequest>): Token | null {
     if (type === 'authorization_code') return grants.redeem(code, redirectUri)
     return type === 'refresh_token' ? grants.refresh(refreshToken) : null
   }
 
-  router.post('/v2/oauth/revoke', (req, res) => {
-    const asked = RevokeRequest.safeParse(req.body)
-    const done = asked.success && isApp(asked.data.clientId, asked.data.clientSecret) && grants.revoke(asked.data.accessToken)
-    if (done) res.status(204).end()
-    else res.status(404).json(new MiroError(404, 'tokenNotFound', 'Failed to revoke token').body)
-  })
+  router.post(
+    '/v2/oauth/revoke',
+    serve((req) => {
+      const asked = RevokeRequest.safeParse(req.body)
+      const done = asked.success && isApp(asked.data.clientId, asked.data.clientSecret) && grants.revoke(asked.data.accessToken)
+      return done ? { status: 204 } : new MiroError(404, 'tokenNotFound', 'Failed to revoke token')
+    }),
+  )
 
   // Deprecated and still what the npm client calls.
-  router.post('/v1/oauth/revoke', (req, res) => {
-    grants.revoke(String(req.query['access_token'] ?? ''))
-    res.status(204).end()
-  })
+  router.post(
+    '/v1/oauth/revoke',
+    serve((req) => {
+      grants.revoke(textIn(req.query, 'access_token'))
+      return { status: 204 }
+    }),
+  )
+
+  function serve(work: (req: Request, res: Response) => OauthAnswer): RequestHandler {
+    return async (req, res) => {
+      const isHelper = req.headers[helperHeader] !== undefined
+      const { fault, status, lateMs } = isHelper ? noFault : faults.next(world.effectiveQuirks(), req.method, req.path)
+      note(res, { body: req.body, fault: fault ?? (lateMs > 0 ? 'late' : null) })
+      if (fault === 'unreachable') return void req.socket.destroy()
+      const before = fault === 'tooManyRequests' ? tooManyRequests() : fault === 'serverError' ? internalError(status) : null
+      const answer = before ?? work(req, res)
+      if (lateMs > 0) await new Promise<void>((done) => clock.after(lateMs, done))
+      if (fault === 'lost') return void req.socket.destroy()
+      send(res, fault === 'serverErrorAfter' ? internalError(status) : answer)
+    }
+  }
 
   const seconds = (from: number, to: number) => Math.floor((to - from) / 1000)
   const answerOf = (token: Token) => ({
@@ -103,6 +153,14 @@ export function createOauthApi({ world, grants }: OauthOptions): Router {
     team_id: token.teamId,
   })
   return router
+}
+
+const noFault = { fault: null, status: 0, lateMs: 0 } as const
+
+function send(res: Response, { status, body }: OauthAnswer): void {
+  note(res, { answer: body })
+  if (body === undefined) res.status(status).end()
+  else res.status(status).json(body)
 }
 
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

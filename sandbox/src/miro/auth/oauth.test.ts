@@ -24,7 +24,10 @@ const approve = async (more: object = {}) => {
   return new URL(body.redirect)
 }
 const token = async (fields: Record<string, string>) => {
-  const answer = await fetch(`${miro.api}/v1/oauth/token`, { method: 'POST', body: new URLSearchParams({ client_id: miroClient.clientId, client_secret: miroClient.clientSecret, ...fields }) })
+  const answer = await fetch(`${miro.api}/v1/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: miroClient.clientId, client_secret: miroClient.clientSecret, ...fields }),
+  })
   return { status: answer.status, body: (await answer.json()) as Tokens, headers: answer.headers }
 }
 const exchange = (code: string | null) => token({ grant_type: 'authorization_code', code: code ?? '', redirect_uri: redirect })
@@ -38,7 +41,11 @@ describe('authorisation', () => {
     expect(back.searchParams.get('state')).toBe('the state')
     expect(back.searchParams.get('code')).toBeTruthy()
     const denied = await approve({ approve: false })
-    expect([denied.searchParams.get('error'), denied.searchParams.get('state'), denied.searchParams.get('code')]).toEqual(['access_denied', 'the state', null])
+    expect([denied.searchParams.get('error'), denied.searchParams.get('state'), denied.searchParams.get('code')]).toEqual([
+      'access_denied',
+      'the state',
+      null,
+    ])
   })
 
   it('[MS3] a wrong client, a redirect that is not the product’s, a team of others: refused, nobody is sent anywhere', async () => {
@@ -58,7 +65,9 @@ describe('authorisation', () => {
     miro.clock.pass(600_000)
     expect((await exchange(late)).status).toBe(400)
     const other = (await approve()).searchParams.get('code')
-    expect((await token({ grant_type: 'authorization_code', code: other ?? '', redirect_uri: 'http://localhost:3000/other' })).status).toBe(400)
+    expect((await token({ grant_type: 'authorization_code', code: other ?? '', redirect_uri: 'http://localhost:3000/other' })).status).toBe(
+      400,
+    )
   })
 
   it('[MS5] tokens are per user and team: the answer says which, for what and how long; the parameters may stand in the query', async () => {
@@ -75,7 +84,12 @@ describe('authorisation', () => {
       team_id: ines?.teamIds[0],
     })
     expect(headers.get('access-control-allow-origin')).toBeNull()
-    const query = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: body.refresh_token, client_id: miroClient.clientId, client_secret: miroClient.clientSecret })
+    const query = new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: body.refresh_token,
+      client_id: miroClient.clientId,
+      client_secret: miroClient.clientSecret,
+    })
     expect((await fetch(`${miro.api}/v1/oauth/token?${query}`, { method: 'POST' })).status).toBe(200)
   })
 

@@ -15,11 +15,26 @@ const one = async (action: object): Promise<string> => (await miro.byHand({ do: 
 
 describe('by hand', () => {
   it('[MS180] a person writes notes, texts, shapes, cards and frames; what they type is text', async () => {
-    expect(item(await one({ kind: 'sticky_note', text: 'a < b\nc', style: { fillColor: 'pink' } }))).toMatchObject({ type: 'sticky_note', content: '<p>a &lt; b</p><p>c</p>', style: { fillColor: 'pink' } })
+    expect(item(await one({ kind: 'sticky_note', text: 'a < b\nc', style: { fillColor: 'pink' } }))).toMatchObject({
+      type: 'sticky_note',
+      content: '<p>a &lt; b</p><p>c</p>',
+      style: { fillColor: 'pink' },
+    })
     expect(item(await one({ kind: 'text', text: 'ciao' }))).toMatchObject({ type: 'text', content: '<p>ciao</p>' })
-    expect(item(await one({ kind: 'shape', shape: 'circle', width: 300, height: 200 }))).toMatchObject({ shape: 'circle', width: 300, height: 200, style: { borderOpacity: 1 } })
+    expect(item(await one({ kind: 'text', text: 'Che cosa manca nel quartiere?' }))).toMatchObject({ height: 20 })
+    expect(item(await one({ kind: 'text', text: 'largo', width: 600 }))).toMatchObject({ width: 600 })
+    expect(item(await one({ kind: 'shape', shape: 'circle', width: 300, height: 200 }))).toMatchObject({
+      shape: 'circle',
+      width: 300,
+      height: 200,
+      style: { borderOpacity: 1 },
+    })
     expect(item(await one({ kind: 'card', text: 'Da fare' }))).toMatchObject({ title: '<p>Da fare</p>' })
-    expect(item(await one({ kind: 'frame', text: 'Gruppo', width: 50, height: 50 }))).toMatchObject({ title: 'Gruppo', width: 100, height: 100 })
+    expect(item(await one({ kind: 'frame', text: 'Gruppo', width: 50, height: 50 }))).toMatchObject({
+      title: 'Gruppo',
+      width: 100,
+      height: 100,
+    })
   })
 
   it('[MS181] what is dropped into a frame is its child, what is taken out is nobody’s; a frame drawn around takes in', async () => {
@@ -52,11 +67,19 @@ describe('by hand', () => {
     await miro.byHand({ do: 'group', ids: [a, b] })
     const copies = await miro.byHand({ do: 'copy', ids: [frame], by: { x: 2000, y: 0 } })
     const copied = copies.map((id) => miro.world.board(miro.boardId).board.entities.get(id))
-    expect(copied.map((entity) => entity?.type).toSorted()).toEqual(['connector', 'frame', 'sticky_note', 'sticky_note'])
+    expect(copied.map((entity) => entity?.type ?? '').toSorted((former, latter) => former.localeCompare(latter))).toEqual([
+      'connector',
+      'frame',
+      'sticky_note',
+      'sticky_note',
+    ])
     const newFrame = copied.find((entity) => entity?.type === 'frame')
     const notes = copied.filter((entity) => entity?.type === 'sticky_note') as Item[]
     expect(notes.map(({ parentId }) => parentId)).toEqual([newFrame?.id, newFrame?.id])
-    expect(copied.find((entity) => entity?.type === 'connector')).toMatchObject({ start: { item: notes[0]?.id }, end: { item: notes[1]?.id } })
+    expect(copied.find((entity) => entity?.type === 'connector')).toMatchObject({
+      start: { item: notes[0]?.id },
+      end: { item: notes[1]?.id },
+    })
     expect(notes[0]?.groupId).toBeTruthy()
     expect(notes[0]?.groupId).not.toBe(item(a).groupId)
   })
@@ -91,7 +114,10 @@ describe('by hand', () => {
 
   it('[MS186] who may only look changes nothing', async () => {
     await miro.control('PATCH', `/boards/${encodeURIComponent(miro.boardId)}`, { teamAccess: 'comment' })
-    const { status, body } = await miro.control('POST', `/boards/${encodeURIComponent(miro.boardId)}/by-hand`, { user: 'ines-bianchi', action: { do: 'create', kind: 'text', x: 0, y: 0 } })
+    const { status, body } = await miro.control('POST', `/boards/${encodeURIComponent(miro.boardId)}/by-hand`, {
+      user: 'ines-bianchi',
+      action: { do: 'create', kind: 'text', x: 0, y: 0 },
+    })
     expect([status, body]).toMatchObject([403, { code: 'insufficientPermissions' }])
   })
 
@@ -109,7 +135,10 @@ describe('by hand', () => {
     await miro.byHand({ do: 'delete', ids: [note] })
     await miro.byHand({ do: 'rename', name: 'Altro nome' })
     await tab.settled()
-    expect(tab.frames('change')).toMatchObject([{ set: [{ id: note, content: '<p>b</p>' }], gone: [], history: { undo: true } }, { set: [], gone: [note] }])
+    expect(tab.frames('change')).toMatchObject([
+      { set: [{ id: note, content: '<p>b</p>' }], gone: [], history: { undo: true } },
+      { set: [], gone: [note] },
+    ])
     expect(tab.frames('head')).toMatchObject([{ name: 'Altro nome' }])
     await tab.close()
   })

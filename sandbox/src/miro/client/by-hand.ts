@@ -4,7 +4,7 @@ import { isDrawn, isItem, type Item } from '../model/entities.ts'
 import { stickyColours, unsupportedKinds } from '../model/enums.ts'
 import { boundsOf, liesWithin } from '../model/geometry.ts'
 import { read } from '../model/reading.ts'
-import { frameLeast, stickySize, textHeight } from '../model/sizes.ts'
+import { frameLeast, stickySize, textHeight, textWidth } from '../model/sizes.ts'
 import { textOfHtml } from '../model/html.ts'
 import { createConnector, endOf } from '../ops/connectors.ts'
 import { copyItems } from '../ops/copies.ts'
@@ -58,17 +58,26 @@ function create(act: Act, { kind, x, y, width, height, text = '', shape, url, st
     return act.put({ ...unsupported, x, y, width: width ?? unsupported.width, height: height ?? unsupported.height })
   }
   // A hand draws shapes with a border, as Miro's own toolbar does.
-  const looks = kind === 'shape' ? { fillColor: '#ffffff', borderOpacity: 1, textAlign: 'center', textAlignVertical: 'middle', ...style } : style
+  const looks =
+    kind === 'shape' ? { fillColor: '#ffffff', borderOpacity: 1, textAlign: 'center', textAlignVertical: 'middle', ...style } : style
   const data = kind === 'image' ? { url: url ?? '', title: text } : kind === 'text' ? { content: '' } : kind === 'frame' ? {} : undefined
-  const wish = { ...(data && { data: shape === undefined ? data : { ...data, shape } }), ...(!data && shape !== undefined && { data: { shape } }), ...(looks && { style: looks }) }
+  const wish = {
+    ...(data && { data: shape === undefined ? data : { ...data, shape } }),
+    ...(!data && shape !== undefined && { data: { shape } }),
+    ...(looks && { style: looks }),
+  }
   const shaped = shapeItem(act, newItem(act, kind), read(createSchemas[kind], wish))
-  const written = typedContent({ ...shaped, x, y, ...handSize(shaped, width, height) }, text)
+  const written = typedContent({ ...shaped, x, y, ...drawnSize(shaped, text, width, height) }, text)
   return settleIn(act, act.put(written))
 }
 
-/** Sides as drawn, within what the kind allows. */
-function handSize(item: Item, width: number | undefined, height: number | undefined): { readonly width: number; readonly height: number } {
-  if (width === undefined || height === undefined) return { width: item.width, height: item.height }
+/** Sides as drawn, within what the kind allows; a side that nobody drew is the kind's own, a text is as wide as its longest line. */
+function drawnSize(item: Item, text: string, wide?: number, high?: number): { readonly width: number; readonly height: number } {
+  const usual = item.type === 'text' ? textWidth(text, item.style.fontSize) : item.width
+  return handSize(item, wide ?? usual, high ?? item.height)
+}
+
+function handSize(item: Item, width: number, height: number): { readonly width: number; readonly height: number } {
   switch (item.type) {
     case 'sticky_note':
       return stickySize(item.shape, { width: Math.max(40, width) })
@@ -110,7 +119,8 @@ function move(act: Act, { items }: Hand<'move'>): readonly string[] {
   for (const { id, x, y } of items) {
     const old = itemIn(act.board, id)
     if (old.type === 'frame')
-      for (const child of childrenOf(act.board, id)) if (!moving.has(child.id)) act.put({ ...child, x: child.x + x - old.x, y: child.y + y - old.y })
+      for (const child of childrenOf(act.board, id))
+        if (!moving.has(child.id)) act.put({ ...child, x: child.x + x - old.x, y: child.y + y - old.y })
     act.put(touched(act, { ...old, x, y }))
   }
   for (const { id } of items) {
@@ -165,4 +175,3 @@ function ungroupAll(act: Act, ids: readonly string[]): readonly string[] {
   for (const group of groups) ungroup(act, group)
   return []
 }
-

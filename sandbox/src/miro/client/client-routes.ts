@@ -66,7 +66,12 @@ export function createClientRoutes(options: ClientOptions): Router {
     const page: OpenPage = { session: query.session, boardId: live.board.id, user, tell }
     stream.send('board', stateFor(live, user, options.addresses(req).app(user.label)))
     const stop = live.watch(({ set, gone }) => {
-      const change: BoardChange = { set, gone: gone.map(({ id }) => id), history: live.history.can(user.id), people: world.users.map(personOf) }
+      const change: BoardChange = {
+        set,
+        gone: gone.map(({ id }) => id),
+        history: live.history.can(user.id),
+        people: world.users.map(personOf),
+      }
       stream.send('change', change)
     })
     const close = pages.open(page)
@@ -76,7 +81,11 @@ export function createClientRoutes(options: ClientOptions): Router {
     })
   })
 
-  const headOf = ({ board }: LiveBoard): BoardHead => ({ id: board.id, name: board.name, team: world.teams.find(({ id }) => id === board.teamId)?.name ?? '' })
+  const headOf = ({ board }: LiveBoard): BoardHead => ({
+    id: board.id,
+    name: board.name,
+    team: world.teams.find(({ id }) => id === board.teamId)?.name ?? '',
+  })
 
   function stateFor(live: LiveBoard, user: User, appUrl: string): BoardState {
     const { board } = live
@@ -117,7 +126,12 @@ export function createClientRoutes(options: ClientOptions): Router {
   router.post('/boards/:board/selection', (req, res) => {
     const { board } = world.board(req.params.board)
     const ids: readonly unknown[] = Array.isArray(req.body) ? req.body : []
-    res.json(presentAllSdk(board, ids.flatMap((id) => board.entities.get(String(id)) ?? [])))
+    res.json(
+      presentAllSdk(
+        board,
+        ids.flatMap((id) => board.entities.get(String(id)) ?? []),
+      ),
+    )
   })
 
   router.post('/boards/:board/invitations/:session', (req, res) => {

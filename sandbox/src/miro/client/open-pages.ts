@@ -34,7 +34,11 @@ export function createOpenPages(): OpenPages {
   }
   const tellOnline = (boardId: string) => {
     const users = online(boardId)
-    for (const page of on(boardId)) page.tell('online', users.map(({ key, id, name }) => ({ key, id, name })))
+    for (const page of on(boardId))
+      page.tell(
+        'online',
+        users.map(({ key, id, name }) => ({ key, id, name })),
+      )
     toApps(boardId, 'online_users:update', { users: users.map(({ id, name }) => ({ id, name })) })
   }
   return {

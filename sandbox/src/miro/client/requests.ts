@@ -40,7 +40,11 @@ export const HandAction = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('undo') }),
   z.strictObject({ do: z.literal('redo') }),
   z.strictObject({ do: z.literal('rename'), name: z.string().trim().min(1).max(60) }),
-  z.strictObject({ do: z.literal('timer'), timer: z.enum(['start', 'stop', 'pause', 'resume']), minutes: z.number().gt(0).max(600).exactOptional() }),
+  z.strictObject({
+    do: z.literal('timer'),
+    timer: z.enum(['start', 'stop', 'pause', 'resume']),
+    minutes: z.number().gt(0).max(600).exactOptional(),
+  }),
 ])
 
 export const HandRequest = z.strictObject({ user: z.string().min(1), action: HandAction })
@@ -66,6 +70,10 @@ export const NewTokenRequest = z.strictObject({
 })
 export const InjectedEvent = z.strictObject({ event: z.string().min(1), payload: z.unknown().optional(), user: z.string().optional() })
 export const Votes = z.array(
-  z.strictObject({ title: z.string(), by: z.string().optional(), results: z.array(z.strictObject({ itemId: z.string(), count: z.int().min(0) })) }),
+  z.strictObject({
+    title: z.string(),
+    by: z.string().optional(),
+    results: z.array(z.strictObject({ itemId: z.string(), count: z.int().min(0) })),
+  }),
 )
 export const QuirksRequest = SetQuirks

@@ -1,5 +1,5 @@
 import type { BoardTimer, Role } from '../model/board.ts'
-import type { Entity, ItemType, StickyNote } from '../model/entities.ts'
+import type { Entity, ItemType } from '../model/entities.ts'
 import type { LayerMove } from '../ops/layers.ts'
 
 /** What a board's page and the sandbox's server say to one another. */
@@ -59,12 +59,6 @@ export type Shown =
   | { readonly show: 'invitation'; readonly session: { readonly id: string; readonly name: string }; readonly by: string }
   | { readonly show: 'deleted' }
 
-export interface SdkCall {
-  readonly session: string
-  readonly command: string
-  readonly payload?: unknown
-}
-
 export type SdkAnswer = { readonly ok: true; readonly result?: unknown } | { readonly ok: false; readonly message: string }
 
 export interface Move {
@@ -92,7 +86,7 @@ export type ByHand =
   /** By so much from where they are: quick presses of an arrow key do not undo one another. */
   | { readonly do: 'nudge'; readonly ids: readonly string[]; readonly by: { readonly x: number; readonly y: number } }
   | { readonly do: 'resize'; readonly id: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  | { readonly do: 'colour'; readonly ids: readonly string[]; readonly fillColor: StickyNote['style']['fillColor'] | string }
+  | { readonly do: 'colour'; readonly ids: readonly string[]; readonly fillColor: string }
   | { readonly do: 'delete'; readonly ids: readonly string[] }
   | { readonly do: 'copy'; readonly ids: readonly string[]; readonly by: { readonly x: number; readonly y: number } }
   | { readonly do: 'group'; readonly ids: readonly string[] }

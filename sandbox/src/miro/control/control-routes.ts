@@ -1,16 +1,28 @@
-import { type Request, type Response, Router } from 'express'
+import { type Request, Router } from 'express'
 import { readBody } from '../../http/problem.ts'
+import { textIn } from '../../http/text-in.ts'
 import type { MiroAddresses } from '../addresses.ts'
 import type { Grants } from '../auth/grants.ts'
 import { decide, Decision, faultOf, type OauthOptions } from '../auth/oauth-routes.ts'
 import type { Hands } from '../client/hands.ts'
 import type { OpenPages } from '../client/open-pages.ts'
 import { lobby, userOr404 } from '../client/client-routes.ts'
-import { BoardSettings, HandRequest, InjectedEvent, NewBoardRequest, NewTokenRequest, NewUserRequest, QuirksRequest, Votes } from '../client/requests.ts'
-import type { ByHand } from '../client/wire.ts'
+import {
+  BoardSettings,
+  HandRequest,
+  InjectedEvent,
+  NewBoardRequest,
+  NewTokenRequest,
+  NewUserRequest,
+  QuirksRequest,
+  Votes,
+} from '../client/requests.ts'
 import type { Credits, SdkCredits } from '../credits.ts'
 import { MiroError } from '../model/errors.ts'
 import type { LiveBoard } from '../model/live-board.ts'
+import { everyItem } from '../rest/every-item.ts'
+import { createLinks } from '../rest/links.ts'
+import type { RequestLog } from '../rest/request-log.ts'
 import type { World } from '../world.ts'
 
 export interface ControlOptions {
@@ -21,6 +33,7 @@ export interface ControlOptions {
   readonly oauth: OauthOptions
   readonly credits: Credits
   readonly sdkCredits: SdkCredits
+  readonly requests: RequestLog
   readonly addresses: (req: Request) => MiroAddresses
 }
 
@@ -37,7 +50,17 @@ export function createControlRoutes(options: ControlOptions): Router {
   const shown = (req: Request, one: LiveBoard) => {
     const { board } = one
     const pagesOf = world.users.map((user) => [user.key, options.addresses(req).boardPage(board.id, user)] as const)
-    return { id: board.id, name: board.name, teamId: board.teamId, ownerId: board.ownerId, teamAccess: board.teamAccess, entities: [...board.entities.values()], appData: board.appData, timer: board.timer, pages: Object.fromEntries(pagesOf) }
+    return {
+      id: board.id,
+      name: board.name,
+      teamId: board.teamId,
+      ownerId: board.ownerId,
+      teamAccess: board.teamAccess,
+      entities: [...board.entities.values()],
+      appData: board.appData,
+      timer: board.timer,
+      pages: Object.fromEntries(pagesOf),
+    }
   }
 
   router.get('/', (_req, res) => void res.json(lobby(world, pages)))
@@ -53,7 +76,11 @@ export function createControlRoutes(options: ControlOptions): Router {
     if (!body) return
     const user = userOr404(world, body.user)
     const lifetimes = body.accessTokenSeconds === undefined ? {} : { access: body.accessTokenSeconds }
-    const grant = { userId: user.id, teamId: body.team === undefined ? (user.teamIds[0] ?? '') : teamId(body.team), scopes: body.scopes ?? world.effectiveQuirks().scopes }
+    const grant = {
+      userId: user.id,
+      teamId: body.team === undefined ? (user.teamIds[0] ?? '') : teamId(body.team),
+      scopes: body.scopes ?? world.effectiveQuirks().scopes,
+    }
     res.status(201).json(grants.issue(grant, lifetimes))
   })
   router.get('/tokens', (_req, res) => void res.json(grants.all()))
@@ -74,6 +101,16 @@ export function createControlRoutes(options: ControlOptions): Router {
     res.status(204).end()
   })
 
+  // What the app asked of the REST API, oldest first; `since` leaves out what is known.
+  router.get('/requests', (req, res) => {
+    const since = Number(req.query['since'] ?? 0)
+    res.json(options.requests.all().filter(({ number }) => number > since))
+  })
+  router.delete('/requests', (_req, res) => {
+    options.requests.clear()
+    res.status(204).end()
+  })
+
   router.get('/quirks', (_req, res) => void res.json(world.effectiveQuirks()))
   router.put('/quirks', (req, res) => {
     const set = readBody(QuirksRequest, req.body, res)
@@ -87,7 +124,12 @@ export function createControlRoutes(options: ControlOptions): Router {
     const body = readBody(NewBoardRequest, req.body, res)
     if (!body) return
     const owner = body.owner === undefined ? world.users[0] : userOr404(world, body.owner)
-    const made = world.makeBoard({ name: body.name, teamId: teamId(body.team), ownerId: owner?.id ?? '', ...(body.teamAccess && { teamAccess: body.teamAccess }) })
+    const made = world.makeBoard({
+      name: body.name,
+      teamId: teamId(body.team),
+      ownerId: owner?.id ?? '',
+      ...(body.teamAccess && { teamAccess: body.teamAccess }),
+    })
     res.status(201).json(shown(req, made))
   })
   router.get('/boards/:board', (req, res) => void res.json(shown(req, live(req))))
@@ -110,14 +152,20 @@ export function createControlRoutes(options: ControlOptions): Router {
     res.status(204).end()
   })
 
-  router.get('/boards/:board/items', (req, res) => void res.json([...live(req).board.entities.values()]))
+  // As the sandbox keeps them, with connectors, groups and tags; or, `?shape=rest`, the items alone as Miro's list gives them.
+  router.get('/boards/:board/items', (req, res) => {
+    const { board } = live(req)
+    const { origin, web } = options.addresses(req)
+    res.json(req.query['shape'] === 'rest' ? everyItem(board, createLinks(origin, web, '')) : [...board.entities.values()])
+  })
   router.post('/boards/:board/by-hand', (req, res) => {
     const body = readBody(HandRequest, req.body, res)
     if (body) res.json(hands(live(req), userOr404(world, body.user), body.action))
   })
-  // The same actions one route each, in the shortest words: POST …/items as franca-riva.
-  const hand = (req: Request, res: Response, action: ByHand) => void res.json(hands(live(req), userOr404(world, String(req.query['user'] ?? world.users[0]?.key)), action))
-  router.delete('/boards/:board/items/:item', (req, res) => hand(req, res, { do: 'delete', ids: [String(req.params['item'])] }))
+  router.delete('/boards/:board/items/:item', (req, res) => {
+    const who = textIn(req.query, 'user') || (world.users[0]?.key ?? '')
+    res.json(hands(live(req), userOr404(world, who), { do: 'delete', ids: [req.params.item] }))
+  })
 
   router.get('/boards/:board/quirks', (req, res) => void res.json(live(req).quirks()))
   router.put('/boards/:board/quirks', (req, res) => {
@@ -133,7 +181,12 @@ export function createControlRoutes(options: ControlOptions): Router {
     const { board } = live(req)
     board.votes = votes.map(({ title, by, results }) => {
       const user = by === undefined ? world.users[0] : userOr404(world, by)
-      return { title, results, createdBy: { userId: user?.id ?? '', userName: user?.name ?? '' }, createdAt: new Date(world.options.clock.now()).toISOString() }
+      return {
+        title,
+        results,
+        createdBy: { userId: user?.id ?? '', userName: user?.name ?? '' },
+        createdAt: new Date(world.options.clock.now()).toISOString(),
+      }
     })
     res.status(204).end()
   })

@@ -80,7 +80,11 @@ const parts = {
     geometry: Sides,
   },
   image: {
-    data: z.strictObject({ url: z.string().regex(/^(https?:|data:image\/)/, 'Value should be a URL of an image'), title: z.string().optional(), altText: z.string().optional() }),
+    data: z.strictObject({
+      url: z.string().regex(/^(https?:|data:image\/)/, 'Value should be a URL of an image'),
+      title: z.string().optional(),
+      altText: z.string().optional(),
+    }),
     style: z.strictObject({}),
     geometry: oneSide(TurnedSides),
   },

@@ -27,10 +27,10 @@ export const invalid = (...violations: readonly Violation[]): MiroError =>
 export const invalidField = (field: string, message: string): MiroError => invalid({ field, message })
 
 export const itemNotFound = (boardId: string): MiroError => new MiroError(404, '3.0201', 'Item not found', { boardId: { value: boardId } })
-export const boardNotFound = (boardId: string): MiroError => new MiroError(404, '3.0101', 'Board not found', { boardId: { value: boardId } })
+export const boardNotFound = (boardId: string): MiroError =>
+  new MiroError(404, '3.0101', 'Board not found', { boardId: { value: boardId } })
 export const notAllowed = (message: string): MiroError => new MiroError(403, 'insufficientPermissions', message)
 export const noToken = (message: string): MiroError => new MiroError(401, 'tokenNotProvided', message)
 export const badToken = (message: string): MiroError => new MiroError(401, 'tokenNotFound', message)
-export const tooManyRequests = (): MiroError =>
-  new MiroError(429, 'tooManyRequests', 'Request rate limit exceeded, please try again later')
+export const tooManyRequests = (): MiroError => new MiroError(429, 'tooManyRequests', 'Request rate limit exceeded, please try again later')
 export const internalError = (status = 500): MiroError => new MiroError(status, '3.0000', 'Internal error')

@@ -60,14 +60,3 @@ export function relativeTo(parent: Box | null, centre: Point): Point {
   const origin = topLeft(parent)
   return { x: centre.x - origin.x, y: centre.y - origin.y }
 }
-
-export function around(boxes: readonly Box[]): Bounds | null {
-  if (boxes.length === 0) return null
-  const all = boxes.map(boundsOf)
-  return {
-    left: Math.min(...all.map(({ left }) => left)),
-    top: Math.min(...all.map(({ top }) => top)),
-    right: Math.max(...all.map(({ right }) => right)),
-    bottom: Math.max(...all.map(({ bottom }) => bottom)),
-  }
-}

@@ -81,10 +81,13 @@ export function createLiveBoard({ board, clock, ids, quirks }: LiveBoardOptions)
   }
 
   function settle(by: string, now: number, before: Map<string, Entity | null>, hushed: Set<string>, undoable: boolean): void {
-    const steps: Step[] = [...before].map(([id, old]) => ({ id, before: old, after: board.entities.get(id) ?? null })).filter((step) => step.before !== step.after)
+    const steps: Step[] = [...before]
+      .map(([id, old]) => ({ id, before: old, after: board.entities.get(id) ?? null }))
+      .filter((step) => step.before !== step.after)
     if (steps.length === 0) return
     const { lateIndexMs } = effective()
-    for (const { id, before: old, after } of steps) if (isItem(old ?? after)) lagBehind(board, id, isItem(old) ? old : null, now, lateIndexMs)
+    for (const { id, before: old, after } of steps)
+      if (isItem(old ?? after)) lagBehind(board, id, isItem(old) ? old : null, now, lateIndexMs)
     board.modifiedAt = now
     board.modifiedBy = by
     if (undoable) history.push(by, steps)
@@ -113,10 +116,12 @@ export function createLiveBoard({ board, clock, ids, quirks }: LiveBoardOptions)
 /** Nothing refers to what is no longer there: loose connectors go, groups shrink and dissolve, tags fall off. */
 function tidyUp(act: Act): void {
   const { entities } = act.board
-  for (const entity of [...entities.values()]) {
-    if (entity.type === 'connector' && [entity.start.item, entity.end.item].some((id) => id !== null && !entities.has(id))) act.drop(entity.id)
+  for (const entity of Array.from(entities.values())) {
+    if (entity.type === 'connector' && [entity.start.item, entity.end.item].some((id) => id !== null && !entities.has(id)))
+      act.drop(entity.id)
     else if (entity.type === 'group') shrinkGroup(act, entity)
-    else if (isTagged(entity) && entity.tagIds.some((id) => !entities.has(id))) act.put({ ...entity, tagIds: entity.tagIds.filter((id) => entities.has(id)) })
+    else if (isTagged(entity) && entity.tagIds.some((id) => !entities.has(id)))
+      act.put({ ...entity, tagIds: entity.tagIds.filter((id) => entities.has(id)) })
   }
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { invalid, type Violation } from './errors.ts'
 
 /** Reads what a client sent as the schema says, or refuses as Miro does, naming every violation. */
@@ -8,7 +8,14 @@ export function read<T>(schema: z.ZodType<T>, sent: unknown, at = ''): T {
   throw invalid(...outcome.error.issues.flatMap((issue) => violationsOf(issue, at)))
 }
 
-const typeNames: Readonly<Record<string, string>> = { string: 'String', number: 'Double', int: 'Integer', boolean: 'Boolean', object: 'Object', array: 'Array' }
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'String',
+  number: 'Double',
+  int: 'Integer',
+  boolean: 'Boolean',
+  object: 'Object',
+  array: 'Array',
+}
 
 const pathOf = (at: string, path: readonly PropertyKey[]): string =>
   path.reduce<string>((so, key) => (typeof key === 'number' ? `${so}[${key}]` : so === '' ? String(key) : `${so}.${String(key)}`), at)
@@ -21,7 +28,10 @@ function violationsOf(issue: z.core.$ZodIssue, at: string): Violation[] {
       return issue.keys.map((key) => ({ field: pathOf(field, [key]), message: `Field [${pathOf(field, [key])}] is not supported` }))
     case 'invalid_type': {
       const type = typeNames[issue.expected] ?? issue.expected
-      const message = issue.input === undefined ? `Field [${field}] of type [${type}] is required` : `Unexpected type of value, expected of type [${type}]`
+      const message =
+        issue.input === undefined
+          ? `Field [${field}] of type [${type}] is required`
+          : `Unexpected type of value, expected of type [${type}]`
       return [{ field, message }]
     }
     case 'invalid_value':

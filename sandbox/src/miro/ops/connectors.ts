@@ -26,13 +26,25 @@ const Percentage = z.string().regex(/^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/, 'Value sh
 const percent = Percentage.transform((said) => Number(said.slice(0, -1)))
 
 const RestEnd = z
-  .strictObject({ id: z.string().optional(), position: z.strictObject({ x: percent, y: percent }).optional(), snapTo: z.enum(snapSides).optional() })
+  .strictObject({
+    id: z.string().optional(),
+    position: z.strictObject({ x: percent, y: percent }).optional(),
+    snapTo: z.enum(snapSides).optional(),
+  })
   .refine(({ position, snapTo }) => position === undefined || snapTo === undefined, 'Only either position or snapTo can be set')
 
 const captions = <T>(position: z.ZodType<T>) =>
-  z.array(z.strictObject({ content: z.string().max(200), position: position.optional(), textAlignVertical: z.enum(verticalAligns).optional() })).max(20)
+  z
+    .array(
+      z.strictObject({ content: z.string().max(200), position: position.optional(), textAlignVertical: z.enum(verticalAligns).optional() }),
+    )
+    .max(20)
 
-const restParts = { shape: z.enum(connectorShapes).optional(), captions: captions(percent).optional(), style: ConnectorStyleWish.optional() }
+const restParts = {
+  shape: z.enum(connectorShapes).optional(),
+  captions: captions(percent).optional(),
+  style: ConnectorStyleWish.optional(),
+}
 
 export const RestConnectorCreate = z.strictObject({ startItem: RestEnd, endItem: RestEnd, ...restParts })
 export const RestConnectorUpdate = z.strictObject({ startItem: RestEnd.optional(), endItem: RestEnd.optional(), ...restParts })
@@ -47,7 +59,13 @@ export const SdkConnector = z.strictObject({
   start: SdkEnd.optional(),
   end: SdkEnd.optional(),
   shape: z.enum(connectorShapes).optional(),
-  captions: captions(z.number().min(0).max(1).transform((part) => part * 100)).optional(),
+  captions: captions(
+    z
+      .number()
+      .min(0)
+      .max(1)
+      .transform((part) => part * 100),
+  ).optional(),
   style: ConnectorStyleWish.optional(),
 })
 
@@ -55,13 +73,28 @@ export interface ConnectorWish {
   readonly start?: Endpoint | undefined
   readonly end?: Endpoint | undefined
   readonly shape?: Connector['shape'] | undefined
-  readonly captions?: readonly { content: string; position?: number | undefined; textAlignVertical?: Connector['captions'][number]['textAlignVertical'] | undefined }[] | undefined
+  readonly captions?:
+    | readonly {
+        content: string
+        position?: number | undefined
+        textAlignVertical?: Connector['captions'][number]['textAlignVertical'] | undefined
+      }[]
+    | undefined
   readonly style?: { readonly [K in keyof ConnectorStyle]?: ConnectorStyle[K] | undefined } | undefined
 }
 
-type EndWish = { readonly id?: string | undefined; readonly item?: string | undefined; readonly position?: Endpoint['position'] | undefined; readonly snapTo?: Endpoint['snapTo'] | undefined }
+type EndWish = {
+  readonly id?: string | undefined
+  readonly item?: string | undefined
+  readonly position?: Endpoint['position'] | undefined
+  readonly snapTo?: Endpoint['snapTo'] | undefined
+}
 
-export const endOf = ({ id, item, position, snapTo }: EndWish): Endpoint => ({ item: id ?? item ?? null, position: position ?? null, snapTo: snapTo ?? null })
+export const endOf = ({ id, item, position, snapTo }: EndWish): Endpoint => ({
+  item: id ?? item ?? null,
+  position: position ?? null,
+  snapTo: snapTo ?? null,
+})
 
 const defaultStyle: ConnectorStyle = {
   color: '#1a1a1a',
@@ -110,12 +143,18 @@ function put(act: Act, base: Connector, { start, end, shape, captions: said, sty
     start: start ?? base.start,
     end: end ?? base.end,
     shape: shape ?? base.shape,
-    captions: said?.map(({ content, position, textAlignVertical }) => ({ content, position: position ?? 50, textAlignVertical: textAlignVertical ?? 'middle' })) ?? base.captions,
+    captions:
+      said?.map(({ content, position, textAlignVertical }) => ({
+        content,
+        position: position ?? 50,
+        textAlignVertical: textAlignVertical ?? 'middle',
+      })) ?? base.captions,
     style: { ...base.style, ...Object.fromEntries(Object.entries(style ?? {}).filter(([, value]) => value !== undefined)) },
   }
   mustConnect(act, next.start, 'startItem')
   mustConnect(act, next.end, 'endItem')
-  if (next.start.item !== null && next.start.item === next.end.item) throw invalidField('endItem.id', 'Start and end items must be different')
+  if (next.start.item !== null && next.start.item === next.end.item)
+    throw invalidField('endItem.id', 'Start and end items must be different')
   return act.put(next)
 }
 

@@ -18,7 +18,14 @@ export function copyItems(act: Act, ids: readonly string[], by: Point): Drawn[] 
   const copied = originals
     .sort((a, b) => a.z - b.z)
     .map((original) => {
-      const stamped = { ...renamed(original, newIds), z: nextZ(act.board), createdAt: act.now, createdBy: act.by, modifiedAt: act.now, modifiedBy: act.by }
+      const stamped = {
+        ...renamed(original, newIds),
+        z: nextZ(act.board),
+        createdAt: act.now,
+        createdBy: act.by,
+        modifiedAt: act.now,
+        modifiedBy: act.by,
+      }
       const copy = isItem(stamped) ? { ...stamped, x: stamped.x + by.x, y: stamped.y + by.y } : stamped
       act.hush(copy.id)
       return act.put(copy)
@@ -72,4 +79,5 @@ export function copyBoard(original: Board, ids: MiroIds, wish: NewBoard): Board 
   return copy
 }
 
-const withTags = <T extends Item | Connector>(item: T, renew: (id: string) => string): T => ('tagIds' in item ? { ...item, tagIds: item.tagIds.map(renew) } : item)
+const withTags = <T extends Item | Connector>(item: T, renew: (id: string) => string): T =>
+  'tagIds' in item ? { ...item, tagIds: item.tagIds.map(renew) } : item

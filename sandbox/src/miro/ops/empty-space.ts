@@ -11,7 +11,12 @@ export interface Rect {
 /** The nearest place around a point where a rectangle of this size touches nothing; x and y are its centre. */
 export function findEmptySpace(board: Board, { x, y, width, height, offset = 0 }: Rect & { readonly offset?: number | undefined }): Rect {
   const taken = itemsOf(board).map((item) => grow(boundsOf(item), offset))
-  const boundsAt = (cx: number, cy: number): Bounds => ({ left: cx - width / 2, top: cy - height / 2, right: cx + width / 2, bottom: cy + height / 2 })
+  const boundsAt = (cx: number, cy: number): Bounds => ({
+    left: cx - width / 2,
+    top: cy - height / 2,
+    right: cx + width / 2,
+    bottom: cy + height / 2,
+  })
   const free = (cx: number, cy: number) => !taken.some((bounds) => overlap(bounds, boundsAt(cx, cy)))
   const [stepX, stepY] = [Math.max(width, 50) / 2, Math.max(height, 50) / 2]
   // Ring by ring outwards; beyond the last item every ring is free, so it ends.

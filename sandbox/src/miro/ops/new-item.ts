@@ -48,10 +48,28 @@ export function newItem(act: Act, kind: Kind): Item {
         type: kind,
         content: '',
         shape: 'rectangle',
-        style: { ...textStyle, textAlign: 'left', textAlignVertical: 'top', borderColor: black, borderOpacity: 0, borderStyle: 'normal', borderWidth: 2 },
+        style: {
+          ...textStyle,
+          textAlign: 'left',
+          textAlignVertical: 'top',
+          borderColor: black,
+          borderOpacity: 0,
+          borderStyle: 'normal',
+          borderWidth: 2,
+        },
       }
     case 'card':
-      return { ...base, ...cardSize, type: kind, title: '', description: '', dueDate: null, assigneeId: null, style: { cardTheme: '#2d9bf0' }, tagIds: [] }
+      return {
+        ...base,
+        ...cardSize,
+        type: kind,
+        title: '',
+        description: '',
+        dueDate: null,
+        assigneeId: null,
+        style: { cardTheme: '#2d9bf0' },
+        tagIds: [],
+      }
     case 'frame':
       return { ...base, ...frameSize, type: kind, title: '', showContent: true, style: { fillColor: '#ffffffff' } }
     case 'image':
@@ -59,4 +77,10 @@ export function newItem(act: Act, kind: Kind): Item {
   }
 }
 
-export const newUnsupported = (act: Act, kind: Extract<Item, { type: 'unsupported' }>['kind']): Item => ({ ...common(act), width: 300, height: 200, type: 'unsupported', kind })
+export const newUnsupported = (act: Act, kind: Extract<Item, { type: 'unsupported' }>['kind']): Item => ({
+  ...common(act),
+  width: 300,
+  height: 200,
+  type: 'unsupported',
+  kind,
+})

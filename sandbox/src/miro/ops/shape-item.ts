@@ -20,7 +20,10 @@ function over<T extends object>(base: T, said: { readonly [K in keyof T]?: T[K] 
 const written = (act: Act, html: string, place: 'content' | 'title' | 'description' = 'content'): string =>
   act.quirks.contentRewrite === 'asGiven' ? html : rewriteHtml(html, place)
 
-const sized = <T extends Item>(item: T, geometry: { width?: number | undefined; height?: number | undefined; rotation?: number | undefined } | undefined): T => ({
+const sized = <T extends Item>(
+  item: T,
+  geometry: { width?: number | undefined; height?: number | undefined; rotation?: number | undefined } | undefined,
+): T => ({
   ...item,
   width: geometry?.width ?? item.width,
   height: geometry?.height ?? item.height,
@@ -36,15 +39,26 @@ const shapers: { readonly [K in Kind]: Shaper<K> } = {
     const shape = data?.shape ?? item.shape
     const said = geometry?.width !== undefined || geometry?.height !== undefined
     const size = said || shape !== item.shape ? stickySize(shape, geometry ?? {}) : { width: item.width, height: item.height }
-    return { ...item, ...size, shape, content: data?.content === undefined ? item.content : written(act, data.content), style: over(item.style, style) }
+    return {
+      ...item,
+      ...size,
+      shape,
+      content: data?.content === undefined ? item.content : written(act, data.content),
+      style: over(item.style, style),
+    }
   },
 
   text(act, item, { data, style, geometry }) {
-    const next = { ...sized(item, geometry), content: data?.content === undefined ? item.content : written(act, data.content), style: over(item.style, opaqueWhenColoured(style)) }
+    const next = {
+      ...sized(item, geometry),
+      content: data?.content === undefined ? item.content : written(act, data.content),
+      style: over(item.style, opaqueWhenColoured(style)),
+    }
     const text = textOfHtml(next.content)
     const { fontSize } = next.style
     const width = geometry?.width ?? (item.width > 0 ? item.width : textWidth(text, fontSize))
-    if (width < textLeastWidth(fontSize)) throw invalidField('geometry.width', `Width must be at least 1.7 times the font size: ${textLeastWidth(fontSize)}`)
+    if (width < textLeastWidth(fontSize))
+      throw invalidField('geometry.width', `Width must be at least 1.7 times the font size: ${textLeastWidth(fontSize)}`)
     return { ...next, width, height: textHeight(text, fontSize, width) }
   },
 
@@ -72,7 +86,8 @@ const shapers: { readonly [K in Kind]: Shaper<K> } = {
     // Only on the enterprise plan, which the sandbox does not play.
     if (data?.showContent === false) throw invalidField('data.showContent', 'Hiding frame content is available on the Enterprise plan only')
     for (const side of ['width', 'height'] as const)
-      if ((geometry?.[side] ?? frameLeast) < frameLeast) throw invalidField(`geometry.${side}`, `Frame ${side} must be at least ${frameLeast}`)
+      if ((geometry?.[side] ?? frameLeast) < frameLeast)
+        throw invalidField(`geometry.${side}`, `Frame ${side} must be at least ${frameLeast}`)
     const title = data?.title === undefined ? item.title : textOfHtml(data.title)
     return { ...sized(item, geometry), title, style: over(item.style, style) }
   },
@@ -80,7 +95,14 @@ const shapers: { readonly [K in Kind]: Shaper<K> } = {
   image(_act, item, { data, geometry }) {
     const ratio = item.height / item.width
     const width = geometry?.width ?? (geometry?.height === undefined ? item.width : geometry.height / ratio)
-    return { ...item, width, height: width * ratio, rotation: geometry?.rotation ?? item.rotation, title: data?.title ?? item.title, url: data?.url ?? item.url }
+    return {
+      ...item,
+      width,
+      height: width * ratio,
+      rotation: geometry?.rotation ?? item.rotation,
+      title: data?.title ?? item.title,
+      url: data?.url ?? item.url,
+    }
   },
 }
 

@@ -13,14 +13,19 @@ export function createTag(act: Act, { title, color = 'red' }: { readonly title: 
   return put(act, { type: 'tag', id: act.ids.item(), title, color })
 }
 
-export function changeTag(act: Act, id: string, { title, color }: { readonly title?: string | undefined; readonly color?: TagColour | undefined }): Tag {
+export function changeTag(
+  act: Act,
+  id: string,
+  { title, color }: { readonly title?: string | undefined; readonly color?: TagColour | undefined },
+): Tag {
   const tag = tagIn(act, id)
   return put(act, { ...tag, title: title ?? tag.title, color: color ?? tag.color })
 }
 
 function put(act: Act, tag: Tag): Tag {
   if (tag.title.length > tagLimits.title) throw invalidField('title', `Value must not be greater than ${tagLimits.title} characters`)
-  if (tagsOf(act).some((one) => one.id !== tag.id && one.title === tag.title)) throw invalidField('title', `Tag with title [${tag.title}] already exists`)
+  if (tagsOf(act).some((one) => one.id !== tag.id && one.title === tag.title))
+    throw invalidField('title', `Tag with title [${tag.title}] already exists`)
   return act.put(tag)
 }
 
@@ -46,7 +51,11 @@ export function attachTag(act: Act, itemId: string, tagId: string): void {
 export function detachTag(act: Act, itemId: string, tagId: string): void {
   const item = taggedIn(act, itemId)
   if (!item.tagIds.includes(tagId)) throw itemNotFound(act.board.id)
-  setTags(act, item, item.tagIds.filter((id) => id !== tagId))
+  setTags(
+    act,
+    item,
+    item.tagIds.filter((id) => id !== tagId),
+  )
 }
 
 export function setTags<T extends Tagged>(act: Act, item: T, tagIds: readonly string[]): T {

@@ -11,7 +11,11 @@ function page() {
   const registered: [FrameKind, string][] = []
   const host = createAppHost({
     origin,
-    commands: { VIEWPORT_GET_ZOOM: () => 0.5, VIEWPORT_SET_ZOOM: () => Promise.reject(new Error('too far')), WHERE: (_payload: never, frame: FrameKind) => frame },
+    commands: {
+      VIEWPORT_GET_ZOOM: () => 0.5,
+      VIEWPORT_SET_ZOOM: () => Promise.reject(new Error('too far')),
+      WHERE: (_payload: never, frame: FrameKind) => frame,
+    },
     call: (command, payload) => {
       calls.push([command, payload])
       return Promise.resolve(command === 'GET_BOARD_INFO' ? { ok: true, result: { id: 'b' } } : { ok: false, message: 'no' })
@@ -44,7 +48,10 @@ describe('the board’s side of the Web SDK', () => {
     await expect(commander.exec('VIEWPORT_SET_ZOOM', { zoom: 9 })).rejects.toThrow('too far')
     expect(await commander.exec('GET_BOARD_INFO')).toEqual({ id: 'b' })
     await expect(commander.exec('WIDGET_CREATE', { type: 'text' })).rejects.toThrow('no')
-    expect(calls).toEqual([['GET_BOARD_INFO', undefined], ['WIDGET_CREATE', { type: 'text' }]])
+    expect(calls).toEqual([
+      ['GET_BOARD_INFO', undefined],
+      ['WIDGET_CREATE', { type: 'text' }],
+    ])
     expect(new Set(targets)).toEqual(new Set([origin]))
   })
 
@@ -67,7 +74,10 @@ describe('the board’s side of the Web SDK', () => {
     headless.commander.on('icon:click', () => heard.push('headless'))
     panel.commander.on('icon:click', () => heard.push('panel'))
     expect([host.listens('icon:click'), host.listens('drop')]).toEqual([true, false])
-    expect(registered).toEqual([['headless', 'icon:click'], ['panel', 'icon:click']])
+    expect(registered).toEqual([
+      ['headless', 'icon:click'],
+      ['panel', 'icon:click'],
+    ])
     host.emit({ event: 'icon:click', payload: undefined })
     panel.detach()
     host.emit({ event: 'icon:click', payload: undefined })

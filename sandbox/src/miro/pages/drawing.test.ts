@@ -20,7 +20,11 @@ describe('connectors', () => {
   const note = (id: string, x: number) => ({ id, type: 'sticky_note', x, y: 0, width: 200, height: 100 }) as unknown as Entity
   const entities = new Map([note('a', 0), note('b', 600)].map((entity) => [entity.id, entity]))
   const connector = (shape: Connector['shape'], end: Partial<Connector['end']> = {}) =>
-    ({ shape, start: { item: 'a', position: null, snapTo: null }, end: { item: 'b', position: null, snapTo: null, ...end } }) as unknown as Connector
+    ({
+      shape,
+      start: { item: 'a', position: null, snapTo: null },
+      end: { item: 'b', position: null, snapTo: null, ...end },
+    }) as unknown as Connector
 
   it('[MS206] run between the sides that look at one another, or from where they were told', () => {
     expect(routeOf(connector('straight'), entities)?.path).toBe('M100 0L500 0')

@@ -37,7 +37,16 @@ beforeEach(() => {
   pan = vi.fn()
   const flow = { current: { viewport: () => ({ x: 0, y: 0, width: 200, height: 100 }), panBy: pan } } as never
   const keyboard = createKeyboard({ desk, flow, toggleList: vi.fn(), toggleHelp: vi.fn() })
-  press = (key, more = {}) => keyboard({ key, target: new FakeElement('section'), ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more } as unknown as KeyboardEvent)
+  press = (key, more = {}) =>
+    keyboard({
+      key,
+      target: new FakeElement('section'),
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
+      ...more,
+    } as unknown as KeyboardEvent)
 })
 
 describe('the board by keyboard', () => {

@@ -106,7 +106,13 @@ export const boardOperations: readonly Operation[] = [
       const { copy_from: from } = read(z.object({ copy_from: z.string() }), call.query)
       const original = boardToRead({ ...call, params: { board: from } }).board
       const { name = `Copy of ${original.name}`.slice(0, 60), description = original.description, teamId, teamAccess } = wishIn(call)
-      const { board } = call.world.copyOf(original, { name, description, teamId, ownerId: call.user.id, teamAccess: teamAccess ?? original.teamAccess })
+      const { board } = call.world.copyOf(original, {
+        name,
+        description,
+        teamId,
+        ownerId: call.user.id,
+        teamAccess: teamAccess ?? original.teamAccess,
+      })
       return created(present(call, board))
     },
   },

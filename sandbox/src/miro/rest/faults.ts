@@ -1,4 +1,4 @@
-import type { FaultKind, Quirks } from '../quirks.ts'
+import type { FaultKind, FaultOrder, Quirks } from '../quirks.ts'
 
 export interface Fate {
   readonly fault: FaultKind | null
@@ -11,12 +11,12 @@ export function createFaults() {
   const used = new WeakMap<object, number>()
   const dice = new WeakMap<object, () => number>()
 
-  function ordered(quirks: Quirks, method: string, path: string): { how: FaultKind; status: number } | null {
+  function ordered(quirks: Quirks, method: string, path: string): FaultOrder | null {
     for (const one of quirks.failing) {
-      const already = used.get(one) ?? 0
-      if (already >= one.times || (one.method ?? method) !== method || !path.includes(one.path ?? '')) continue
+      const [already, after] = [used.get(one) ?? 0, one.after ?? 0]
+      if (already >= after + one.times || (one.method ?? method) !== method || !path.includes(one.path ?? '')) continue
       used.set(one, already + 1)
-      return { how: one.how, status: one.status ?? 500 }
+      if (already >= after) return one
     }
     return null
   }
@@ -38,7 +38,8 @@ export function createFaults() {
     next(quirks: Quirks, method: string, path: string): Fate {
       if (quirks.offline) return { fault: 'unreachable', status: 0, lateMs: 0 }
       const order = ordered(quirks, method, path)
-      if (order) return { fault: order.how, status: order.status, lateMs: quirks.lateAnswerMs }
+      if (order?.how === 'late') return { fault: null, status: 0, lateMs: order.lateMs ?? 1000 }
+      if (order) return { fault: order.how, status: order.status ?? 500, lateMs: quirks.lateAnswerMs }
       const { fault, late } = byChance(quirks)
       return { fault, status: 500, lateMs: quirks.lateAnswerMs + (late ? (quirks.chances?.lateMs ?? 1000) : 0) }
     },

@@ -31,7 +31,8 @@ const kindOperations = kinds.flatMap((kind): readonly Operation[] => {
       path,
       level: 2,
       writes: true,
-      run: (call) => created(edit(call, (act) => present(call, act.board, createItem(act, kind, read(createSchemas[kind], call.body ?? {}))))),
+      run: (call) =>
+        created(edit(call, (act) => present(call, act.board, createItem(act, kind, read(createSchemas[kind], call.body ?? {}))))),
     },
     {
       method: 'get',
@@ -75,9 +76,27 @@ function remove(act: Act, itemId: string): Answer {
   return gone
 }
 
-const listable = ['text', 'shape', 'sticky_note', 'image', 'document', 'card', 'app_card', 'preview', 'frame', 'embed', 'doc_format', 'data_table_format', ...unsupportedKinds] as const
+const listable = [
+  'text',
+  'shape',
+  'sticky_note',
+  'image',
+  'document',
+  'card',
+  'app_card',
+  'preview',
+  'frame',
+  'embed',
+  'doc_format',
+  'data_table_format',
+  ...unsupportedKinds,
+] as const
 
-const ListQuery = CursorQuery.extend({ type: z.enum(listable).optional(), parent_item_id: z.string().optional(), tag_id: z.string().optional() })
+const ListQuery = CursorQuery.extend({
+  type: z.enum(listable).optional(),
+  parent_item_id: z.string().optional(),
+  tag_id: z.string().optional(),
+})
 
 function list(call: RestCall): Answer {
   const { board } = boardToRead(call)
@@ -113,7 +132,9 @@ function readWish(wish: unknown, at: string): readonly [Kind, Draft] {
 /** Another order every time, the same in every run: halves interleaved from the end. */
 function shuffled<T>(all: readonly T[]): T[] {
   const half = Math.ceil(all.length / 2)
-  return all.slice(0, half).flatMap((_, at) => all.slice(all.length - 1 - at, all.length - at).concat(at < all.length - half ? all.slice(at, at + 1) : []))
+  return all
+    .slice(0, half)
+    .flatMap((_, at) => all.slice(all.length - 1 - at, all.length - at).concat(at < all.length - half ? all.slice(at, at + 1) : []))
 }
 
 export const itemOperations: readonly Operation[] = [
@@ -156,7 +177,8 @@ export const itemOperations: readonly Operation[] = [
     path: '/:board/items/:item',
     level: 3,
     writes: true,
-    run: (call) => edit(call, (act) => (call.query['tag_id'] === undefined ? remove(act, id(call)) : (detachTag(act, id(call), tagOf(call)), gone))),
+    run: (call) =>
+      edit(call, (act) => (call.query['tag_id'] === undefined ? remove(act, id(call)) : (detachTag(act, id(call), tagOf(call)), gone))),
   },
   {
     method: 'get',

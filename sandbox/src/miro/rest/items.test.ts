@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asking, type Item } from '../testing/asking.ts'
 import { type MiroServer, startMiro } from '../testing/miro-server.ts'
 
 let miro: MiroServer
@@ -7,30 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => miro.close())
 
-interface Item {
-  readonly id: string
-  readonly type: string
-  readonly data: Record<string, unknown>
-  readonly style: Record<string, unknown>
-  readonly geometry: { readonly width: number; readonly height: number; readonly rotation?: number }
-  readonly position: { readonly x: number; readonly y: number; readonly relativeTo: string }
-  readonly parent?: { readonly id: string }
-  readonly modifiedBy: { readonly id: string }
-}
-
-const make = async (path: string, body: object): Promise<Item> => {
-  const { status, body: item } = await miro.on<Item>('POST', path, body)
-  expect({ status, item }).toMatchObject({ status: 201 })
-  return item
-}
-const refused = async (method: string, path: string, body: unknown, field: string, message: string | RegExp = /./) => {
-  const said = typeof message === 'string' ? message : expect.stringMatching(message)
-  expect(await miro.on(method, path, body)).toMatchObject({
-    status: 400,
-    body: { type: 'error', code: '2.0703', message: 'Invalid parameters', status: 400, context: { fields: [{ field, message: said }] } },
-  })
-}
-const count = async () => (await miro.on<{ total: number }>('GET', '/items?limit=50')).body.total
+const { make, refused, count } = asking(() => miro)
 
 describe('items', () => {
   it('[MS10] a sticky note comes back as Miro writes it, with defaults, links, users and whole seconds', async () => {
@@ -65,12 +43,24 @@ describe('items', () => {
 
   it('[MS12] sticky colours are a closed set', async () => {
     expect((await make('/sticky_notes', { style: { fillColor: 'violet' } })).style).toMatchObject({ fillColor: 'violet' })
-    await refused('POST', '/sticky_notes', { style: { fillColor: '#ffee00' } }, 'style.fillColor', /^Unexpected value \[#ffee00\], expected one of: \[gray, light_yellow,/)
+    await refused(
+      'POST',
+      '/sticky_notes',
+      { style: { fillColor: '#ffee00' } },
+      'style.fillColor',
+      /^Unexpected value \[#ffee00\], expected one of: \[gray, light_yellow,/,
+    )
   })
 
   it('[MS13] unknown fields are refused by name, all of them at once; there is no metadata, no lock', async () => {
     await refused('POST', '/sticky_notes', { metadata: { a: 1 } }, 'metadata', 'Field [metadata] is not supported')
-    await refused('POST', '/shapes', { data: { content: 'x' }, position: { x: 0, bringToFront: true } }, 'position.bringToFront', 'Field [position.bringToFront] is not supported')
+    await refused(
+      'POST',
+      '/shapes',
+      { data: { content: 'x' }, position: { x: 0, bringToFront: true } },
+      'position.bringToFront',
+      'Field [position.bringToFront] is not supported',
+    )
     const { body } = await miro.on('POST', '/texts', { style: { textColor: '#ff0000' }, locked: true })
     expect(body).toMatchObject({
       context: {
@@ -87,10 +77,24 @@ describe('items', () => {
     const bare = await make('/shapes', { data: { content: 'x' } })
     expect(bare).toMatchObject({
       geometry: { width: 100, height: 100 },
-      style: { fillOpacity: '0.0', borderOpacity: '0.0', borderWidth: '2.0', fontSize: '14', textAlign: 'left', textAlignVertical: 'top', fontFamily: 'open_sans' },
+      style: {
+        fillOpacity: '0.0',
+        borderOpacity: '0.0',
+        borderWidth: '2.0',
+        fontSize: '14',
+        textAlign: 'left',
+        textAlignVertical: 'top',
+        fontFamily: 'open_sans',
+      },
     })
-    const coloured = await make('/shapes', { style: { fillColor: '#abcdef', borderOpacity: '0.5', fontSize: '36' }, geometry: { width: 300, height: 200, rotation: 30 } })
-    expect(coloured).toMatchObject({ geometry: { width: 300, height: 200, rotation: 30 }, style: { fillColor: '#abcdef', fillOpacity: '1.0', borderOpacity: '0.5', fontSize: '36' } })
+    const coloured = await make('/shapes', {
+      style: { fillColor: '#abcdef', borderOpacity: '0.5', fontSize: '36' },
+      geometry: { width: 300, height: 200, rotation: 30 },
+    })
+    expect(coloured).toMatchObject({
+      geometry: { width: 300, height: 200, rotation: 30 },
+      style: { fillColor: '#abcdef', fillOpacity: '1.0', borderOpacity: '0.5', fontSize: '36' },
+    })
     await refused('POST', '/shapes', { style: { fontSize: '9' } }, 'style.fontSize')
     await refused('POST', '/shapes', { style: { borderWidth: '25' } }, 'style.borderWidth')
     await refused('POST', '/shapes', { data: { shape: 'flow_chart_decision' } }, 'data.shape', /expected one of/)
@@ -101,20 +105,36 @@ describe('items', () => {
     const long = await make('/texts', { data: { content: 'ciao '.repeat(100) }, geometry: { width: 200 } })
     expect(long.geometry.height).toBeGreaterThan(short.geometry.height * 5)
     await refused('POST', '/texts', { data: { content: 'ciao' }, geometry: { width: 23 }, style: { fontSize: '14' } }, 'geometry.width')
-    await refused('POST', '/texts', { data: { content: 'ciao' }, geometry: { height: 50 } }, 'geometry.height', 'Field [geometry.height] is not supported')
+    await refused(
+      'POST',
+      '/texts',
+      { data: { content: 'ciao' }, geometry: { height: 50 } },
+      'geometry.height',
+      'Field [geometry.height] is not supported',
+    )
     await refused('POST', '/texts', { data: {} }, 'data.content', 'Field [data.content] of type [String] is required')
   })
 
   it('[MS16] frames are at least 100 × 100, have no parent, and hide nothing outside the enterprise plan', async () => {
-    expect(await make('/frames', { data: { title: 'Gruppo 1' } })).toMatchObject({ data: { title: 'Gruppo 1', format: 'custom', type: 'freeform' }, geometry: { width: 100, height: 100 } })
+    expect(await make('/frames', { data: { title: 'Gruppo 1' } })).toMatchObject({
+      data: { title: 'Gruppo 1', format: 'custom', type: 'freeform' },
+      geometry: { width: 100, height: 100 },
+    })
     await refused('POST', '/frames', { data: { title: 'x' }, geometry: { width: 99, height: 200 } }, 'geometry.width')
     await refused('POST', '/frames', { data: { title: 'x' }, parent: { id: '1' } }, 'parent', 'Field [parent] is not supported')
     await refused('POST', '/frames', { data: { title: 'x', showContent: false } }, 'data.showContent')
   })
 
   it('[MS17] a card has a title, a description and a theme', async () => {
-    const card = await make('/cards', { data: { title: 'Da fare', description: 'con <b>cura</b> e <u>calma</u><img src=x>' }, style: { cardTheme: '#00795a' } })
-    expect(card).toMatchObject({ data: { title: '<p>Da fare</p>', description: '<p>con <b>cura</b> e <u>calma</u></p>' }, style: { cardTheme: '#00795a' }, geometry: { width: 320 } })
+    const card = await make('/cards', {
+      data: { title: 'Da fare', description: 'con <b>cura</b> e <u>calma</u><img src=x>' },
+      style: { cardTheme: '#00795a' },
+    })
+    expect(card).toMatchObject({
+      data: { title: '<p>Da fare</p>', description: '<p>con <b>cura</b> e <u>calma</u></p>' },
+      style: { cardTheme: '#00795a' },
+      geometry: { width: 320 },
+    })
   })
 
   it('[MS18] an image keeps its proportions and says its address', async () => {
@@ -127,8 +147,19 @@ describe('items', () => {
     miro.clock.pass(5000)
     const ines = await miro.tokenOf('ines-bianchi')
     const { status, body } = await miro.on<Item>('PATCH', `/sticky_notes/${note.id}`, { data: { content: 'due' } }, ines)
-    expect([status, body]).toEqual([200, { ...note, data: { content: '<p>due</p>', shape: 'square' }, modifiedAt: '2026-11-22T09:00:05Z', modifiedBy: { id: miro.world.findUser('ines-bianchi')?.id, type: 'user' } }])
-    expect(await miro.on('PATCH', `/shapes/${note.id}`, { data: { content: 'tre' } })).toMatchObject({ status: 404, body: { code: '3.0201', message: 'Item not found', context: { boardId: { value: miro.boardId } } } })
+    expect([status, body]).toEqual([
+      200,
+      {
+        ...note,
+        data: { content: '<p>due</p>', shape: 'square' },
+        modifiedAt: '2026-11-22T09:00:05Z',
+        modifiedBy: { id: miro.world.findUser('ines-bianchi')?.id, type: 'user' },
+      },
+    ])
+    expect(await miro.on('PATCH', `/shapes/${note.id}`, { data: { content: 'tre' } })).toMatchObject({
+      status: 404,
+      body: { code: '3.0201', message: 'Item not found', context: { boardId: { value: miro.boardId } } },
+    })
   })
 })
 
@@ -138,7 +169,10 @@ describe('parents and positions', () => {
   it('[MS20] a child counts from its frame’s top left to its own centre', async () => {
     const { id } = await frame()
     const note = await make('/sticky_notes', { position: { x: 200, y: 150 }, parent: { id } })
-    expect(note).toMatchObject({ position: { x: 200, y: 150, relativeTo: 'parent_top_left' }, parent: { id, links: { self: expect.stringContaining(`/frames/${id}`) } } })
+    expect(note).toMatchObject({
+      position: { x: 200, y: 150, relativeTo: 'parent_top_left' },
+      parent: { id, links: { self: expect.stringContaining(`/frames/${id}`) } },
+    })
     const freed = await miro.on<Item>('PATCH', `/items/${note.id}`, { parent: { id: null } })
     expect(freed.body).toMatchObject({ position: { x: 800, y: 350, relativeTo: 'canvas_center' } })
     expect(freed.body.parent).toBeUndefined()
@@ -146,12 +180,36 @@ describe('parents and positions', () => {
 
   it('[MS21] a child must fit inside its frame, when made and when moved', async () => {
     const { id } = await frame()
-    await refused('POST', '/sticky_notes', { position: { x: 0, y: 0 }, parent: { id } }, 'position', 'new position is outside of parent boundaries')
+    await refused(
+      'POST',
+      '/sticky_notes',
+      { position: { x: 0, y: 0 }, parent: { id } },
+      'position',
+      'new position is outside of parent boundaries',
+    )
     const note = await make('/sticky_notes', { position: { x: 100, y: 114 }, parent: { id } })
-    await refused('PATCH', `/items/${note.id}`, { position: { x: 760, y: 114 } }, 'position', 'new position is outside of parent boundaries')
-    await refused('PATCH', `/sticky_notes/${note.id}`, { geometry: { width: 300 } }, 'position', 'new position is outside of parent boundaries')
-    await refused('POST', '/shapes', { position: { x: 75, y: 75 }, geometry: { width: 140, height: 140, rotation: 45 }, parent: { id } }, 'position')
+    await refused(
+      'PATCH',
+      `/items/${note.id}`,
+      { position: { x: 760, y: 114 } },
+      'position',
+      'new position is outside of parent boundaries',
+    )
+    await refused(
+      'PATCH',
+      `/sticky_notes/${note.id}`,
+      { geometry: { width: 300 } },
+      'position',
+      'new position is outside of parent boundaries',
+    )
+    await refused(
+      'POST',
+      '/shapes',
+      { position: { x: 75, y: 75 }, geometry: { width: 140, height: 140, rotation: 45 }, parent: { id } },
+      'position',
+    )
     await refused('POST', '/sticky_notes', { parent: { id: note.id } }, 'parent.id')
+    expect(await count()).toBe(2)
   })
 
   it('[MS22] children go where their frame goes; one that would stay outside keeps the frame from shrinking', async () => {
@@ -182,98 +240,5 @@ describe('parents and positions', () => {
     const note = await make('/sticky_notes', { data: { content: 'x' } })
     expect((await miro.on<Item>('PATCH', `/items/${note.id}`, { position: { x: 7 } })).body.position).toMatchObject({ x: 7, y: 0 })
     await refused('PATCH', `/items/${note.id}`, { data: { content: 'y' } }, 'data', 'Field [data] is not supported')
-  })
-})
-
-describe('lists', () => {
-  const twelve = () => miro.on('POST', '/items/bulk', Array.from({ length: 12 }, (_, at) => ({ type: 'sticky_note', data: { content: String(at) } })))
-
-  it('[MS30] pages of 10 to 50 by cursor, oldest first; the last page has no cursor', async () => {
-    await twelve()
-    type Page = { data: Item[]; cursor?: string; total: number; size: number; limit: number; type: string; links: { self: string; next?: string } }
-    const first = (await miro.on<Page>('GET', '/items')).body
-    expect(first).toMatchObject({ total: 12, size: 10, limit: 10, type: 'cursor-list', cursor: expect.any(String), links: { next: expect.stringContaining('cursor=') } })
-    const second = (await miro.on<Page>('GET', `/items?cursor=${encodeURIComponent(first.cursor ?? '')}`)).body
-    expect(second).toMatchObject({ size: 2, total: 12 })
-    expect(second.cursor).toBeUndefined()
-    expect([...first.data, ...second.data].map(({ data }) => data['content'])).toEqual(Array.from({ length: 12 }, (_, at) => `<p>${at}</p>`))
-    await refused('GET', '/items?limit=9', undefined, 'limit', 'minimum items page size is 10')
-    await refused('GET', '/items?limit=51', undefined, 'limit', 'maximum items page size is 50')
-    await refused('GET', '/items?cursor=nonsense', undefined, 'cursor')
-  })
-
-  it('[MS31] what is made or removed between two pages makes no item come twice', async () => {
-    await twelve()
-    const first = (await miro.on<{ data: Item[]; cursor: string }>('GET', '/items')).body
-    await miro.on('DELETE', `/items/${first.data[9]?.id}`)
-    const late = await make('/sticky_notes', { data: { content: 'late' } })
-    const second = (await miro.on<{ data: Item[] }>('GET', `/items?cursor=${encodeURIComponent(first.cursor)}`)).body
-    expect(second.data.map(({ id }) => id).at(-1)).toBe(late.id)
-    expect(second.data).toHaveLength(3)
-  })
-
-  it('[MS32] by type, by parent, by tag', async () => {
-    const frame = await make('/frames', { data: { title: 'F' }, geometry: { width: 500, height: 500 } })
-    const child = await make('/sticky_notes', { position: { x: 200, y: 200 }, parent: { id: frame.id } })
-    await make('/texts', { data: { content: 't' } })
-    const ids = async (query: string) => (await miro.on<{ data: Item[] }>('GET', `/items?${query}`)).body.data.map(({ id }) => id)
-    expect(await ids('type=frame')).toEqual([frame.id])
-    expect(await ids(`parent_item_id=${frame.id}`)).toEqual([child.id])
-    const tag = (await miro.on<{ id: string }>('POST', '/tags', { title: 'a' })).body
-    await miro.on('POST', `/items/${child.id}?tag_id=${tag.id}`)
-    expect(await ids(`tag_id=${tag.id}`)).toEqual([child.id])
-    await refused('GET', '/items?type=sticker', undefined, 'type', /expected one of/)
-  })
-
-  it('[MS33] tables, drawings and the like are listed as unsupported', async () => {
-    await miro.byHand({ do: 'create', kind: 'table', x: 0, y: 0 })
-    expect((await miro.on<{ data: Item[] }>('GET', '/items')).body.data).toMatchObject([{ type: 'table', isSupported: false, geometry: { width: 300, height: 200 } }])
-  })
-
-  it('[MS34] with a late index a list shows new, changed and deleted items only after a while, a read by id at once', async () => {
-    const old = await make('/sticky_notes', { data: { content: 'old' } })
-    const doomed = await make('/sticky_notes', { data: { content: 'doomed' } })
-    await miro.control('PUT', '/quirks', { lateIndexMs: 3000 })
-    const fresh = await make('/sticky_notes', { data: { content: 'fresh' } })
-    await miro.on('PATCH', `/sticky_notes/${old.id}`, { data: { content: 'new' } })
-    await miro.on('DELETE', `/items/${doomed.id}`)
-    const contents = async () => (await miro.on<{ data: Item[] }>('GET', '/items')).body.data.map(({ data }) => data['content'])
-    expect(await contents()).toEqual(['<p>old</p>', '<p>doomed</p>'])
-    expect((await miro.on<Item>('GET', `/items/${fresh.id}`)).body.data).toMatchObject({ content: '<p>fresh</p>' })
-    miro.clock.pass(3000)
-    expect(await contents()).toEqual(['<p>new</p>', '<p>fresh</p>'])
-  })
-})
-
-describe('bulk', () => {
-  it('[MS40] twenty at most, at least one, a bare array; frames too', async () => {
-    await refused('POST', '/items/bulk', Array.from({ length: 21 }, () => ({ type: 'sticky_note' })), '', 'At most 20 items could be created with a single request')
-    await refused('POST', '/items/bulk', [], '')
-    await refused('POST', '/items/bulk', { data: [] }, '')
-    const { status, body } = await miro.on('POST', '/items/bulk', [
-      { type: 'frame', data: { title: 'F' } },
-      { type: 'sticky_note', data: { content: 'n' } },
-      { type: 'text', data: { content: 't' } },
-      { type: 'shape' },
-      { type: 'card', data: { title: 'c' } },
-    ])
-    expect([status, body]).toMatchObject([201, { type: 'bulk-list', data: [{ type: 'frame' }, { type: 'sticky_note' }, { type: 'text' }, { type: 'shape' }, { type: 'card' }] }])
-  })
-
-  it('[MS41] is all or nothing; the 400 names the item and the field', async () => {
-    const frame = await make('/frames', { data: { title: 'F' }, geometry: { width: 300, height: 300 } })
-    await refused('POST', '/items/bulk', [{ type: 'sticky_note' }, { type: 'sticky_note', style: { fillColor: 'beige' } }], '[1].style.fillColor', /expected one of/)
-    await refused('POST', '/items/bulk', [{ type: 'sticky_note' }, { type: 'sticky_note', parent: { id: frame.id } }], 'position', 'new position is outside of parent boundaries')
-    await refused('POST', '/items/bulk', [{ type: 'connector' }], '[0].type', /expected one of/)
-    expect(await count()).toBe(1)
-  })
-
-  it('[MS42] the order of the answer may be another than that of the request', async () => {
-    await miro.control('PUT', '/quirks', { bulkOrder: 'shuffled' })
-    const wishes = Array.from({ length: 7 }, (_, at) => ({ type: 'sticky_note', data: { content: String(at) } }))
-    const contents = (await miro.on<{ data: Item[] }>('POST', '/items/bulk', wishes)).body.data.map(({ data }) => data['content'])
-    const given = wishes.map(({ data }) => `<p>${data.content}</p>`)
-    expect(contents).not.toEqual(given)
-    expect(contents.toSorted()).toEqual(given)
   })
 })

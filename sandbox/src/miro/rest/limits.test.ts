@@ -26,7 +26,10 @@ describe('access', () => {
   it('[MS71] a token without boards:write only reads', async () => {
     const reader = await miro.tokenOf('franca-riva', { scopes: ['boards:read'] })
     expect((await miro.on('GET', '/items', undefined, reader)).status).toBe(200)
-    expect(await miro.on('POST', '/sticky_notes', note, reader)).toMatchObject({ status: 403, body: { type: 'error', code: 'insufficientPermissions', message: 'Required scopes: boards:write' } })
+    expect(await miro.on('POST', '/sticky_notes', note, reader)).toMatchObject({
+      status: 403,
+      body: { type: 'error', code: 'insufficientPermissions', message: 'Required scopes: boards:write' },
+    })
   })
 
   it('[MS72] a token opens only boards of its team, as far as its user may', async () => {
@@ -50,7 +53,10 @@ describe('access', () => {
   })
 
   it('[MS74] /v2 may be asked from any page', async () => {
-    const asked = await fetch(`${miro.api}/v2/boards`, { method: 'OPTIONS', headers: { Origin: 'https://example.org', 'Access-Control-Request-Method': 'POST' } })
+    const asked = await fetch(`${miro.api}/v2/boards`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://example.org', 'Access-Control-Request-Method': 'POST' },
+    })
     expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*'])
   })
 })
@@ -61,10 +67,14 @@ describe('credits', () => {
     expect(start).toBe(99_950)
     const list = remaining(await miro.on('GET', '/items'))
     const made = await miro.on<{ id: string }>('POST', '/sticky_notes', note)
-    const bulk = remaining(await miro.on('POST', '/items/bulk', [{ type: 'sticky_note' }, { type: 'text', data: { content: 'a' } }, { type: 'shape' }]))
+    const bulk = remaining(
+      await miro.on('POST', '/items/bulk', [{ type: 'sticky_note' }, { type: 'text', data: { content: 'a' } }, { type: 'shape' }]),
+    )
     const removed = remaining(await miro.on('DELETE', `/items/${made.body.id}`))
     const copied = remaining(await miro.rest('PUT', `/v2/boards?copy_from=${encodeURIComponent(miro.boardId)}`))
-    expect([start - list, list - remaining(made), remaining(made) - bulk, bulk - removed, removed - copied]).toEqual([100, 100, 300, 500, 2000])
+    expect([start - list, list - remaining(made), remaining(made) - bulk, bulk - removed, removed - copied]).toEqual([
+      100, 100, 300, 500, 2000,
+    ])
   })
 
   it('[MS81] spent credits are a 429 in Miro’s words with X-RateLimit headers and no Retry-After; they come back with the next window', async () => {
@@ -107,7 +117,12 @@ describe('faults', () => {
   })
 
   it('[MS86] an answer may be lost after it was carried out, or the connection cut before', async () => {
-    await quirks({ failing: [{ how: 'lost', method: 'POST', times: 1 }, { how: 'unreachable', method: 'POST', times: 1 }] })
+    await quirks({
+      failing: [
+        { how: 'lost', method: 'POST', times: 1 },
+        { how: 'unreachable', method: 'POST', times: 1 },
+      ],
+    })
     await expect(miro.on('POST', '/sticky_notes', note)).rejects.toThrow('fetch failed')
     await expect(miro.on('POST', '/sticky_notes', note)).rejects.toThrow('fetch failed')
     expect(await total()).toBe(1)
@@ -136,7 +151,13 @@ describe('faults', () => {
     const fates = async () => {
       await quirks({ chances: { seed: 7, tooManyRequests: 0.2, serverError: 0.2, serverErrorAfter: 0.1, lost: 0.1, unreachable: 0.1 } })
       const seen: (number | string)[] = []
-      for (let at = 0; at < 40; at += 1) seen.push(await miro.on('POST', '/sticky_notes', note).then(({ status }) => status, () => 'cut'))
+      for (let at = 0; at < 40; at += 1)
+        seen.push(
+          await miro.on('POST', '/sticky_notes', note).then(
+            ({ status }) => status,
+            () => 'cut',
+          ),
+        )
       return seen
     }
     const once = await fates()
@@ -154,6 +175,8 @@ describe('faults', () => {
 
   it('[MS90] content may come back as it was given', async () => {
     await quirks({ contentRewrite: 'asGiven' })
-    expect((await miro.on('POST', '/sticky_notes', { data: { content: 'è & "così"' } })).body).toMatchObject({ data: { content: 'è & "così"' } })
+    expect((await miro.on('POST', '/sticky_notes', { data: { content: 'è & "così"' } })).body).toMatchObject({
+      data: { content: 'è & "così"' },
+    })
   })
 })

@@ -17,7 +17,8 @@ export function createLinks(api: string, web: string, path: string): Links {
     children: (boardId, frameId) => `${board(boardId)}/items?parent_item_id=${frameId}&limit=10&cursor=`,
     members: (boardId) => `${board(boardId)}/members?limit=20&offset=0`,
     view: (boardId) => `${web}/app/board/${encodeURIComponent(boardId)}`,
-    page: (query) => `${api}${path}?${new URLSearchParams(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))).toString()}`,
+    page: (query) =>
+      `${api}${path}?${new URLSearchParams(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))).toString()}`,
   }
 }
 

@@ -19,10 +19,22 @@ describe('the unmodified @mirohq/miro-api', () => {
   it('[MS160] works boards, items of every kind, bulks, connectors, tags and groups', async () => {
     const { body: board } = await api.createBoard({ name: 'Dal client' })
     const frame = (await api.createFrameItem(board.id, { data: { title: 'Gruppo 1' }, geometry: { width: 1000, height: 1000 } })).body
-    const note = (await api.createStickyNoteItem(board.id, { data: { content: 'a' }, style: { fillColor: 'cyan' }, position: { x: 500, y: 500 }, parent: { id: frame.id } })).body
-    expect(note).toMatchObject({ data: { content: '<p>a</p>' }, style: { fillColor: 'cyan' }, position: { x: 500, y: 500, relativeTo: 'parent_top_left' } })
+    const note = (
+      await api.createStickyNoteItem(board.id, {
+        data: { content: 'a' },
+        style: { fillColor: 'cyan' },
+        position: { x: 500, y: 500 },
+        parent: { id: frame.id },
+      })
+    ).body
+    expect(note).toMatchObject({
+      data: { content: '<p>a</p>' },
+      style: { fillColor: 'cyan' },
+      position: { x: 500, y: 500, relativeTo: 'parent_top_left' },
+    })
     const text = (await api.createTextItem(board.id, { data: { content: 't' }, style: { fontSize: '24' } })).body
-    const shape = (await api.createShapeItem(board.id, { data: { content: 's', shape: 'circle' }, geometry: { width: 200, height: 200 } })).body
+    const shape = (await api.createShapeItem(board.id, { data: { content: 's', shape: 'circle' }, geometry: { width: 200, height: 200 } }))
+      .body
     const card = (await api.createCardItem(board.id, { data: { title: 'c' } })).body
     await api.createImageItemUsingUrl(board.id, { data: { url: 'https://example.org/a.png' } })
     const connector = (await api.createConnector(board.id, { startItem: { id: text.id }, endItem: { id: shape.id, snapTo: 'top' } })).body
@@ -48,11 +60,18 @@ describe('the unmodified @mirohq/miro-api', () => {
     for await (const item of board.getAllItems()) count += item.type === 'sticky_note' ? 1 : 0
     expect(count).toBe(60)
     const raw = await api.call('GET', `/v2/boards/${encodeURIComponent(miro.boardId)}/items?limit=50`)
-    expect(raw.body).toMatchObject({ total: 60, size: 50, data: expect.arrayContaining([expect.objectContaining({ style: expect.objectContaining({ fillColor: 'light_yellow' }) })]) })
+    expect(raw.body).toMatchObject({
+      total: 60,
+      size: 50,
+      data: expect.arrayContaining([expect.objectContaining({ style: expect.objectContaining({ fillColor: 'light_yellow' }) })]),
+    })
   })
 
   it('[MS162] throws Miro’s refusals with their body, and a 429 at once', async () => {
-    await expect(api.createStickyNoteItem(miro.boardId, { style: { fillColor: 'beige' } })).rejects.toMatchObject({ statusCode: 400, body: { code: '2.0703' } })
+    await expect(api.createStickyNoteItem(miro.boardId, { style: { fillColor: 'beige' } })).rejects.toMatchObject({
+      statusCode: 400,
+      body: { code: '2.0703' },
+    })
     await miro.control('PUT', '/quirks', { failing: [{ how: 'tooManyRequests', times: 1 }] })
     const refused: unknown = await api.getSpecificBoard(miro.boardId).catch((error: unknown) => error)
     expect(refused).toMatchObject({ statusCode: 429, body: { code: 'tooManyRequests' } })

@@ -55,4 +55,7 @@ export function boardToEdit(call: RestCall): LiveBoard {
 }
 
 /** The user as the token sees them: in its team and no other. */
-export const withinTeam = ({ user, token }: Pick<RestCall, 'user' | 'token'>): User => ({ ...user, teamIds: user.teamIds.filter((id) => id === token.teamId) })
+export const withinTeam = ({ user, token }: Pick<RestCall, 'user' | 'token'>): User => ({
+  ...user,
+  teamIds: user.teamIds.filter((id) => id === token.teamId),
+})

@@ -4,7 +4,15 @@ import { type Connector, type Group, isDrawn, isItem, type Tag } from '../model/
 import { restTagColours } from '../model/enums.ts'
 import { compareIds } from '../model/late-index.ts'
 import { read } from '../model/reading.ts'
-import { changeConnector, connectorIn, type ConnectorWish, createConnector, endOf, RestConnectorCreate, RestConnectorUpdate } from '../ops/connectors.ts'
+import {
+  changeConnector,
+  connectorIn,
+  type ConnectorWish,
+  createConnector,
+  endOf,
+  RestConnectorCreate,
+  RestConnectorUpdate,
+} from '../ops/connectors.ts'
 import { changeGroup, createGroup, groupIn, ungroup } from '../ops/groups.ts'
 import { removeItems } from '../ops/items.ts'
 import { changeTag, createTag, tagIn } from '../ops/tags.ts'
@@ -34,7 +42,12 @@ const connectors: readonly Operation[] = [
     path: '/:board/connectors',
     level: 2,
     writes: true,
-    run: (call) => created(edit(call, (act) => presentConnector(act.board, createConnector(act, wishOf(read(RestConnectorCreate, call.body ?? {}))), call.links))),
+    run: (call) =>
+      created(
+        edit(call, (act) =>
+          presentConnector(act.board, createConnector(act, wishOf(read(RestConnectorCreate, call.body ?? {}))), call.links),
+        ),
+      ),
   },
   {
     method: 'get',
@@ -43,7 +56,11 @@ const connectors: readonly Operation[] = [
     writes: false,
     run(call) {
       const { board } = boardToRead(call)
-      return ok(cursorPage(all(call, 'connector'), read(CursorQuery, call.query), {}, call.links, (one) => presentConnector(board, one, call.links)))
+      return ok(
+        cursorPage(all(call, 'connector'), read(CursorQuery, call.query), {}, call.links, (one) =>
+          presentConnector(board, one, call.links),
+        ),
+      )
     },
   },
   {
@@ -58,9 +75,20 @@ const connectors: readonly Operation[] = [
     path: '/:board/connectors/:id',
     level: 2,
     writes: true,
-    run: (call) => ok(edit(call, (act) => presentConnector(act.board, changeConnector(act, idOf(call), wishOf(read(RestConnectorUpdate, call.body ?? {}))), call.links))),
+    run: (call) =>
+      ok(
+        edit(call, (act) =>
+          presentConnector(act.board, changeConnector(act, idOf(call), wishOf(read(RestConnectorUpdate, call.body ?? {}))), call.links),
+        ),
+      ),
   },
-  { method: 'delete', path: '/:board/connectors/:id', level: 3, writes: true, run: (call) => edit(call, (act) => (act.drop(connectorIn(act, idOf(call)).id), gone)) },
+  {
+    method: 'delete',
+    path: '/:board/connectors/:id',
+    level: 3,
+    writes: true,
+    run: (call) => edit(call, (act) => (act.drop(connectorIn(act, idOf(call)).id), gone)),
+  },
 ]
 
 const TagWish = z.strictObject({ title: z.string(), fillColor: z.enum(restTagColours).optional() })
@@ -76,7 +104,13 @@ const tags: readonly Operation[] = [
       return created(edit(call, (act) => presentTagWithLinks(act.board, createTag(act, { title, color }), call.links)))
     },
   },
-  { method: 'get', path: '/:board/tags', level: 1, writes: false, run: (call) => ok(offsetPage(all(call, 'tag'), call.query, call.links, presentTag)) },
+  {
+    method: 'get',
+    path: '/:board/tags',
+    level: 1,
+    writes: false,
+    run: (call) => ok(offsetPage(all(call, 'tag'), call.query, call.links, presentTag)),
+  },
   {
     method: 'get',
     path: '/:board/tags/:id',
@@ -94,7 +128,13 @@ const tags: readonly Operation[] = [
       return ok(edit(call, (act) => presentTagWithLinks(act.board, changeTag(act, idOf(call), { title, color }), call.links)))
     },
   },
-  { method: 'delete', path: '/:board/tags/:id', level: 1, writes: true, run: (call) => edit(call, (act) => (act.drop(tagIn(act, idOf(call)).id), gone)) },
+  {
+    method: 'delete',
+    path: '/:board/tags/:id',
+    level: 1,
+    writes: true,
+    run: (call) => edit(call, (act) => (act.drop(tagIn(act, idOf(call)).id), gone)),
+  },
 ]
 
 const GroupWish = z.strictObject({ data: z.strictObject({ items: z.array(z.string()) }) })
@@ -105,7 +145,8 @@ const groups: readonly Operation[] = [
     path: '/:board/groups',
     level: 2,
     writes: true,
-    run: (call) => created(edit(call, (act) => presentGroup(act.board, createGroup(act, read(GroupWish, call.body ?? {}).data.items), call.links))),
+    run: (call) =>
+      created(edit(call, (act) => presentGroup(act.board, createGroup(act, read(GroupWish, call.body ?? {}).data.items), call.links))),
   },
   {
     method: 'get',
@@ -114,7 +155,9 @@ const groups: readonly Operation[] = [
     writes: false,
     run(call) {
       const { board } = boardToRead(call)
-      return ok(cursorPage(all(call, 'group'), read(CursorQuery, call.query), {}, call.links, (one) => presentGroup(board, one, call.links)))
+      return ok(
+        cursorPage(all(call, 'group'), read(CursorQuery, call.query), {}, call.links, (one) => presentGroup(board, one, call.links)),
+      )
     },
   },
   {
@@ -144,7 +187,10 @@ const groups: readonly Operation[] = [
     path: '/:board/groups/:id',
     level: 2,
     writes: true,
-    run: (call) => ok(edit(call, (act) => presentGroup(act.board, changeGroup(act, idOf(call), read(GroupWish, call.body ?? {}).data.items), call.links))),
+    run: (call) =>
+      ok(
+        edit(call, (act) => presentGroup(act.board, changeGroup(act, idOf(call), read(GroupWish, call.body ?? {}).data.items), call.links)),
+      ),
   },
   {
     method: 'delete',
@@ -154,7 +200,12 @@ const groups: readonly Operation[] = [
     run: (call) =>
       edit(call, (act) => {
         const members = ungroup(act, idOf(call)).filter((id) => isDrawn(act.board.entities.get(id)))
-        if (call.query['delete_items'] === 'true') removeItems(act, members.filter((id) => isItem(act.board.entities.get(id))), act.quirks.frameTakesChildren)
+        if (call.query['delete_items'] === 'true')
+          removeItems(
+            act,
+            members.filter((id) => isItem(act.board.entities.get(id))),
+            act.quirks.frameTakesChildren,
+          )
         return gone
       }),
   },

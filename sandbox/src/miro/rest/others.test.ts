@@ -8,12 +8,19 @@ beforeEach(async () => {
 afterEach(() => miro.close())
 
 const note = async (content = 'x') => (await miro.on<{ id: string }>('POST', '/sticky_notes', { data: { content } })).body.id
-const refusal = (field: string, message: RegExp) => ({ status: 400, body: { code: '2.0703', context: { fields: [{ field, message: expect.stringMatching(message) }] } } })
+const refusal = (field: string, message: RegExp) => ({
+  status: 400,
+  body: { code: '2.0703', context: { fields: [{ field, message: expect.stringMatching(message) }] } },
+})
 
 describe('connectors', () => {
   it('[MS50] join two items; places are percentages, the list is their own', async () => {
     const [a, b] = [await note(), await note()]
-    const { status, body } = await miro.on<{ id: string }>('POST', '/connectors', { startItem: { id: a, position: { x: '100%', y: '50%' } }, endItem: { id: b, snapTo: 'left' }, captions: [{ content: 'porta a' }] })
+    const { status, body } = await miro.on<{ id: string }>('POST', '/connectors', {
+      startItem: { id: a, position: { x: '100%', y: '50%' } },
+      endItem: { id: b, snapTo: 'left' },
+      captions: [{ content: 'porta a' }],
+    })
     expect([status, body]).toMatchObject([
       201,
       {
@@ -28,18 +35,31 @@ describe('connectors', () => {
     ])
     expect((await miro.on<{ total: number }>('GET', '/items')).body.total).toBe(2)
     expect((await miro.on('GET', '/connectors')).body).toMatchObject({ total: 1, data: [{ id: body.id }] })
-    expect((await miro.on('PATCH', `/connectors/${body.id}`, { shape: 'straight', style: { strokeColor: '#00795a' } })).body).toMatchObject({ shape: 'straight', style: { strokeColor: '#00795a', endStrokeCap: 'stealth' } })
+    expect((await miro.on('PATCH', `/connectors/${body.id}`, { shape: 'straight', style: { strokeColor: '#00795a' } })).body).toMatchObject(
+      { shape: 'straight', style: { strokeColor: '#00795a', endStrokeCap: 'stealth' } },
+    )
     expect((await miro.on('DELETE', `/connectors/${body.id}`)).status).toBe(204)
   })
 
   it('[MS51] never on frames, never on themselves, never on nothing; a place or a side', async () => {
     const a = await note()
     const frame = (await miro.on<{ id: string }>('POST', '/frames', { data: { title: 'F' } })).body.id
-    expect(await miro.on('POST', '/connectors', { startItem: { id: a }, endItem: { id: frame } })).toMatchObject(refusal('endItem.id', /Frames are not supported/))
-    expect(await miro.on('POST', '/connectors', { startItem: { id: a }, endItem: { id: a } })).toMatchObject(refusal('endItem.id', /different/))
+    expect(await miro.on('POST', '/connectors', { startItem: { id: a }, endItem: { id: frame } })).toMatchObject(
+      refusal('endItem.id', /Frames are not supported/),
+    )
+    expect(await miro.on('POST', '/connectors', { startItem: { id: a }, endItem: { id: a } })).toMatchObject(
+      refusal('endItem.id', /different/),
+    )
     expect(await miro.on('POST', '/connectors', { startItem: { id: a }, endItem: { id: '1' } })).toMatchObject({ status: 404 })
-    expect(await miro.on('POST', '/connectors', { startItem: { id: a }, endItem: { id: await note(), snapTo: 'top', position: { x: '0%', y: '0%' } } })).toMatchObject({ status: 400 })
-    expect(await miro.on('POST', '/connectors', { startItem: { id: a, position: { x: '101%', y: '0%' } }, endItem: { id: await note() } })).toMatchObject({ status: 400 })
+    expect(
+      await miro.on('POST', '/connectors', {
+        startItem: { id: a },
+        endItem: { id: await note(), snapTo: 'top', position: { x: '0%', y: '0%' } },
+      }),
+    ).toMatchObject({ status: 400 })
+    expect(
+      await miro.on('POST', '/connectors', { startItem: { id: a, position: { x: '101%', y: '0%' } }, endItem: { id: await note() } }),
+    ).toMatchObject({ status: 400 })
   })
 
   it('[MS52] twenty captions of 200 characters at most', async () => {
@@ -99,10 +119,21 @@ describe('groups', () => {
   it('[MS60] two items at least; the body is { data: { items } }, the answer has no times', async () => {
     const [a, b, c] = [await note(), await note(), await note()]
     const made = await miro.on<{ id: string }>('POST', '/groups', { data: { items: [a, b] } })
-    expect([made.status, made.body]).toEqual([201, { id: expect.any(String), type: 'group', data: { items: [a, b] }, links: { self: expect.stringContaining('/groups/') } }])
-    expect(await miro.on('POST', '/groups', { data: { items: [c] } })).toMatchObject(refusal('data.items', /^Group should have at least two items$/))
-    expect(await miro.on('POST', '/groups', { items: [a, b] })).toMatchObject({ status: 400, body: { context: { fields: expect.arrayContaining([{ field: 'data', message: 'Field [data] of type [Object] is required' }]) } } })
-    expect((await miro.on('GET', `/groups/items?group_item_id=${made.body.id}`)).body).toMatchObject({ total: 2, data: [{ id: a }, { id: b }] })
+    expect([made.status, made.body]).toEqual([
+      201,
+      { id: expect.any(String), type: 'group', data: { items: [a, b] }, links: { self: expect.stringContaining('/groups/') } },
+    ])
+    expect(await miro.on('POST', '/groups', { data: { items: [c] } })).toMatchObject(
+      refusal('data.items', /^Group should have at least two items$/),
+    )
+    expect(await miro.on('POST', '/groups', { items: [a, b] })).toMatchObject({
+      status: 400,
+      body: { context: { fields: expect.arrayContaining([{ field: 'data', message: 'Field [data] of type [Object] is required' }]) } },
+    })
+    expect((await miro.on('GET', `/groups/items?group_item_id=${made.body.id}`)).body).toMatchObject({
+      total: 2,
+      data: [{ id: a }, { id: b }],
+    })
   })
 
   it('[MS61] do not nest: a group’s id is no item’s', async () => {
@@ -145,7 +176,14 @@ describe('boards', () => {
     ])
     expect((await miro.rest('POST', boards, { name: 'x'.repeat(61) })).status).toBe(400)
     expect((await miro.rest('POST', boards, { description: 'x'.repeat(301) })).status).toBe(400)
-    expect((await miro.rest('GET', `${boards}?limit=1&offset=1&sort=alphabetically`)).body).toMatchObject({ total: 2, size: 1, offset: 1, limit: 1, data: [{ name: 'Laboratorio' }], links: { prev: expect.stringContaining('offset=0') } })
+    expect((await miro.rest('GET', `${boards}?limit=1&offset=1&sort=alphabetically`)).body).toMatchObject({
+      total: 2,
+      size: 1,
+      offset: 1,
+      limit: 1,
+      data: [{ name: 'Laboratorio' }],
+      links: { prev: expect.stringContaining('offset=0') },
+    })
     expect((await miro.rest('GET', `${boards}?limit=51`)).status).toBe(400)
     const one = `${boards}/${encodeURIComponent(made.body.id)}`
     expect((await miro.rest('PATCH', one, { name: 'Lab' })).body).toMatchObject({ name: 'Lab', description: 'sei incontri' })
@@ -155,15 +193,24 @@ describe('boards', () => {
   })
 
   it('[MS66] a copy has other ids and its own links within; its connectors, tags, groups and children point at the copies', async () => {
-    const frame = (await miro.on<{ id: string }>('POST', '/frames', { data: { title: 'F' }, geometry: { width: 900, height: 900 } })).body.id
-    const child = (await miro.on<{ id: string }>('POST', '/sticky_notes', { data: { content: 'c' }, position: { x: 300, y: 300 }, parent: { id: frame } })).body.id
+    const frame = (await miro.on<{ id: string }>('POST', '/frames', { data: { title: 'F' }, geometry: { width: 900, height: 900 } })).body
+      .id
+    const child = (
+      await miro.on<{ id: string }>('POST', '/sticky_notes', {
+        data: { content: 'c' },
+        position: { x: 300, y: 300 },
+        parent: { id: frame },
+      })
+    ).body.id
     const other = await note('o')
     await miro.on('POST', '/connectors', { startItem: { id: child }, endItem: { id: other } })
     const tag = (await miro.on<{ id: string }>('POST', '/tags', { title: 'a' })).body.id
     await miro.on('POST', `/items/${child}?tag_id=${tag}`)
     await miro.on('POST', '/groups', { data: { items: [child, other] } })
 
-    const { status, body: copy } = await miro.rest<{ id: string }>('PUT', `${boards}?copy_from=${encodeURIComponent(miro.boardId)}`, { name: 'Copia' })
+    const { status, body: copy } = await miro.rest<{ id: string }>('PUT', `${boards}?copy_from=${encodeURIComponent(miro.boardId)}`, {
+      name: 'Copia',
+    })
     expect(status).toBe(201)
     const inCopy = `${boards}/${encodeURIComponent(copy.id)}`
     type Items = { data: { id: string; type: string; parent?: { id: string }; position: object }[] }
@@ -173,12 +220,23 @@ describe('boards', () => {
     expect(newChild).toMatchObject({ parent: { id: newFrame?.id }, position: { x: 300, y: 300 } })
     expect((await miro.rest(`GET`, `${inCopy}/connectors`)).body).toMatchObject({ data: [{ startItem: { id: newChild?.id } }] })
     expect((await miro.rest('GET', `${inCopy}/items/${newChild?.id}/tags`)).body).toMatchObject({ tags: [{ title: 'a' }] })
-    expect((await miro.rest('GET', `${inCopy}/groups`)).body).toMatchObject({ data: [{ data: { items: expect.arrayContaining([newChild?.id]) } }] })
+    expect((await miro.rest('GET', `${inCopy}/groups`)).body).toMatchObject({
+      data: [{ data: { items: expect.arrayContaining([newChild?.id]) } }],
+    })
   })
 
   it('[MS67] members are those who can open the board, with their roles', async () => {
-    await miro.control('PATCH', `/boards/${encodeURIComponent(miro.boardId)}`, { teamAccess: 'private', members: { 'ines-bianchi': 'commenter' } })
-    expect((await miro.on('GET', '/members')).body).toMatchObject({ total: 2, data: [{ name: 'Franca Riva', role: 'owner' }, { name: 'Ines Bianchi', role: 'commenter', type: 'board_member' }] })
+    await miro.control('PATCH', `/boards/${encodeURIComponent(miro.boardId)}`, {
+      teamAccess: 'private',
+      members: { 'ines-bianchi': 'commenter' },
+    })
+    expect((await miro.on('GET', '/members')).body).toMatchObject({
+      total: 2,
+      data: [
+        { name: 'Franca Riva', role: 'owner' },
+        { name: 'Ines Bianchi', role: 'commenter', type: 'board_member' },
+      ],
+    })
   })
 
   it('[MS68] a free team has three boards', async () => {

@@ -127,7 +127,11 @@ export function presentBoard(world: World, board: Board, viewer: User, links: Li
     description: board.description,
     ...(team && { team: { id: team.id, name: team.name, type: 'team' } }),
     policy: {
-      permissionsPolicy: { collaborationToolsStartAccess: 'all_editors', copyAccess: 'anyone', sharingAccess: 'team_members_with_editing_rights' },
+      permissionsPolicy: {
+        collaborationToolsStartAccess: 'all_editors',
+        copyAccess: 'anyone',
+        sharingAccess: 'team_members_with_editing_rights',
+      },
       sharingPolicy: {
         access: 'private',
         accessPasswordRequired: false,

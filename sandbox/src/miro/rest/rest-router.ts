@@ -3,11 +3,13 @@ import type { Log } from '../../http/problem.ts'
 import { type Credits, levels } from '../credits.ts'
 import { badToken, internalError, invalidField, MiroError, noToken, notAllowed, tooManyRequests } from '../model/errors.ts'
 import type { Quirks } from '../quirks.ts'
+import type { User } from '../world.ts'
 import { boardOperations } from './board-operations.ts'
 import type { Fate, Faults } from './faults.ts'
 import { itemOperations } from './item-operations.ts'
 import { createLinks } from './links.ts'
 import type { Answer, Operation, RestCall, RestRoot } from './operation.ts'
+import { note } from './request-log.ts'
 import { otherOperations } from './other-operations.ts'
 
 export interface RestOptions extends RestRoot {
@@ -25,7 +27,8 @@ export function createRest(options: RestOptions): Router {
   router.use(cors)
   router.use(express.json({ limit: '4mb', strict: false }))
 
-  for (const operation of operations) router[operation.method](`/v2/boards${operation.path === '/' ? '' : operation.path}`, serve(options, operation))
+  for (const operation of operations)
+    router[operation.method](`/v2/boards${operation.path === '/' ? '' : operation.path}`, serve(options, operation))
   router.get('/v1/oauth-token', serve(options, { method: 'get', path: '', level: 1, writes: false, run: tokenContext }, []))
 
   router.use(['/v2', '/v1'], (req, res, next) => {
@@ -38,9 +41,15 @@ export function createRest(options: RestOptions): Router {
 
 /** §4: `/v2` may be asked from any page; the token is what protects it. */
 const cors: RequestHandler = (req, res, next) => {
-  res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset' })
+  res.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset',
+  })
   if (req.method !== 'OPTIONS') return next()
-  res.set({ 'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE', 'Access-Control-Allow-Headers': 'Authorization, Content-Type' }).status(204).end()
+  res
+    .set({ 'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE', 'Access-Control-Allow-Headers': 'Authorization, Content-Type' })
+    .status(204)
+    .end()
 }
 
 function serve(options: RestOptions, operation: Operation, scopes = [operation.writes ? 'boards:write' : 'boards:read']): RequestHandler {
@@ -49,6 +58,7 @@ function serve(options: RestOptions, operation: Operation, scopes = [operation.w
     const params = req.params as Record<string, string>
     const quirks: Quirks = world.boards.get(params['board'] ?? '')?.quirks() ?? world.effectiveQuirks()
     const fate = options.faults.next(quirks, req.method, req.path)
+    note(res, { body: req.body, user: askerOf(options, req)?.key ?? null, fault: fate.fault ?? (fate.lateMs > 0 ? 'late' : null) })
     if (fate.fault === 'unreachable') return void req.socket.destroy()
     const wait = (milliseconds: number) => (milliseconds === 0 ? undefined : new Promise<void>((done) => clock.after(milliseconds, done)))
 
@@ -76,8 +86,15 @@ function attempt(work: () => Answer): Answer {
   }
 }
 
+const tokenOf = (req: Request): string | undefined => /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1]
+
+function askerOf({ world, grants }: RestOptions, req: Request): User | null {
+  const token = grants.find(tokenOf(req) ?? '')
+  return token && world.findUser(token.userId)
+}
+
 function authorised({ world, grants, clock, web }: RestOptions, req: Request, params: Record<string, string>): RestCall {
-  const sent = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1]
+  const sent = tokenOf(req)
   if (sent === undefined) throw noToken('No authorization token provided')
   const token = grants.find(sent)
   const user = token && world.findUser(token.userId)
@@ -117,13 +134,16 @@ function tokenContext({ world, token, user }: RestCall): Answer {
 
 function send(res: Response, { status, body }: Answer): void {
   if (res.destroyed) return
+  note(res, { answer: body })
   if (body === undefined) res.status(status).end()
   else res.status(status).json(body)
 }
 
-const refusals = (log: Log): ErrorRequestHandler => (error: unknown, req, res, next) => {
-  if (res.headersSent) return next(error)
-  if (error instanceof SyntaxError) return send(res, { status: 400, body: invalidField('', 'Malformed JSON').body })
-  log.error({ error, path: req.path }, 'request to Miro’s API failed')
-  return send(res, { status: 500, body: internalError().body })
-}
+const refusals =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error)
+    if (error instanceof SyntaxError) return send(res, { status: 400, body: invalidField('', 'Malformed JSON').body })
+    log.error({ error, path: req.path }, 'request to Miro’s API failed')
+    return send(res, { status: 500, body: internalError().body })
+  }

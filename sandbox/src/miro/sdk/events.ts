@@ -16,7 +16,13 @@ export function followBoards(world: World, pages: OpenPages): void {
         const tell = (event: string, items: readonly object[]) => items.length > 0 && pages.toApps(board.id, event, { items })
         tell('items:create', presentAllSdk(board, created))
         tell('experimental:items:update', presentAllSdk(board, updated))
-        tell('items:delete', presentAllSdk(board, gone.filter(({ type }) => type !== 'tag')))
+        tell(
+          'items:delete',
+          presentAllSdk(
+            board,
+            gone.filter(({ type }) => type !== 'tag'),
+          ),
+        )
       })
     }
   }

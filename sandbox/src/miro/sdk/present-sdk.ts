@@ -6,7 +6,12 @@ import { relativeTo } from '../model/geometry.ts'
 
 const time = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
-const stamps = ({ createdAt, createdBy, modifiedAt, modifiedBy }: Stamps) => ({ createdAt: time(createdAt), createdBy, modifiedAt: time(modifiedAt), modifiedBy })
+const stamps = ({ createdAt, createdBy, modifiedAt, modifiedBy }: Stamps) => ({
+  createdAt: time(createdAt),
+  createdBy,
+  modifiedAt: time(modifiedAt),
+  modifiedBy,
+})
 
 type ConnectorsByItem = ReadonlyMap<string, readonly string[]>
 

@@ -35,9 +35,23 @@ export function createSessions(pages: OpenPages, ids: MiroIds) {
     pages.toApps(session.boardId, 'sessions:user-joined', { id: ids.session(), userId: user.id, sessionId: session.id })
   }
   return {
-    start(boardId: string, by: User, props: { readonly name: string; readonly color?: string | undefined; readonly description?: string | undefined }) {
+    start(
+      boardId: string,
+      by: User,
+      props: { readonly name: string; readonly color?: string | undefined; readonly description?: string | undefined },
+    ) {
       const { name, color = '#2d9bf0', description = '' } = props
-      const session: Session = { id: ids.session(), boardId, name, color, description, starterId: by.id, starterName: by.name, users: new Set(), invited: new Set() }
+      const session: Session = {
+        id: ids.session(),
+        boardId,
+        name,
+        color,
+        description,
+        starterId: by.id,
+        starterName: by.name,
+        users: new Set(),
+        invited: new Set(),
+      }
       sessions.set(session.id, session)
       pages.toApps(boardId, 'sessions:started', { session: shown(session) })
       join(session, by)

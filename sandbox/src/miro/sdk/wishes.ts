@@ -70,7 +70,10 @@ export function createByWish(act: Act, type: string, props: Props): Entity {
   if (!isKind(type)) throw invalidField('type', `The sandbox does not play items of type [${type}]`)
   const wish = sort(props)
   if (type === 'text') wish.data['content'] ??= ''
-  const draft = read(createSchemas[type], type === 'image' || type === 'frame' || Object.keys(wish.data).length > 0 ? wish : { ...wish, data: undefined })
+  const draft = read(
+    createSchemas[type],
+    type === 'image' || type === 'frame' || Object.keys(wish.data).length > 0 ? wish : { ...wish, data: undefined },
+  )
   return withExtras(act, createItem(act, type, draft), props)
 }
 
@@ -91,20 +94,24 @@ function unlessSame(old: Item, wish: ReturnType<typeof sort>): object {
   const { width, height, rotation } = wish.geometry
   const geometry: Record<string, unknown> = {}
   if (width !== undefined && width !== old.width) geometry['width'] = width
-  if (height !== undefined && height !== old.height && (old.type === 'frame' || geometry['width'] === undefined)) geometry['height'] = height
+  if (height !== undefined && height !== old.height && (old.type === 'frame' || geometry['width'] === undefined))
+    geometry['height'] = height
   if (rotation !== undefined && rotation !== old.rotation) geometry['rotation'] = rotation
   // Its types say that these follow from the content, or are fixed at creation.
   if (old.type === 'shape' || old.type === 'text' || old.type === 'card') delete geometry['height']
   if (old.type === 'shape') delete geometry['width']
   const data = { ...wish.data }
   // What the board says back is not written again: it would be escaped twice.
-  for (const name of ['content', 'title', 'description'] as const) if (name in old && data[name] === (old as unknown as Props)[name]) delete data[name]
+  for (const name of ['content', 'title', 'description'] as const)
+    if (name in old && data[name] === (old as unknown as Props)[name]) delete data[name]
   if (old.type === 'image' && data['url'] === old.url) delete data['url']
   return { ...wish, data, geometry }
 }
 
 function connectorWish(props: Props): ConnectorWish {
-  const said = Object.fromEntries(['start', 'end', 'shape', 'captions', 'style'].flatMap((name) => (props[name] === undefined ? [] : [[name, props[name]]])))
+  const said = Object.fromEntries(
+    ['start', 'end', 'shape', 'captions', 'style'].flatMap((name) => (props[name] === undefined ? [] : [[name, props[name]]])),
+  )
   const { start, end, ...rest } = read(SdkConnector, said)
   return { ...rest, ...(start && { start: onItem(start) }), ...(end && { end: onItem(end) }) }
 }

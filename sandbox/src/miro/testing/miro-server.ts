@@ -57,7 +57,8 @@ export interface MiroServer {
 export async function startMiro(publicUrl = 'http://localhost:3000'): Promise<MiroServer> {
   const pages = await mkdtemp(join(tmpdir(), 'sandbox-pages-'))
   await mkdir(join(pages, 'miro'))
-  for (const name of ['index.html', 'miro/start.html', 'miro/board.html', 'miro/authorize.html']) await writeFile(join(pages, name), `<!doctype html><title>${name}</title>`)
+  for (const name of ['index.html', 'miro/start.html', 'miro/board.html', 'miro/authorize.html'])
+    await writeFile(join(pages, name), `<!doctype html><title>${name}</title>`)
   const clock = manualClock()
   const { app, miro } = createSandbox({
     publicUrl,
@@ -78,14 +79,20 @@ export async function startMiro(publicUrl = 'http://localhost:3000'): Promise<Mi
   const boardId = first ?? ''
 
   async function ask<T>(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
-    const answer = await fetch(url, { method, headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    const answer = await fetch(url, {
+      method,
+      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
     const text = await answer.text()
     return { status: answer.status, headers: answer.headers, body: (text === '' ? null : JSON.parse(text)) as T }
   }
   const control: MiroServer['control'] = (method, path, body) => ask(method, `${root}/miro/api-control${path}`, body)
-  const tokenOf: MiroServer['tokenOf'] = async (user, more = {}) => (await control<{ access: string }>('POST', '/tokens', { user, ...more })).body.access
+  const tokenOf: MiroServer['tokenOf'] = async (user, more = {}) =>
+    (await control<{ access: string }>('POST', '/tokens', { user, ...more })).body.access
   const token = await tokenOf('franca-riva')
-  const rest: MiroServer['rest'] = (method, path, body, as = token) => ask(method, `${root}/miro/api${path}`, body, { Authorization: `Bearer ${as}` })
+  const rest: MiroServer['rest'] = (method, path, body, as = token) =>
+    ask(method, `${root}/miro/api${path}`, body, { Authorization: `Bearer ${as}` })
 
   return {
     port,

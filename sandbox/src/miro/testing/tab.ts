@@ -1,6 +1,6 @@
 import { createBoard, type DoubleBoard } from '../../../pages/miro/sdk/board.ts'
 import { createCommander, type Listener } from '../../../pages/miro/sdk/commander.ts'
-import type { HostMessage } from '../../../pages/miro/sdk/messages.ts'
+import type { AppMessage, HostMessage } from '../../../pages/miro/sdk/messages.ts'
 import type { BoardState, SdkAnswer } from '../client/wire.ts'
 import type { MiroServer } from './miro-server.ts'
 
@@ -38,7 +38,7 @@ export async function openTab({ port, boardId, control }: MiroServer, user = 'fr
       events.push(told)
       receive({ telaioMiro: 'event', ...told })
     }
-    for (const done of [...waiting]) done()
+    for (const done of Array.from(waiting)) done()
   }
   const reading = readFrames(answer.body.getReader(), take)
   const until = (holds: () => boolean) =>
@@ -52,15 +52,20 @@ export async function openTab({ port, boardId, control }: MiroServer, user = 'fr
       look()
     })
 
+  const ask = async ({ id, command, payload }: AppMessage) => {
+    const said = await fetch(`${base}/calls`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ session, command, payload }),
+    })
+    const outcome = (await said.json()) as SdkAnswer
+    receive({ telaioMiro: 'answer', id, ...outcome })
+  }
   const commander = createCommander({
     listen: (to) => {
       receive = to
     },
-    async post({ id, command, payload }) {
-      const said = await fetch(`${base}/calls`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ session, command, payload }) })
-      const outcome = (await said.json()) as SdkAnswer
-      receive({ telaioMiro: 'answer', id, ...outcome })
-    },
+    post: (message) => void ask(message),
   })
   const noDragging = { on: (_handler: Listener) => undefined, off: (_handler: Listener) => undefined }
   await until(() => frames.some(({ event }) => event === 'board'))

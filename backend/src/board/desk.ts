@@ -1,0 +1,184 @@
+import type { Logger } from 'pino'
+import { mergeReading } from '@telaio/shared/board'
+import { type IdPrefix, type Lab, type LabBoard, type NewEvent, noteWork } from '@telaio/shared/lab'
+import { type Board, BoardError, StoreError } from '@telaio/shared/ports'
+import { KnownBoard } from './known.ts'
+import { noteSteps } from './note-steps.ts'
+import { placementStep, plannedWords } from './placement-steps.ts'
+import { BOARD_SETTINGS, type BoardSettings, type Desk, type Step } from './step.ts'
+
+export interface BoardDeskOptions {
+  readonly head: (labId: string) => Promise<{ readonly lab: Lab }>
+  readonly record: (labId: string, work: (lab: Lab) => readonly NewEvent[]) => Promise<Lab>
+  /** The board by the account that connected it; null where that account is connected no more. */
+  readonly open: (writer: string, board: string) => Board | null
+  readonly now: () => number
+  readonly newId: (prefix: IdPrefix) => string
+  readonly logger: Pick<Logger, 'warn' | 'error'>
+  readonly settings?: Partial<BoardSettings>
+}
+
+export type BoardDesk = ReturnType<typeof createBoardDesk>
+
+/** After this many failures in a row, people are told. */
+const TELL_AFTER = 3
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * The one writer on boards. One loop a board: it looks at the newest lab, takes the most urgent step, and looks again, until the board says what the lab
+ * says. Nothing is kept between two looks that cannot be made again from the log and the board, so that a kill at any moment costs no more than a reading.
+ */
+export function createBoardDesk({ head, record, open, now, newId, logger, settings: given }: BoardDeskOptions) {
+  const settings = { ...BOARD_SETTINGS, ...given }
+  const loops = new Map<string, { again: boolean; done: Promise<void>; rouse: () => void }>()
+  /** Boards that cannot be written until somebody connects them again: not tried before this moment (ms). */
+  const restUntil = new Map<string, number>()
+  let stopped = false
+  const waits = new Set<() => void>()
+  const looks = new Set<Promise<void>>()
+
+  const pause = (ms: number, onRouse: (rouse: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer)
+        waits.delete(end)
+        resolve()
+      }
+      const timer = setTimeout(end, Math.max(0, ms))
+      waits.add(end)
+      onRouse(end)
+    })
+
+  /** Tells the desk that a lab has changed. Returns at once. */
+  function wake(labId: string): void {
+    if (stopped) return
+    const looking = head(labId)
+      .then(({ lab }) => {
+        for (const board of lab.boards.values()) wakeBoard(labId, board.id)
+      })
+      .catch(ignoreGone)
+      .finally(() => looks.delete(looking))
+    looks.add(looking)
+  }
+
+  function wakeBoard(labId: string, boardId: string): void {
+    if (stopped) return
+    const key = `${labId}/${boardId}`
+    const running = loops.get(key)
+    if (running) {
+      running.again = true
+      running.rouse()
+      return
+    }
+    const loop = { again: false, done: Promise.resolve(), rouse: () => undefined as void }
+    loops.set(key, loop)
+    loop.done = work(labId, boardId, loop)
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreError)) logger.error({ err: error, lab: labId }, 'board')
+      })
+      .finally(() => {
+        loops.delete(key)
+        if (loop.again && !stopped) wakeBoard(labId, boardId)
+      })
+  }
+
+  async function work(labId: string, boardId: string, loop: { again: boolean; rouse: () => void }): Promise<void> {
+    let known: KnownBoard | null = null
+    let board: Board | null = null
+    let writer = ''
+    let failures = 0
+    while (!stopped) {
+      loop.again = false
+      const { lab } = await head(labId)
+      const entry = lab.boards.get(boardId)
+      if (!entry || lab.archived) return
+      if (entry.trouble === null) restUntil.delete(`${labId}/${boardId}`)
+      if ((restUntil.get(`${labId}/${boardId}`) ?? 0) > now()) return
+      const steps = stepsFor(lab, boardId, settings)
+      if (steps.length === 0) return
+      if (entry.writer !== writer || board === null || known === null) {
+        writer = entry.writer
+        board = open(writer, boardId)
+        known = board && new KnownBoard(board, now)
+      }
+      if (board === null || known === null) return void (await tell(labId, entry, 'no-access'))
+      const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
+      if (!ready) {
+        const soonest = Math.min(...steps.map(({ notBefore = 0 }) => notBefore))
+        await pause(soonest - now(), (rouse) => {
+          loop.rouse = rouse
+        })
+        continue
+      }
+      const startedAt = now()
+      try {
+        const desk: Desk = { lab, entry, board, known, settings, now, newId, record: (make) => record(labId, make) }
+        await ready.perform(desk)
+        failures = 0
+        if (entry.trouble !== null) await tell(labId, entry, null)
+        await pace(lab, boardId, ready, startedAt)
+      } catch (error) {
+        if (!(error instanceof BoardError)) throw error
+        known.forget()
+        failures += 1
+        logger.warn({ lab: labId, step: ready.name, code: error.code, failures, said: error.message }, 'board')
+        if (error.code === 'no-access' || error.code === 'gone') {
+          // somebody must connect it again; tried now and then, in case it comes back by itself
+          restUntil.set(`${labId}/${boardId}`, now() + LONGEST_WAIT_MS)
+          return void (await tell(labId, entry, error.code))
+        }
+        if (failures >= TELL_AFTER) await tell(labId, entry, error.code === 'busy' ? 'busy' : 'unreachable')
+        const wait = error.code === 'busy' && error.retryAt > 0 ? error.retryAt - now() : Math.min(LONGEST_WAIT_MS, settings.retryMs * 2 ** Math.min(failures - 1, 10))
+        await pause(wait, () => undefined)
+      }
+    }
+  }
+
+  /** Beyond the first notes of a queue no more a second than the account's credits allow. */
+  async function pace(lab: Lab, boardId: string, step: Step, startedAt: number): Promise<void> {
+    if (!step.notes || noteWork(lab).write.filter(({ board }) => board === boardId).length <= step.notes) return
+    await pause((step.notes / settings.notesPerSecond) * 1000 - (now() - startedAt), () => undefined)
+  }
+
+  async function tell(labId: string, entry: LabBoard, trouble: LabBoard['trouble']): Promise<void> {
+    await record(labId, (lab) => {
+      const current = lab.boards.get(entry.id)
+      return current && current.trouble !== trouble ? [{ type: 'boardTroubled', body: { board: entry.id, trouble } }] : []
+    })
+  }
+
+  /** Resolves once no board has anything to do, or what it has waits for somebody. */
+  async function idle(): Promise<void> {
+    while (loops.size + looks.size > 0) await Promise.all([...looks, ...[...loops.values()].map(({ done }) => done)])
+  }
+
+  /** Lets a call under way end; nothing new is begun. */
+  async function stop(): Promise<void> {
+    stopped = true
+    for (const end of waits) end()
+    await Promise.all([...loops.values()].map(({ done }) => done))
+  }
+
+  return { wake, idle, stop }
+}
+
+/** Everything that could be done on a board now, the most urgent first. */
+function stepsFor(lab: Lab, board: string, { lagMs }: BoardSettings): Step[] {
+  const steps = noteSteps(lab, board, lagMs)
+  const placement = placementStep(lab, board, lagMs)
+  if (placement) steps.push(placement)
+  // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
+  if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write')) steps.push({ name: 'harvest', perform: harvest })
+  return steps
+}
+
+async function harvest({ lab, entry, known, settings, now, newId, record }: Desk): Promise<void> {
+  const startedAt = now()
+  const planned = plannedWords(lab, entry.id)
+  const items = await known.read()
+  await record((newest) => (newest.boards.get(entry.id)?.reading ? mergeReading(newest, { board: entry.id, items, startedAt, lagMs: settings.lagMs, planned }, newId).events : []))
+}
+
+const ignoreGone = (error: unknown): void => {
+  if (!(error instanceof StoreError)) throw error
+}

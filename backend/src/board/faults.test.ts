@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { MemoryBoard, seeded } from '@telaio/shared/testing'
+import { act, faultsOf } from './testing/storm.ts'
+import { BOARD, World } from './testing/world.ts'
+
+const LAG_MS = 12
+// the long form, against the sandbox over HTTP, is `npm run test:boards`
+const RUNS = 40
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9))
+
+async function storm(seed: number): Promise<string[]> {
+  const random = seeded(seed)
+  let calm = false
+  const board = new MemoryBoard({
+    lagMs: 6,
+    fault: () => {
+      if (calm) return null
+      const dice = random()
+      return dice < 0.1 ? 'lost' : dice < 0.2 ? 'late' : dice < 0.28 ? 'busy' : dice < 0.35 ? 'failed' : null
+    },
+  })
+  const world = new World({ open: () => board.as('writer'), settings: { lagMs: LAG_MS, notesPerSecond: 100_000, retryMs: 1 } })
+  const hand = {
+    items: () => board.items,
+    edit: (id: string, content: string) => board.change(id, { content }),
+    remove: (id: string) => board.delete(id),
+    write: (content: string, at: { x: number; y: number }) => board.byHand('note', content, at),
+  }
+  world.do({ type: 'placeArea', area: 'm2' })
+  for (let n = 0; n < 60; n++) {
+    await act(world, random, hand, n)
+    if (random() < 0.08) world.kill()
+    if (random() < 0.5) await new Promise((done) => setTimeout(done, random() * 4))
+  }
+  calm = true
+  await world.idle()
+  world.do({ type: 'cancelPlacement', area: 'm2' })
+  world.do({ type: 'placeArea', area: 'm2' })
+  await world.idle()
+  await new Promise((done) => setTimeout(done, 2 * LAG_MS))
+  world.do({ type: 'harvestBoard', board: BOARD })
+  await world.idle()
+  const faults = faultsOf(world, board.items)
+  await world.stop()
+  return faults
+}
+
+it('[BW1] [BW2] [BW3] [BW4] through every fault and kill: one note a contribution, in its zone; the rest is listed', async () => {
+  for (let run = 0; run < RUNS; run++) expect(await storm(SEED + run), `seed ${SEED + run}`).toEqual([])
+}, 120_000)

@@ -1,0 +1,74 @@
+import { type Box, centreOf, type Point } from '@telaio/shared/board'
+import { type Board, BoardError, type BoardItem } from '@telaio/shared/ports'
+
+/** How long the place of a zone or a frame is believed without looking again, in ms: people move them, seldom. */
+const BELIEVED_MS = 20_000
+
+interface Place {
+  readonly item: BoardItem | null
+  readonly at: number
+}
+
+/** What a writer remembers of one board between its steps: places of shapes, and where notes stand. Rebuilt by a reading; nothing durable. */
+export class KnownBoard {
+  readonly #board: Board
+  readonly #now: () => number
+  readonly #places = new Map<string, Place>()
+  #notes: Map<string, Point> | null = null
+
+  constructor(board: Board, now: () => number) {
+    this.#board = board
+    this.#now = now
+  }
+
+  /** Every item, read now; what was remembered is replaced. */
+  async read(): Promise<readonly BoardItem[]> {
+    const items = await this.#board.items()
+    const at = this.#now()
+    this.#places.clear()
+    this.#notes = new Map()
+    for (const item of items) {
+      if (item.kind === 'frame' || item.kind === 'shape') this.#places.set(item.id, { item, at })
+      if (item.kind !== 'frame') this.#notes.set(item.id, centreOf(item.box))
+    }
+    return items
+  }
+
+  /** A shape or frame as it is now, or was a moment ago; null where it is gone. */
+  async place(id: string): Promise<BoardItem | null> {
+    const known = this.#places.get(id)
+    if (known && this.#now() - known.at < BELIEVED_MS) return known.item
+    const item = await this.#board.item(id)
+    this.#places.set(id, { item, at: this.#now() })
+    return item
+  }
+
+  /** A zone's shape and the frame it stands in. Throws `gone` where either is not there. */
+  async zone(id: string): Promise<{ readonly shape: BoardItem; readonly parent: { readonly id: string; readonly box: Box } | null }> {
+    const shape = await this.place(id)
+    if (!shape) throw new BoardError('gone', `the zone ${id} is gone`)
+    if (shape.parent === null) return { shape, parent: null }
+    const frame = await this.place(shape.parent)
+    return { shape, parent: frame && { id: frame.id, box: frame.box } }
+  }
+
+  /** Centres of everything that may be a note. Reads the board where it never was. */
+  async taken(except: ReadonlySet<string>): Promise<Point[]> {
+    if (this.#notes === null) await this.read()
+    return [...(this.#notes ?? [])].flatMap(([id, point]) => (except.has(id) ? [] : [point]))
+  }
+
+  wrote(id: string, box: Box): void {
+    this.#notes?.set(id, centreOf(box))
+  }
+
+  removed(id: string): void {
+    this.#notes?.delete(id)
+  }
+
+  /** Something was not where it was believed to be. */
+  forget(): void {
+    this.#places.clear()
+    this.#notes = null
+  }
+}

@@ -1,0 +1,43 @@
+import type { Board } from '@telaio/shared/ports'
+import type { Accounts } from './accounts.ts'
+import type { Limits } from './limits.ts'
+import { RestBoard } from './rest-board.ts'
+import { createRestClient, type RestClient } from './rest-client.ts'
+
+export interface MiroBoardsOptions {
+  readonly accounts: Accounts
+  readonly apiUrl: string
+  readonly webUrl: string
+  readonly now: () => number
+  readonly wait: (ms: number) => Promise<void>
+  readonly random: () => number
+}
+
+/** Boards of connected accounts. `subject`: the keyed hash of team and user, as it stands in `boardConnected.writer`. */
+export interface MiroBoards {
+  /** The board by this account; null where the account is not connected. Whether it may open the board, `info` says. */
+  readonly open: (subject: string, boardId: string) => Promise<Board | null>
+  /** The account's name in `BoardItem.by`; null where it is not connected. */
+  readonly writerOf: (subject: string) => Promise<string | null>
+  /** What the account may still ask for, by Miro's last answer; null before the first. */
+  readonly limits: (subject: string) => Limits | null
+}
+
+export function createMiroBoards({ accounts, apiUrl, webUrl, now, wait, random }: MiroBoardsOptions): MiroBoards {
+  const left = new Map<string, Limits>()
+  const clientOf = (subject: string): RestClient =>
+    createRestClient({
+      apiUrl,
+      access: () => accounts.access(subject),
+      afterRefusal: (dead) => accounts.afterRefusal(subject, dead),
+      onLimits: (limits) => void left.set(subject, limits),
+      now,
+      wait,
+      random,
+    })
+  return {
+    open: async (subject, boardId) => ((await accounts.state(subject)) === 'connected' ? new RestBoard({ client: clientOf(subject), boardId, webUrl }) : null),
+    writerOf: async (subject) => (await accounts.owner(subject))?.user ?? null,
+    limits: (subject) => left.get(subject) ?? null,
+  }
+}

@@ -1,0 +1,61 @@
+import type { BoardNote } from '../lab/index.ts'
+import { fold } from '../lab/index.ts'
+import type { BoardItem } from '../ports/board.ts'
+import { centreOf } from './geometry.ts'
+import type { PlanItem } from './plan.ts'
+import { plainText } from './text.ts'
+
+/** How far from where we put it an item may be and still be taken for it, in board units: platforms round. */
+const NEAR = 3
+
+const isNear = (item: BoardItem, at: { readonly x: number; readonly y: number }): boolean => {
+  const centre = centreOf(item.box)
+  return Math.abs(centre.x - at.x) <= NEAR && Math.abs(centre.y - at.y) <= NEAR
+}
+
+/** A note whose writing was left without an answer, with the words it was written with and the zone it went to (null: of a redacted one nothing is known). */
+export interface UnsureNote {
+  readonly note: BoardNote
+  readonly text: string | null
+  readonly zone: string
+}
+
+export interface Adopted {
+  readonly note: BoardNote
+  readonly item: BoardItem
+}
+
+/**
+ * Finds notes that were written although no answer came, among items that are nobody's yet: one at its very place with its words, else one by the same writer
+ * with its words in its zone, else (where its words are gone) one by that writer at its very place. Each item is taken once.
+ */
+export function adoptNotes(unsure: readonly UnsureNote[], loose: readonly BoardItem[], zoneOf: (item: BoardItem) => string | undefined, writer: string | null): Adopted[] {
+  const left = new Set(loose.filter((item) => item.kind === 'note'))
+  const adopted: Adopted[] = []
+  const take = (note: BoardNote, item: BoardItem | undefined): boolean => {
+    if (!item) return false
+    left.delete(item)
+    adopted.push({ note, item })
+    return true
+  }
+  const find = (fits: (item: BoardItem) => boolean) => [...left].find(fits)
+  const isWriters = (item: BoardItem) => writer === null || item.by === null || item.by === writer
+  // the surest first, so that a near guess never takes what another is sure of
+  const second = unsure.filter(({ note, text }) => text === null || !take(note, find((item) => isNear(item, note) && isWriters(item) && plainText(item.content) === fold(text))))
+  for (const { note, text, zone } of second)
+    if (text === null) take(note, find((item) => isNear(item, note) && isWriters(item)))
+    else take(note, find((item) => isWriters(item) && plainText(item.content) === fold(text) && zoneOf(item) === zone))
+  return adopted
+}
+
+/** Finds furniture that was made although no answer came: same kind, same words, at its very place. */
+export function adoptFurniture(unsure: readonly PlanItem[], loose: readonly BoardItem[]): { readonly plan: PlanItem; readonly item: BoardItem }[] {
+  const left = new Set(loose)
+  return unsure.flatMap((plan) => {
+    const kind = plan.kind === 'frame' ? 'frame' : plan.kind === 'text' ? 'text' : 'shape'
+    const item = [...left].find((one) => one.kind === kind && isNear(one, centreOf(plan.box)) && Math.abs(one.box.width - plan.box.width) <= NEAR)
+    if (!item) return []
+    left.delete(item)
+    return [{ plan, item }]
+  })
+}

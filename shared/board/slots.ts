@@ -1,0 +1,86 @@
+import type { Zone } from '../kit/index.ts'
+import { partsOnBoard } from '../lab/index.ts'
+import type { Language } from '../words/bilingual.ts'
+import { type Box, centreOf, holds, type Point, turned, unturned } from './geometry.ts'
+import { NOTE, PAD } from './sheet.ts'
+import { zoneHead } from './plan-zone.ts'
+
+const CELL = { width: NOTE.width + NOTE.gap, height: NOTE.height + NOTE.gap } as const
+
+/** A column of a zone: one lane, one part of its answer; where notes of that kind stand side by side. */
+interface Column {
+  readonly left: number
+  readonly width: number
+}
+
+/** The column for a lane and a part, in the zone's own measures. Lanes share its width, the parts of an answer share a lane's. */
+function columnOf(zone: Zone, box: Box, lane: string | null, part: string): Column {
+  const inner = { left: box.left + PAD, width: box.width - 2 * PAD }
+  const lanes = zone.lanes ?? []
+  const at = Math.max(0, lanes.findIndex(({ id }) => id === lane))
+  const width = lanes.length === 0 ? inner.width : inner.width / lanes.length
+  const left = inner.left + (lanes.length === 0 ? 0 : at * width)
+  const parts = partsOnBoard(zone.answer)
+  const share = width / parts.length
+  return { left: left + Math.max(0, parts.indexOf(part)) * share, width: share }
+}
+
+/** Where a note of a contribution goes: its lane, its part, and where another note of the same contribution stands. */
+export interface Want {
+  readonly lane: string | null
+  readonly part: string
+  readonly beside?: Point
+}
+
+/**
+ * Free places for the notes of one contribution. One text: row by row under the question, from left to right. Several parts: a row of their own, each part in
+ * its column. A full zone is written over in layers, each a step aside, so that every note can still be seen and taken. `taken`: centres of the notes on the
+ * board; a place counts as taken from half a note away.
+ */
+export function freeSlots(zone: Zone, language: Language, shape: Box, wants: readonly Want[], taken: readonly Point[]): Box[] {
+  // measured in an upright zone, and turned with it at the end
+  const box: Box = { left: shape.left, top: shape.top, width: shape.width, height: shape.height }
+  const inside = taken.filter((point) => holds(shape, point)).map((point) => unturned(shape, point))
+  const parts = partsOnBoard(zone.answer)
+  const head = Math.min(zoneHead(zone, language, box.width), Math.max(0, box.height - CELL.height - PAD))
+  const rows = Math.max(1, Math.floor((box.height - head - PAD + NOTE.gap) / CELL.height))
+  const lane = wants[0]?.lane ?? null
+  const columnsOf = (part: string) => Math.max(1, Math.floor((columnOf(zone, box, lane, part).width + NOTE.gap) / CELL.width))
+  const slotAt = (part: string, row: number, i: number, aside: number): Box => ({
+    left: columnOf(zone, box, lane, part).left + i * CELL.width + aside,
+    top: box.top + head + row * CELL.height + aside,
+    width: NOTE.width,
+    height: NOTE.height,
+  })
+  const isFree = (slot: Box, layer: number): boolean => {
+    const centre = centreOf(slot)
+    const reach = layer === 0 ? { x: NOTE.width / 2, y: NOTE.height / 2 } : { x: 8, y: 8 }
+    return inside.every((point) => Math.abs(point.x - centre.x) >= reach.x || Math.abs(point.y - centre.y) >= reach.y)
+  }
+  const beside = wants.find((want) => want.beside)?.beside
+  if (beside && parts.length > 1) {
+    const top = unturned(shape, beside).y - NOTE.height / 2
+    return wants.map(({ part }) => turned(shape, { ...slotAt(part, 0, 0, 0), top }))
+  }
+  for (let layer = 0; layer < 40; layer++)
+    for (let row = 0; row < rows; row++) {
+      const across = parts.length > 1 ? 1 : columnsOf(parts[0] ?? 'text')
+      for (let i = 0; i < across; i++) {
+        const whole = parts.map((part) => slotAt(part, row, i, layer * 18))
+        if (whole.every((slot) => isFree(slot, layer))) return wants.map(({ part }) => turned(shape, whole[Math.max(0, parts.indexOf(part))] ?? (whole[0] as Box)))
+      }
+    }
+  return wants.map(({ part }) => turned(shape, slotAt(part, 0, 0, 0)))
+}
+
+/** The lane and the part that a place in a zone stands for. */
+export function meaningOf(zone: Zone, shape: Box, point: Point): { readonly lane: string | null; readonly part: string } {
+  const x = unturned(shape, point).x - shape.left - PAD
+  const inner = Math.max(1, shape.width - 2 * PAD)
+  const share = (of: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(of * count)))
+  const lanes = zone.lanes ?? []
+  const lane = lanes.length === 0 ? 0 : share(x / inner, lanes.length)
+  const within = lanes.length === 0 ? x / inner : (x / inner) * lanes.length - lane
+  const parts = partsOnBoard(zone.answer)
+  return { lane: lanes[lane]?.id ?? null, part: parts[share(within, parts.length)] ?? 'text' }
+}

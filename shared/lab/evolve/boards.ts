@@ -1,0 +1,110 @@
+import type { BoardNote, Lab, LabBoard, Placement } from '../lab.ts'
+import { noteKey } from '../places.ts'
+import type { Evolvers } from './evolvers.ts'
+
+const changeBoard = (lab: Lab, id: string, patch: Partial<LabBoard>): Lab => ({ ...lab, boards: lab.boards.update(id, (board) => ({ ...board, ...patch })) })
+
+const changeNotes = (lab: Lab, notes: readonly { readonly contribution: string; readonly part: string }[], patch: (note: BoardNote) => BoardNote | null): Lab => {
+  let boardNotes = lab.boardNotes
+  for (const { contribution, part } of notes) {
+    const key = noteKey(contribution, part)
+    const note = boardNotes.get(key)
+    if (!note) continue
+    const next = patch(note)
+    boardNotes = next === null ? boardNotes.delete(key) : boardNotes.set(key, next)
+  }
+  return { ...lab, boardNotes }
+}
+
+/** Everything that stood on a board, forgotten: another board starts from nothing. */
+function without(lab: Lab, board: string): Lab {
+  const keep = <V extends { readonly board: string }>(table: { entries(): Iterable<readonly [string, V]>; delete(key: string): unknown }) => {
+    let next = table
+    for (const [key, value] of table.entries()) if (value.board === board) next = next.delete(key) as typeof table
+    return next
+  }
+  return {
+    ...lab,
+    boards: lab.boards.delete(board),
+    placements: keep(lab.placements) as Lab['placements'],
+    placed: keep(lab.placed) as Lab['placed'],
+    boardNotes: keep(lab.boardNotes) as Lab['boardNotes'],
+    strays: keep(lab.strays) as Lab['strays'],
+    doubles: keep(lab.doubles) as Lab['doubles'],
+  }
+}
+
+const requested = (area: string, board: string, before: Placement | undefined, at: string): Placement => ({
+  area, board, status: 'requested', problem: null, left: before?.board === board ? before.left : null, top: before?.board === board ? before.top : null,
+  items: before?.board === board ? before.items : 0, requestedAt: at, endedAt: null,
+})
+
+/** Boards, what is placed on them, and the notes that stand for contributions. */
+export const boards = {
+  boardConnected: (lab, { body }) => ({
+    ...lab,
+    boards: lab.boards.set(body.board, {
+      ...(lab.boards.get(body.board) ?? { id: body.board, reading: false, readAt: null, notes: 0, fresh: 0 }),
+      meeting: body.meeting, name: body.name, link: body.link, writer: body.writer, trouble: null,
+    }),
+  }),
+  boardDisconnected: (lab, { body }) => without(lab, body.board),
+  boardTroubled: (lab, { body }) => changeBoard(lab, body.board, { trouble: body.trouble }),
+
+  placementRequested: (lab, { body, at }) => ({ ...lab, placements: lab.placements.set(body.area, requested(body.area, body.board, lab.placements.get(body.area), at)) }),
+  placementStarted: (lab, { body }) => ({
+    ...lab,
+    placements: lab.placements.update(body.area, (placement) => ({ ...placement, status: 'started' as const, left: body.left, top: body.top, items: body.items })),
+  }),
+  placementEnded: (lab, { body, at }) => ({
+    ...lab,
+    placements: lab.placements.update(body.area, (placement) => ({ ...placement, status: body.outcome, problem: body.problem ?? null, endedAt: at })),
+  }),
+  itemsPlacing: (lab, { body, at }) => ({
+    ...lab,
+    placed: body.keys.reduce((placed, key) => placed.set(key, { board: body.board, item: null, mark: '', at }), lab.placed),
+  }),
+  itemsPlaced: (lab, { body, at }) => ({
+    ...lab,
+    placed: body.items.reduce((placed, { key, item, mark }) => placed.set(key, { board: body.board, item, mark, at }), lab.placed),
+  }),
+  itemsUnplaced: (lab, { body }) => ({ ...lab, placed: body.keys.reduce((placed, key) => placed.delete(key), lab.placed) }),
+
+  notesWriting: (lab, { body, at }) => ({
+    ...lab,
+    boardNotes: body.notes.reduce(
+      (notes, { contribution, part, x, y }) =>
+        notes.set(noteKey(contribution, part), { contribution, part, board: body.board, item: null, text: '', wrote: '', state: 'writing', take: null, at, x, y, movedTo: null }),
+      lab.boardNotes,
+    ),
+  }),
+  notesWritten: (lab, { body, at }) => {
+    let next = lab.boardNotes
+    for (const { contribution, part, item, text, wrote } of body.notes) {
+      const known = next.get(noteKey(contribution, part))
+      // of a redacted contribution nothing is kept, whatever the board still said when it was written
+      const redacted = lab.contributions.get(contribution)?.redacted === true
+      next = next.set(noteKey(contribution, part), { contribution, part, board: body.board, item, text: redacted ? '' : text, wrote: redacted ? '' : (wrote ?? text), state: 'written', take: null, at, x: known?.x ?? 0, y: known?.y ?? 0, movedTo: known?.item === item ? known.movedTo : null })
+    }
+    return { ...lab, boardNotes: next }
+  },
+  notesGone: (lab, { body, at }) =>
+    changeNotes(lab, body.notes, (note) => (body.why === 'again' ? null : { ...note, state: body.why, item: body.why === 'missing' ? note.item : null, text: '', wrote: '', take: null, movedTo: null, at })),
+  notesClashed: (lab, { body }) => changeNotes(lab, body.notes, (note) => ({ ...note, state: 'clash', take: null })),
+  noteSettled: (lab, { body }) => changeNotes(lab, [body], (note) => ({ ...note, take: body.take })),
+
+  boardReadRequested: (lab, { body }) => changeBoard(lab, body.board, { reading: true }),
+  boardRead: (lab, { body, at }) => {
+    let next = changeBoard(lab, body.board, { reading: false, readAt: at, notes: body.notes, fresh: body.fresh })
+    let { strays, doubles } = next
+    for (const [item, stray] of strays.entries()) if (stray.board === body.board) strays = strays.delete(item)
+    for (const [item, double] of doubles.entries()) if (double.board === body.board) doubles = doubles.delete(item)
+    for (const { item, reason } of body.strays) strays = strays.set(item, { item, board: body.board, reason })
+    for (const double of body.doubles) doubles = doubles.set(double.item, { ...double, board: body.board })
+    next = { ...next, strays, doubles }
+    const zoneOf = new Map(body.moved.map(({ contribution, part, zone }) => [noteKey(contribution, part), zone]))
+    const touched = [...next.boardNotes.values()].filter((note) => note.board === body.board && note.movedTo !== (zoneOf.get(noteKey(note.contribution, note.part)) ?? null))
+    return changeNotes(next, touched, (note) => ({ ...note, movedTo: zoneOf.get(noteKey(note.contribution, note.part)) ?? null }))
+  },
+  doubleDismissed: (lab, { body }) => ({ ...lab, doubles: lab.doubles.delete(body.item), dismissed: lab.dismissed.set(body.item, true) }),
+} satisfies Partial<Evolvers>
