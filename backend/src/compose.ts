@@ -5,6 +5,7 @@ import type { Kit } from '@telaio/shared/kit'
 import type { IdPrefix } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
+import { createBoardDesk } from './board/desk.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
@@ -66,15 +67,24 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
     onCommit: (labId, _after, redacted) => {
       metrics?.commits.inc()
       feeds.publish(labId, redacted)
+      boards.wake(labId)
     },
     onDelete: feeds.drop,
     onUnbound: (subjects) => {
       miro?.accounts.release(subjects).catch((error: unknown) => logger.error({ err: error }, 'accounts at Miro'))
     },
   })
+  const boards = createBoardDesk({
+    head: labs.head,
+    record: labs.record,
+    open: (writer, board) => miro?.boards.open(writer, board) ?? null,
+    now,
+    newId,
+    logger,
+  })
   metrics = createMetrics(feeds.count)
   const services: Services = {
-    config, keys, store, registers, server, labs, feeds, kits, logger, now, newId, mailer, miro, publicUrl,
+    config, keys, store, registers, server, labs, feeds, boards, kits, logger, now, newId, mailer, miro, publicUrl,
     tokens: createTokens(keys.tokens, now),
     newCommandId: () => randomBytes(16).toString('hex'),
   }

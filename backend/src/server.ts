@@ -54,10 +54,11 @@ export async function startServer(options: OpenOptions): Promise<RunningServer> 
     const lines = idleLines(http)
     const url = `http://localhost:${await listen(http, PORT, HOST)}`
     opened.setPublicUrl(url)
+    services.boards.start(await services.store.list())
 
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
-      await services.feeds.close()
+      await Promise.all([services.feeds.close(), services.boards.stop()])
       const sweep = setInterval(lines.close, SWEEP_MS)
       const force = setTimeout(() => http.closeAllConnections(), GRACE_MS)
       await closed

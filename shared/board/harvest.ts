@@ -66,7 +66,7 @@ export function harvest(items: readonly BoardItem[], { zones, furniture, written
     const stray = (reason: StrayReason) => strays.push({ item: item.id, reason, text })
     if (zoneItems.has(item.id)) {
       // a zone's shape has no text of its own: whoever writes in it means a note
-      if (text !== '') stray('furniture-edited')
+      if (text !== '' && item.kind !== 'frame') stray('furniture-edited')
       continue
     }
     const planned = ours.get(item.id)

@@ -27,7 +27,7 @@ export interface Adopted {
 
 /**
  * Finds notes that were written although no answer came, among items that are nobody's yet: one at its very place with its words, else one by the same writer
- * with its words in its zone, else (where its words are gone) one by that writer at its very place. Each item is taken once.
+ * with its words in its zone, else one by that writer at its very place. Each item is taken once.
  */
 export function adoptNotes(unsure: readonly UnsureNote[], loose: readonly BoardItem[], zoneOf: (item: BoardItem) => string | undefined, writer: string | null): Adopted[] {
   const left = new Set(loose.filter((item) => item.kind === 'note'))
@@ -42,9 +42,9 @@ export function adoptNotes(unsure: readonly UnsureNote[], loose: readonly BoardI
   const isWriters = (item: BoardItem) => writer === null || item.by === null || item.by === writer
   // the surest first, so that a near guess never takes what another is sure of
   const second = unsure.filter(({ note, text }) => text === null || !take(note, find((item) => isNear(item, note) && isWriters(item) && plainText(item.content) === fold(text))))
-  for (const { note, text, zone } of second)
-    if (text === null) take(note, find((item) => isNear(item, note) && isWriters(item)))
-    else take(note, find((item) => isWriters(item) && plainText(item.content) === fold(text) && zoneOf(item) === zone))
+  // its words may have been corrected or redacted since: then its very place says whose it is
+  const third = second.filter(({ note, text, zone }) => text === null || !take(note, find((item) => isWriters(item) && plainText(item.content) === fold(text) && zoneOf(item) === zone)))
+  for (const { note } of third) take(note, find((item) => isNear(item, note) && isWriters(item)))
   return adopted
 }
 

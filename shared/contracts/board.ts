@@ -33,13 +33,33 @@ export interface BoardHarness {
 }
 
 const FRAME: Box = { left: -700, top: 300, width: 1400, height: 900 }
-export const aFrame = (box = FRAME, content = 'Gruppo 1'): NewBoardItem => ({ kind: 'frame', parent: null, box, content, style: { fill: '#FAF7F2' } })
-export const aShape = (box: Box, parent: NewBoardItem['parent'] = null): NewBoardItem => ({ kind: 'shape', parent, box, content: '', style: { fill: '#FFFFFF', border: '#8B8577' } })
+export const aFrame = (box = FRAME, content = 'Gruppo 1'): NewBoardItem => ({
+  kind: 'frame',
+  parent: null,
+  box,
+  content,
+  style: { fill: '#FAF7F2' },
+})
+export const aShape = (box: Box, parent: NewBoardItem['parent'] = null): NewBoardItem => ({
+  kind: 'shape',
+  parent,
+  box,
+  content: '',
+  style: { fill: '#FFFFFF', border: '#8B8577' },
+})
 export const aNote = (text: string, left: number, top: number, parent: NewBoardItem['parent'] = null): NewBoardItem => ({
-  kind: 'note', parent, box: { left, top, width: 200, height: 229 }, content: htmlOf(text), style: { note: 'light_green' },
+  kind: 'note',
+  parent,
+  box: { left, top, width: 200, height: 229 },
+  content: htmlOf(text),
+  style: { note: 'light_green' },
 })
 const aText = (text: string, left: number, top: number, parent: NewBoardItem['parent'] = null): NewBoardItem => ({
-  kind: 'text', parent, box: { left, top, width: 400, height: 56 }, content: htmlOf(text), style: { size: 40, ink: '#1F2430', weight: 'bold', align: 'left' },
+  kind: 'text',
+  parent,
+  box: { left, top, width: 400, height: 56 },
+  content: htmlOf(text),
+  style: { size: 40, ink: '#1F2430', weight: 'bold', align: 'left' },
 })
 
 const expectBoardError = async (promise: Promise<unknown>, code: BoardErrorCode): Promise<void> => {
@@ -87,7 +107,13 @@ export function boardContract(name: string, { open }: BoardHarness): void {
     it('[BO2] makes up to twenty items, and gives them in the order asked', async () => {
       const { board } = await scene()
       const parent = await framed(board)
-      const wishes = Array.from({ length: BULK }, (_, n) => (n % 3 === 0 ? aShape({ left: -600 + n * 40, top: 320, width: 120, height: 80 }, parent) : n % 3 === 1 ? aNote(`nota ${n}`, -690 + n * 50, 500, parent) : aText(`testo ${n}`, -690 + n * 30, 900, parent)))
+      const wishes = Array.from({ length: BULK }, (_, n) =>
+        n % 3 === 0
+          ? aShape({ left: -600 + n * 40, top: 320, width: 120, height: 80 }, parent)
+          : n % 3 === 1
+            ? aNote(`nota ${n}`, -690 + n * 50, 500, parent)
+            : aText(`testo ${n}`, -690 + n * 30, 900, parent),
+      )
       const made = await board.create(wishes)
       expect(made).toHaveLength(BULK)
       const seen = new Map((await board.items()).map((item) => [item.id, item]))
@@ -100,7 +126,10 @@ export function boardContract(name: string, { open }: BoardHarness): void {
 
     it('[BO2] notes alike in all but their place, or in all but their text, are not mixed up', async () => {
       const { board } = await scene()
-      const wishes = [...Array.from({ length: 6 }, (_, n) => aNote('la stessa', n * 300, 0)), ...Array.from({ length: 6 }, (_, n) => aNote(`parola ${n}`, 0, 600))]
+      const wishes = [
+        ...Array.from({ length: 6 }, (_, n) => aNote('la stessa', n * 300, 0)),
+        ...Array.from({ length: 6 }, (_, n) => aNote(`parola ${n}`, 0, 600)),
+      ]
       const made = await board.create(wishes)
       for (const [n, wish] of wishes.entries()) {
         const item = await board.item(made[n]?.id ?? '')
@@ -133,13 +162,18 @@ export function boardContract(name: string, { open }: BoardHarness): void {
       await move(parent.id, { x: 3000, y: 3000 })
       const shift = { x: 3000, y: 3000 - (FRAME.top + FRAME.height / 2) }
       expectNear(await board.item(shape?.id ?? ''), { ...inside, left: inside.left + shift.x, top: inside.top + shift.y })
-      expectNear((await board.items()).find(({ id }) => id === shape?.id), { ...inside, left: inside.left + shift.x, top: inside.top + shift.y })
+      expectNear(
+        (await board.items()).find(({ id }) => id === shape?.id),
+        { ...inside, left: inside.left + shift.x, top: inside.top + shift.y },
+      )
     })
 
     it('[BO4] gives every item once, however many pages; what we do not know is other', async () => {
       const { board, byHand } = await scene()
       const made = new Set<string>()
-      for (let at = 0; at < 120; at += BULK) for (const { id } of await board.create(Array.from({ length: BULK }, (_, n) => aNote(`n ${at + n}`, (at + n) * 250, 0)))) made.add(id)
+      for (let at = 0; at < 120; at += BULK)
+        for (const { id } of await board.create(Array.from({ length: BULK }, (_, n) => aNote(`n ${at + n}`, (at + n) * 250, 0))))
+          made.add(id)
       const note = await byHand('note', { x: 100, y: 2000 }, 'scritta qui')
       const other = await byHand('other', { x: 900, y: 2000 }, '')
       const items = await board.items()
@@ -157,7 +191,8 @@ export function boardContract(name: string, { open }: BoardHarness): void {
       const parent = await framed(board)
       const wish = aNote('prima', -600, 400, parent)
       const id = (await board.create([wish]))[0]?.id ?? ''
-      for (let times = 0; times < 2; times += 1) expect(plainText((await board.update(id, 'note', { content: htmlOf('dopo') })).content)).toBe('dopo')
+      for (let times = 0; times < 2; times += 1)
+        expect(plainText((await board.update(id, 'note', { content: htmlOf('dopo') })).content)).toBe('dopo')
       expectNear(await board.item(id), wish.box)
       const elsewhere = { ...wish.box, left: -100, top: 800 }
       for (let times = 0; times < 2; times += 1) await board.update(id, 'note', { place: { box: elsewhere, parent } })
@@ -165,7 +200,8 @@ export function boardContract(name: string, { open }: BoardHarness): void {
       expectNear(moved, elsewhere)
       expect([moved?.parent, plainText(moved?.content ?? '')]).toEqual([parent.id, 'dopo'])
       const out = { ...wish.box, left: 5000, top: 5000 }
-      for (let times = 0; times < 2; times += 1) await board.update(id, 'note', { place: { box: out, parent: null }, style: { note: 'cyan' } })
+      for (let times = 0; times < 2; times += 1)
+        await board.update(id, 'note', { place: { box: out, parent: null }, style: { note: 'cyan' } })
       const left = await board.item(id)
       expect(left?.parent).toBeNull()
       expectNear(left, out)
@@ -190,7 +226,14 @@ export function boardContract(name: string, { open }: BoardHarness): void {
     it('[BO7] a reader sees the text that was written, whatever is in it', async () => {
       const { board } = await scene()
       const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).filter((text) => plainText(htmlOf(text)) !== '')
-      const sharp = ['<b>non è markup</b> & nemmeno &lt;', 'riga\nseconda "riga" ’ = @ `', '  spazi   doppi ', '👩🏽‍🌾 «perché»', '<script>alert(1)</script>', '&amp;amp; 5 > 3 < 4']
+      const sharp = [
+        '<b>non è markup</b> & nemmeno &lt;',
+        'riga\nseconda "riga" ’ = @ `',
+        '  spazi   doppi ',
+        '👩🏽‍🌾 «perché»',
+        '<script>alert(1)</script>',
+        '&amp;amp; 5 > 3 < 4',
+      ]
       const samples = [...sharp, ...fc.sample(texts, { numRuns: 34, seed: 7 })]
       for (let at = 0; at < samples.length; at += BULK) {
         const part = samples.slice(at, at + BULK)
@@ -235,7 +278,10 @@ export function boardContract(name: string, { open }: BoardHarness): void {
 
     it('[BO9] several frames are made one by one: where a later one fails, it is unknown', async () => {
       const { board, count } = await scene()
-      await expectBoardError(board.create([aFrame(), { ...aFrame({ left: 3000, top: 0, width: 500, height: 500 }), style: { fill: 'beige' } }]), 'unknown')
+      await expectBoardError(
+        board.create([aFrame(), { ...aFrame({ left: 3000, top: 0, width: 500, height: 500 }), style: { fill: 'beige' } }]),
+        'unknown',
+      )
       expect(await count()).toBe(1)
     })
   })

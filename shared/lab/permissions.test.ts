@@ -71,6 +71,13 @@ compileCanvas         yes          -            -            -            -     
 addEntry              yes          -            -            -            -            -
 editEntry             yes          -            -            -            -            -
 removeEntry           yes          -            -            -            -            -
+placeArea             yes          yes          -            -            -            -
+cancelPlacement       yes          yes          -            -            -            -
+harvestBoard          yes          yes          -            -            -            -
+disconnectBoard       yes          yes          -            -            -            -
+settleNote            yes          yes          -            -            -            -
+rewriteNote           yes          yes          -            -            -            -
+dismissDouble         yes          yes          -            -            -            -
 requestJoin           -            -            -            -            yes          -
 proposeZoomMeeting    -            -            -            -            yes          yes
 `
@@ -162,6 +169,13 @@ function fullLab() {
       addEntry: { block: 'B1', text: 'Birds' },
       editEntry: { entry, rev: 0, text: 'Birds' },
       removeEntry: { entry, rev: 0 },
+      placeArea: { area: 'm1' },
+      cancelPlacement: { area: 'm1' },
+      harvestBoard: { board: 'b' },
+      disconnectBoard: { board: 'b' },
+      settleNote: { contribution: note, part: 'text', take: 'lab' },
+      rewriteNote: { contribution: note, part: 'text' },
+      dismissDouble: { item: 'i' },
       requestJoin: { via: 'zoom', name: 'Newcomer' },
       proposeZoomMeeting: { zoom: ZOOM, meeting: 1 },
     }

@@ -1,10 +1,24 @@
 import { blankAnswer } from './answer.ts'
-import type { EventBody, LabEvent } from './events.ts'
+import type { EventBody, LabEvent, LabEventOf } from './events.ts'
 
 /**
- * The event as it stands in the log after a redaction: same `seq`, same shape, without the words. Folding the rewritten log
+ * The event as it stands in the log after a redaction or an erasure: same `seq`, same shape, without the words. Folding the rewritten log
  * gives the same lab as folding the old one and then the redaction (rule RED2).
  */
+export const withoutWords = (event: LabEvent, by: Removal): LabEvent => (by.type === 'textRedacted' ? redactEvent(event, by.body) : erasedIn(event, by.body.person))
+
+export type Removal = LabEventOf<'textRedacted'> | LabEventOf<'personErased'>
+/** The event of a commit that asks for what stands before it to be rewritten. */
+export const removalIn = (events: readonly LabEvent[]): Removal | undefined =>
+  events.find((event): event is Removal => event.type === 'textRedacted' || event.type === 'personErased')
+
+/** What the log itself says of a person (profession, territory) goes with their name; which sector wrote what is the lab's. */
+function erasedIn(event: LabEvent, person: string): LabEvent {
+  if ((event.type !== 'personAdded' && event.type !== 'personChanged') || event.body.person !== person) return event
+  const { profession: _profession, territory: _territory, ...rest } = event.body
+  return { ...event, body: rest } as LabEvent
+}
+
 export function redactEvent(event: LabEvent, { contributions, entries, helps }: EventBody<'textRedacted'>): LabEvent {
   switch (event.type) {
     case 'contributed':

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Actor, SentAnswer } from '../lab/index.ts'
+import { type Actor, boardOf, noteWork, type SentAnswer } from '../lab/index.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
 /** One step of a random lab: numbers that are read as "who", "what" and "on which". */
@@ -22,6 +22,7 @@ const KEYS = ['k'.repeat(43), 'q'.repeat(43)]
 export const REGISTER_ONLY = 'for.the.register.only.'
 const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
+export const BOARD = 'uXjVboard1='
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
@@ -62,7 +63,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     }
   }
 
-  const sayOf = (step: Step): Say | 'join' | 'propose' => {
+  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' => {
     const { a, b, text } = step
     const person = pick(everyone, a) ?? ''
     const note = pick([...lab.lab.contributions.keys()], a) ?? ''
@@ -76,7 +77,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const inMeeting = Number(zone[1])
     const groups = ['g1', 'g2', 'm1/x1-1', 'm1/x1-2']
     const contribute = (more: object = {}): Say => ({ type: 'contribute', meeting: inMeeting, zone, answer: answer(zone, step), ...more })
-    const makers: readonly (() => Say | 'join' | 'propose')[] = [
+    const makers: readonly (() => Say | 'join' | 'propose' | 'board')[] = [
       ...Array.from({ length: 18 }, () => contribute),
       () => contribute({ private: b % 2 === 0 }),
       () => ({ type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text }, anonymous: KEYS[b % 2] ?? '', private: a % 2 === 0 }),
@@ -125,6 +126,14 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'closeRooms', meeting: 1 }),
       () => ({ type: 'requestRooms', meeting: 1, block: 'mixed' }),
       () => ({ type: 'takeRooms', request: lab.lab.rooms[1]?.request ?? '', lease: 'l'.repeat(22) }),
+      () => ({ type: 'placeArea', area: b % 2 ? 'm1' : 'canvas' }),
+      () => ({ type: 'cancelPlacement', area: b % 2 ? 'm1' : 'canvas' }),
+      () => ({ type: 'harvestBoard', board: BOARD }),
+      () => ({ type: b % 9 ? 'harvestBoard' : 'disconnectBoard', board: BOARD }),
+      () => ({ type: 'settleNote', contribution: [...lab.lab.boardNotes.values()].find(({ state }) => state === 'clash')?.contribution ?? note, part: 'text', take: b % 2 ? 'lab' : 'board' }),
+      () => ({ type: 'rewriteNote', contribution: [...lab.lab.boardNotes.values()].find(({ state }) => state === 'missing')?.contribution ?? note, part: 'text' }),
+      () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
+      ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
       () => 'propose',
     ]
@@ -135,7 +144,8 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const step = { ...drawn, text: `${drawn.text}~${i}~` }
     const say = sayOf(step)
     try {
-      if (say === 'join' || say === 'propose') lab.admit(guest, say === 'join' ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` } : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 })
+      if (say === 'board') boardHappens(lab, step)
+      else if (say === 'join' || say === 'propose') lab.admit(guest, say === 'join' ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` } : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 })
       else if (say.type === 'takeRooms' || say.type === 'reportRooms') lab.send(guest, say)
       else if (say.type === 'reportZoomSeen') lab.send(seated(pick(everyone, step.who) ?? ''), say)
       else {
@@ -153,4 +163,50 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
   }
   const viewers = () => [...everyone.map((person) => lab.actor(person)), lab.actor(ann, { editKeys: [KEYS[0] ?? ''] }), guest]
   return { lab, viewers }
+}
+
+/** Something that the backend logs of a board: it was connected, placed, written, read. */
+function boardHappens(lab: Scenario, { a, b, text }: Step): void {
+  const { lab: now } = lab
+  const board = boardOf(now, 'm1')
+  if (!board) return lab.record([{ type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Board', link: 'https://board.example/b', writer: 'w'.repeat(43) } }])
+  const { write, unsure, remove } = noteWork(now)
+  const wanted = pick(write, a)
+  const open = pick(unsure, a)
+  const known = pick([...now.boardNotes.values()].filter(({ item }) => item !== null), a)
+  const contribution = pick([...now.contributions.values()].filter((one) => one.answer.type === 'cards'), a)
+  const asked = [...now.placements.values()].find(({ status }) => status === 'requested' || status === 'started')
+  const item = `item${a}x${b}`
+  const makers: (() => Parameters<Scenario['record']>[0])[] = [
+    () => [{ type: 'itemsPlacing', body: { board: board.id, keys: ['m1/x1-1/C1.2', 'm1/x1-2/C1.2'] } }],
+    () => [{ type: 'itemsPlaced', body: { board: board.id, items: [{ key: 'm1/x1-1/C1.2', item, mark: 'm' }, { key: 'm1/x1-2/C1.2', item: `${item}b`, mark: 'm' }] } }],
+    () => [{ type: 'itemsUnplaced', body: { keys: [b % 2 ? 'm1/x1-1/C1.2' : 'm1/x1-2/C1.2'] } }],
+    () => (asked ? [{ type: 'placementStarted', body: { area: asked.area, board: board.id, left: a, top: b, items: 9 } }] : []),
+    () => (asked ? [{ type: 'placementEnded', body: { area: asked.area, outcome: 'failed', problem: 'no' } }] : []),
+    () => (wanted ? [{ type: 'notesWriting', body: { board: board.id, notes: [{ contribution: wanted.contribution, part: wanted.part, x: a, y: b }] } }] : []),
+    () => (open ? [{ type: 'notesWritten', body: { board: board.id, notes: [{ contribution: open.contribution, part: open.part, item, text: noteText(lab, open.contribution), wrote: noteText(lab, open.contribution) }] } }] : []),
+    () => (contribution && !contribution.redacted ? [{ type: 'notesWritten', body: { board: board.id, notes: [{ contribution: contribution.id, part: 'text', item, text: noteText(lab, contribution.id) }] } }] : []),
+    () => (known ? [{ type: 'notesClashed', body: { notes: [known] .map(refOf) } }] : []),
+    () => (known ? [{ type: 'notesGone', body: { notes: [known].map(refOf), why: (['missing', 'refused', 'again', 'removed'] as const)[b % 4] ?? 'missing' } }] : []),
+    () => remove.map((note) => ({ type: 'notesGone', body: { notes: [refOf(note)], why: 'removed' } })),
+    () => [{ type: 'boardTroubled', body: { board: board.id, trouble: b % 2 ? 'busy' : null } }],
+    () => [
+      {
+        type: 'boardRead',
+        body: {
+          board: board.id, notes: a, fresh: b, strays: [{ item, reason: 'outside' }],
+          doubles: known ? [{ ...refOf(known), item: `${item}d` }] : [], moved: known ? [{ ...refOf(known), zone: 'm1/x1-2/C1.2' }] : [],
+        },
+      },
+    ],
+    () => [{ type: 'contributed', body: { contribution: lab.newId('con'), meeting: 1, group: 'x1-1', zone: 'C1.2', block: 'mixed', answer: { type: 'cards', text }, author: null, private: false, late: false, board: board.id } }],
+  ]
+  lab.record(pick(makers, a + b)?.() ?? [])
+}
+
+const refOf = ({ contribution, part }: { readonly contribution: string; readonly part: string }) => ({ contribution, part })
+/** The words of a note of one text. */
+function noteText(lab: Scenario, id: string): string {
+  const answer = lab.lab.contributions.get(id)?.answer
+  return answer && 'text' in answer ? answer.text : ''
 }

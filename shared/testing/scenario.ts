@@ -122,6 +122,13 @@ export class Scenario {
     for (const [id] of this.register.entries()) if (!rows.has(id)) this.register = this.register.delete(id)
   }
 
+  /** What the server itself logs, of a board for instance. */
+  record(events: readonly NewEvent[]): void {
+    if (events.length === 0) return
+    this.#append({ events: stamp(this.lab, events, { actor: SYSTEM, now: this.now, newId: this.newId }) })
+    this.#now += 1000
+  }
+
   #append(commit: Commit): void {
     this.lab = applyCommit(this.lab, commit)
     this.commits.push(commit)

@@ -20,6 +20,9 @@ const first = (): Language => {
 /** The language of the interface: Italian unless asked otherwise. */
 export const language = signal<Language>(first())
 
+/** True where somebody chose a language here, or the address names one: what a lab speaks does not overrule that. */
+export const isLanguageChosen = (): boolean => new URLSearchParams(location.search).has('lang') || remembered() !== null
+
 export function setLanguage(to: Language): void {
   language.value = to
   document.documentElement.lang = to

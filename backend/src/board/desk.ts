@@ -34,6 +34,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
   /** Boards that cannot be written until somebody connects them again: not tried before this moment (ms). */
   const restUntil = new Map<string, number>()
   let stopped = false
+  let started = false
   const waits = new Set<() => void>()
   const looks = new Set<Promise<void>>()
 
@@ -51,7 +52,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 
   /** Tells the desk that a lab has changed. Returns at once. */
   function wake(labId: string): void {
-    if (stopped) return
+    if (stopped || !started) return
     const looking = head(labId)
       .then(({ lab }) => {
         for (const board of lab.boards.values()) wakeBoard(labId, board.id)
@@ -94,14 +95,14 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
       if (!entry || lab.archived) return
       if (entry.trouble === null) restUntil.delete(`${labId}/${boardId}`)
       if ((restUntil.get(`${labId}/${boardId}`) ?? 0) > now()) return
-      const steps = stepsFor(lab, boardId, settings)
-      if (steps.length === 0) return
       if (entry.writer !== writer || board === null || known === null) {
         writer = entry.writer
         board = open(writer, boardId)
         known = board && new KnownBoard(board, now)
       }
+      if (stepsFor(lab, boardId, 0).length === 0) return
       if (board === null || known === null) return void (await tell(labId, entry, 'no-access'))
+      const steps = stepsFor(lab, boardId, known.doubtSince + settings.lagMs)
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
       if (!ready) {
         const soonest = Math.min(...steps.map(({ notBefore = 0 }) => notBefore))
@@ -120,6 +121,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
       } catch (error) {
         if (!(error instanceof BoardError)) throw error
         known.forget()
+        if (error.code === 'unknown') known.doubtSince = now()
         failures += 1
         logger.warn({ lab: labId, step: ready.name, code: error.code, failures, said: error.message }, 'board')
         if (error.code === 'no-access' || error.code === 'gone') {
@@ -159,13 +161,19 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
     await Promise.all([...loops.values()].map(({ done }) => done))
   }
 
-  return { wake, idle, stop }
+  /** Takes up what an earlier life left undone; until then nothing is written, so that a command line that opens the directory leaves boards alone. */
+  function start(labIds: readonly string[]): void {
+    started = true
+    for (const id of labIds) wake(id)
+  }
+
+  return { start, wake, idle, stop }
 }
 
 /** Everything that could be done on a board now, the most urgent first. */
-function stepsFor(lab: Lab, board: string, { lagMs }: BoardSettings): Step[] {
-  const steps = noteSteps(lab, board, lagMs)
-  const placement = placementStep(lab, board, lagMs)
+function stepsFor(lab: Lab, board: string, sureFrom: number): Step[] {
+  const steps = noteSteps(lab, board, sureFrom)
+  const placement = placementStep(lab, board, sureFrom)
   if (placement) steps.push(placement)
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
   if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write')) steps.push({ name: 'harvest', perform: harvest })

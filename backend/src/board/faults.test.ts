@@ -1,25 +1,37 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MemoryBoard, seeded } from '@telaio/shared/testing'
 import { act, faultsOf } from './testing/storm.ts'
 import { BOARD, World } from './testing/world.ts'
 
-const LAG_MS = 12
+const LAG_MS = 5000
 // the long form, against the sandbox over HTTP, is `npm run test:boards`
-const RUNS = 40
+const RUNS = 60
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9))
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Lets time pass until nothing is left to do. */
+async function rest(world: World): Promise<void> {
+  let resting = false
+  void world.idle().then(() => (resting = true))
+  for (let i = 0; i < 2000 && !resting; i++) await vi.advanceTimersByTimeAsync(500)
+  if (!resting) throw new Error('the desk does not come to rest')
+}
 
 async function storm(seed: number): Promise<string[]> {
   const random = seeded(seed)
   let calm = false
   const board = new MemoryBoard({
-    lagMs: 6,
+    lagMs: 3000,
+    wait: () => new Promise((done) => void setTimeout(done, random() * 1500)),
     fault: () => {
       if (calm) return null
       const dice = random()
       return dice < 0.1 ? 'lost' : dice < 0.2 ? 'late' : dice < 0.28 ? 'busy' : dice < 0.35 ? 'failed' : null
     },
   })
-  const world = new World({ open: () => board.as('writer'), settings: { lagMs: LAG_MS, notesPerSecond: 100_000, retryMs: 1 } })
+  const world = new World({ open: () => board.as('writer'), settings: { lagMs: LAG_MS, notesPerSecond: 100_000, retryMs: 100 } })
   const hand = {
     items: () => board.items,
     edit: (id: string, content: string) => board.change(id, { content }),
@@ -30,16 +42,16 @@ async function storm(seed: number): Promise<string[]> {
   for (let n = 0; n < 60; n++) {
     await act(world, random, hand, n)
     if (random() < 0.08) world.kill()
-    if (random() < 0.5) await new Promise((done) => setTimeout(done, random() * 4))
+    if (random() < 0.5) await vi.advanceTimersByTimeAsync(random() * 4000)
   }
   calm = true
-  await world.idle()
+  await rest(world)
   world.do({ type: 'cancelPlacement', area: 'm2' })
   world.do({ type: 'placeArea', area: 'm2' })
-  await world.idle()
-  await new Promise((done) => setTimeout(done, 2 * LAG_MS))
+  await rest(world)
+  await vi.advanceTimersByTimeAsync(2 * LAG_MS)
   world.do({ type: 'harvestBoard', board: BOARD })
-  await world.idle()
+  await rest(world)
   const faults = faultsOf(world, board.items)
   await world.stop()
   return faults

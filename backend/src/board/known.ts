@@ -14,11 +14,17 @@ export class KnownBoard {
   readonly #board: Board
   readonly #now: () => number
   readonly #places = new Map<string, Place>()
+  /**
+   * When a call may last have been under way whose outcome nobody knows (ms): the end of the last one that was left without an answer; at first this moment,
+   * since an earlier life of the server may have died with one. What is read within the platform's lag after it proves nothing.
+   */
+  doubtSince: number
   #notes: Map<string, Point> | null = null
 
   constructor(board: Board, now: () => number) {
     this.#board = board
     this.#now = now
+    this.doubtSince = now()
   }
 
   /** Every item, read now; what was remembered is replaced. */

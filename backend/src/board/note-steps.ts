@@ -12,8 +12,11 @@ const gone = (notes: readonly { readonly contribution: string; readonly part: st
   body: { notes: notes.map(refOf), why },
 })
 
-/** Steps for the notes of a board, the most urgent first: what must go from it, what is in doubt, what is new, what has changed. */
-export function noteSteps(lab: Lab, board: string, lagMs: number): Step[] {
+/**
+ * Steps for the notes of a board, the most urgent first: what must go from it, what is in doubt, what is new, what has changed. `sureFrom`: from when on a
+ * reading shows what is there (ms).
+ */
+export function noteSteps(lab: Lab, board: string, sureFrom: number): Step[] {
   const work = noteWork(lab)
   const here = <T extends { readonly board: string }>(all: readonly T[]): T[] => all.filter((one) => one.board === board)
   const [remove] = here(work.remove)
@@ -23,10 +26,7 @@ export function noteSteps(lab: Lab, board: string, lagMs: number): Step[] {
   const update = work.update.find(({ note }) => note.board === board)
   const steps: Step[] = []
   if (remove) steps.push({ name: 'remove', perform: (desk) => removeNote(desk, remove) })
-  if (unsure.length > 0) {
-    const latest = Math.max(...unsure.map(({ at }) => Date.parse(at)))
-    steps.push({ name: 'find', notBefore: latest + lagMs, perform: (desk) => findNotes(desk, unsure) })
-  }
+  if (unsure.length > 0) steps.push({ name: 'find', notBefore: sureFrom, perform: (desk) => findNotes(desk, unsure) })
   if (write.length > 0) steps.push({ name: 'write', notes: write.length, perform: (desk) => writeNotes(desk, write) })
   if (take) steps.push({ name: 'take', perform: (desk) => takeNote(desk, take) })
   if (update) steps.push({ name: 'update', notes: 1, perform: (desk) => updateNote(desk, update.note, update.wanted) })
@@ -144,14 +144,14 @@ const writtenEvent = (board: string, notes: readonly { readonly wanted: WantedNo
 })
 
 /** Reads the board for notes that may have been written although no answer came. What is not found is written again. */
-async function findNotes({ entry, known, settings, now, record }: Desk, unsure: readonly BoardNote[]): Promise<void> {
-  const startedAt = now()
+async function findNotes({ entry, known, now, record }: Desk, unsure: readonly BoardNote[]): Promise<void> {
+  const startedAt = new Date(now()).toISOString()
   const items = await known.read()
   await record((newest) => {
     const open = unsure.flatMap((note): UnsureNote[] => {
       const current = newest.boardNotes.get(noteKey(note.contribution, note.part))
       const contribution = newest.contributions.get(note.contribution)
-      if (current?.state !== 'writing' || !contribution || Date.parse(current.at) + settings.lagMs > startedAt) return []
+      if (current?.state !== 'writing' || !contribution || current.at > startedAt) return []
       const said = notesOf(newest, contribution).find(({ part }) => part === note.part) ?? partsOfAnswer(contribution.answer).find(({ part }) => part === note.part)
       const text = contribution.redacted ? null : (said?.text ?? null)
       return [{ note: current, text, zone: `m${contribution.meeting}/${contribution.group}/${contribution.zone}` }]

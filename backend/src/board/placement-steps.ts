@@ -8,17 +8,14 @@ import type { Desk, Step } from './step.ts'
 const planOf = (lab: Lab, { area, left, top }: Placement): BoardPlan => planArea(lab, area, { x: left ?? 0, y: top ?? 0 })
 
 /** The next step of the placements of a board, in the order they were asked for. */
-export function placementStep(lab: Lab, board: string, lagMs: number): Step | null {
+export function placementStep(lab: Lab, board: string, sureFrom: number): Step | null {
   const asked = [...lab.placements.values()].filter((one) => one.board === board && (one.status === 'requested' || one.status === 'started'))
   const placement = asked.toSorted((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1))[0]
   if (!placement) return null
   if (placement.status === 'requested') return { name: 'place', perform: (desk) => begin(desk, placement) }
   const plan = planOf(lab, placement)
   const { create, unsure, update, stale } = placementWork(lab, placement.area, board, plan)
-  if (unsure.length > 0) {
-    const latest = Math.max(...unsure.map(({ key }) => Date.parse(lab.placed.get(key)?.at ?? '')))
-    return { name: 'find', notBefore: latest + lagMs, perform: (desk) => findItems(desk, unsure) }
-  }
+  if (unsure.length > 0) return { name: 'find', notBefore: sureFrom, perform: (desk) => findItems(desk, unsure) }
   if (create.length > 0) return { name: 'place', perform: (desk) => createItems(desk, placement, nextBulk(create)) }
   const [change] = update
   if (change) return { name: 'place', perform: (desk) => updateItem(desk, plan, change.plan, change.item) }
@@ -99,8 +96,8 @@ async function createItems(desk: Desk, placement: Placement, bulk: readonly Plan
 }
 
 /** Reads the board for items that may have been made although no answer came. */
-async function findItems({ lab, entry, known, settings, now, record }: Desk, unsure: readonly PlanItem[]): Promise<void> {
-  const startedAt = now()
+async function findItems({ lab, entry, known, now, record }: Desk, unsure: readonly PlanItem[]): Promise<void> {
+  const startedAt = new Date(now()).toISOString()
   const items = await known.read()
   // where a frame was moved by hand since, what was made in it stands where it is now
   const byId = new Map(items.map((item) => [item.id, item]))
@@ -114,7 +111,7 @@ async function findItems({ lab, entry, known, settings, now, record }: Desk, uns
   await record((newest) => {
     const open = shifted.filter(({ key }) => {
       const placed = newest.placed.get(key)
-      return placed?.item === null && Date.parse(placed.at) + settings.lagMs <= startedAt
+      return placed?.item === null && placed.at <= startedAt
     })
     const adopted = adoptFurniture(open, looseItems(newest, items))
     const found = new Set(adopted.map(({ plan }) => plan.key))

@@ -2,6 +2,7 @@ import type { CliCommand } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { eraseCommand } from './commands/erase.ts'
+import { harvestCommand } from './commands/harvest.ts'
 import { kitCheckCommand } from './commands/kit-check.ts'
 import { kitExportCommand } from './commands/kit-export.ts'
 import { moveCommand } from './commands/move.ts'
@@ -14,6 +15,7 @@ import { startCommand } from './commands/start.ts'
 export const ALL_COMMANDS: readonly CliCommand[] = [
   startCommand,
   rehearseCommand,
+  harvestCommand,
   kitCheckCommand,
   kitExportCommand,
   backupCommand,

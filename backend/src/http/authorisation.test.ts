@@ -17,6 +17,7 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   signInOrganiser: all,
   signInInvite: all,
   signInZoom: all,
+  signInMiro: all,
   renew: signedIn,
   time: all,
   kits: signedIn,
@@ -32,6 +33,11 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   getInvitesCsv: ['organiser', 'facilitator'],
   getInviteQr: ['organiser', 'facilitator'],
   sendInvites: ['organiser'],
+  makePanelCode: ['organiser', 'facilitator'],
+  getMiro: ['organiser', 'facilitator'],
+  connectMiro: ['organiser', 'facilitator'],
+  disconnectMiro: ['organiser', 'facilitator'],
+  connectBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
 }
 
@@ -40,6 +46,11 @@ const SAMPLES: Readonly<Record<string, { path?: Readonly<Record<string, string>>
   signInOrganiser: { body: { token: 'x' } },
   signInInvite: { body: { invite: 'x' } },
   signInZoom: { body: { context: 'x' } },
+  signInMiro: { body: { idToken: 'x' } },
+  makePanelCode: { body: {} },
+  connectMiro: { body: {} },
+  disconnectMiro: { body: {} },
+  connectBoard: { body: { id: 'b'.repeat(32), board: 'uXjVboard=', meeting: null } },
   renew: { body: {} },
   makeLab: { body: { id: 'i'.repeat(32), title: 'x', kit: 'small' } },
   sendCommand: { body: { type: 'setConsents', consents: { name: false, directory: false, credits: false } } },
@@ -66,6 +77,7 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   contribute: { meeting: 9, zone: 'C1.2', answer: { type: 'cards', text: 'x' } }, editContribution: { contribution: con, answer: { type: 'cards', text: 'x' } }, withdrawContribution: { contribution: con },
   revealNotes: { meeting: 9, contributions: [con] }, shareNotes: { meeting: 9 }, hideContribution: { contribution: con }, unhideContribution: { contribution: con }, redact: { contribution: con },
   askHelp: { meeting: 9 }, answerHelp: { help: `hlp_${'0'.repeat(26)}` }, closeHelp: { help: `hlp_${'0'.repeat(26)}` },
+  placeArea: { area: 'm1' }, cancelPlacement: { area: 'm1' }, harvestBoard: { board: 'b' }, disconnectBoard: { board: 'b' }, settleNote: { contribution: con, part: '', take: 'lab' }, rewriteNote: { contribution: con, part: '' }, dismissDouble: { item: '1' },
   compileCanvas: {}, addEntry: { block: 'B9', text: 'x' }, editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 }, removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
 }
 

@@ -37,7 +37,12 @@ export function miroCallback({ miro, labs, server, keys, now }: Services): Reque
     // a consent given by somebody else, or for another team, would let the caller work in their name
     const of = head.lab.subjects.get(subject)
     const isSomebodyElse = of !== undefined && of !== state.person && head.lab.people.get(of)?.erased === false
-    const unfit = state.subject !== undefined && state.subject !== subject ? 'other_account' : isSomebodyElse && state.subject !== subject ? 'other_person' : null
+    const unfit =
+      state.subject !== undefined && state.subject !== subject
+        ? 'other_account'
+        : isSomebodyElse && state.subject !== subject
+          ? 'other_person'
+          : null
     if (unfit) {
       await oauth.revoke(tokens.access)
       return { kind: unfit }

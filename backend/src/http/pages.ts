@@ -50,6 +50,8 @@ export function pages({ apps, frameAncestors, miroSdk }: PagesOptions): Router {
   router.use('/console', headers([]), serve(apps.console))
   // the participant's panel: inside Zoom, and as a plain page by invite
   router.use(['/zoom', '/join'], headers([...ZOOM, ...frameAncestors]), serve(apps.zoom))
+  // the SDK's address differs between Miro and what plays it: the pages know one of ours
+  router.get('/miro/sdk.js', (_request, response) => response.set('cache-control', 'no-cache').redirect(miroSdk))
   router.use('/miro', headers([...MIRO, ...frameAncestors], [miroScripts]), serve(apps.miro))
   router.get('/', (_request, response) => response.redirect('/console/'))
   return router

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { IdPrefix } from '@telaio/shared/lab'
 import type { Kit } from '@telaio/shared/kit'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
+import type { BoardDesk } from '../board/desk.ts'
 import type { Config } from '../config.ts'
 import type { Miro } from '../miro/miro.ts'
 import type { Feeds } from '../service/feeds.ts'
@@ -19,6 +20,8 @@ export interface Services {
   readonly server: ServerStore
   readonly labs: Labs
   readonly feeds: Feeds
+  /** Writes on boards what labs say. */
+  readonly boards: BoardDesk
   readonly tokens: Tokens
   readonly kits: ReadonlyMap<string, Kit>
   readonly mailer: Mailer | null

@@ -26,6 +26,9 @@ export const createSignedIn =
       zoomRole: claims.zoom?.role ?? null,
       title: lab?.title ?? null,
       notice: lab?.notice ?? null,
-      invite: lab && person && claims.join !== undefined && person.invite !== null ? inviteToken(keys.invites, lab.id, person.id, person.invite) : null,
+      invite:
+        lab && person && claims.join !== undefined && person.invite !== null
+          ? inviteToken(keys.invites, lab.id, person.id, person.invite)
+          : null,
     }
   }

@@ -10,7 +10,13 @@ const AGAIN_MS = 500
 /** When to try again where Miro's sign-in does not answer at all. */
 const LATER_MS = 10_000
 
-const Tokens = z.object({ access: z.string(), refresh: z.string().nullable(), until: z.number().nullable(), user: z.string(), team: z.string() })
+const Tokens = z.object({
+  access: z.string(),
+  refresh: z.string().nullable(),
+  until: z.number().nullable(),
+  user: z.string(),
+  team: z.string(),
+})
 type Tokens = z.infer<typeof Tokens>
 
 interface Held {
@@ -35,9 +41,14 @@ export function createAccounts({ server, sealer, oauth, now, wait, warn }: Accou
   /** Pairs that Miro gave and the disk did not take yet: asked for once, they must not be lost. */
   const unsaved = new Map<string, { readonly replaces: string; readonly tokens: Tokens }>()
 
+  /** Accounts looked at so far, and whether they are connected: kept true by every change, all of which are made here. */
+  const seen = new Map<string, boolean>()
+
   const connectionOf = async (subject: string): Promise<Connection | undefined> => {
     const { connections } = await server.read()
-    return Object.hasOwn(connections, subject) ? connections[subject] : undefined
+    const connection = Object.hasOwn(connections, subject) ? connections[subject] : undefined
+    if (!seen.has(subject)) seen.set(subject, typeof connection?.sealed === 'string' && sealer.open(connection.sealed, subject) !== null)
+    return connection
   }
 
   async function held(subject: string): Promise<Held | null> {
@@ -57,6 +68,7 @@ export function createAccounts({ server, sealer, oauth, now, wait, warn }: Accou
       done = known?.sealed === replaces
       return known && done ? { ...record, connections: { ...record.connections, [subject]: { ...known, sealed } } } : record
     })
+    if (done) seen.set(subject, sealed !== null)
     return done
   }
 
@@ -84,7 +96,7 @@ export function createAccounts({ server, sealer, oauth, now, wait, warn }: Accou
   }
 
   /** Under the account's lock. `dead`: an access token that Miro refused, whatever its end. */
-  async function refresh(subject: string, dead: string | null): Promise<string> {
+  async function refreshOne(subject: string, dead: string | null): Promise<string> {
     const mine = await held(subject)
     if (!mine) throw noAccess()
     if (mine.tokens.access !== dead && isFresh(mine.tokens)) return mine.tokens.access
@@ -96,21 +108,21 @@ export function createAccounts({ server, sealer, oauth, now, wait, warn }: Accou
     unsaved.delete(subject)
     if (isMine) return tokens.access
     void oauth.revoke(tokens.access)
-    const now = await held(subject)
-    if (!now) throw noAccess()
-    return now.tokens.access
+    const newer = await held(subject)
+    if (!newer) throw noAccess()
+    return newer.tokens.access
   }
 
   function renewed(subject: string, dead: string | null): Promise<string> {
     const running = refreshing.get(subject)
     if (running) return running
-    const one = refresh(subject, dead).finally(() => refreshing.delete(subject))
+    const one = refreshOne(subject, dead).finally(() => refreshing.delete(subject))
     refreshing.set(subject, one)
     return one
   }
 
   /** An access token that is good for now. Throws a `BoardError`, or what the store throws. */
-  async function access(subject: string): Promise<string> {
+  async function accessOf(subject: string): Promise<string> {
     const mine = await held(subject)
     if (!mine) throw noAccess()
     if (isFresh(mine.tokens)) return mine.tokens.access
@@ -129,9 +141,13 @@ export function createAccounts({ server, sealer, oauth, now, wait, warn }: Accou
     const mine = subjects.filter((subject) => Object.hasOwn(known, subject))
     if (mine.length === 0) return true
     // an access token that has ended cannot be revoked, and its refresh token would live on
-    const tokens = await Promise.all(mine.map((subject) => access(subject).catch(() => null)))
-    await server.update((record) => ({ ...record, connections: Object.fromEntries(Object.entries(record.connections).filter(([subject]) => !mine.includes(subject))) }))
-    const ended = await Promise.all(tokens.map((token) => (token === null ? false : oauth.revoke(token))))
+    const tokens = await Promise.all(mine.map((subject) => accessOf(subject).catch(() => null)))
+    await server.update((record) => ({
+      ...record,
+      connections: Object.fromEntries(Object.entries(record.connections).filter(([subject]) => !mine.includes(subject))),
+    }))
+    for (const subject of mine) seen.set(subject, false)
+    const ended = await Promise.all(tokens.map((token) => (token === null ? Promise.resolve(false) : oauth.revoke(token))))
     return ended.every(Boolean)
   }
 
@@ -143,14 +159,24 @@ export function createAccounts({ server, sealer, oauth, now, wait, warn }: Accou
   }
 
   return {
-    access,
+    access: accessOf,
     /** After Miro refused this access token: another one. Throws `no-access` where there is none. */
     afterRefusal: (subject: string, dead: string): Promise<string> => renewed(subject, dead),
     /** Keeps what a person's consent gave, in the place of what stood before. */
-    keep: async (subject: string, { access: token, refresh: next, until }: GivenTokens, { user, team }: { user: string; team: string }): Promise<void> => {
+    keep: async (
+      subject: string,
+      { access: token, refresh: next, until }: GivenTokens,
+      { user, team }: { user: string; team: string },
+    ): Promise<void> => {
       const sealed = sealer.seal(JSON.stringify({ access: token, refresh: next, until, user, team } satisfies Tokens), subject)
-      await server.update((record) => ({ ...record, connections: { ...record.connections, [subject]: { sealed, at: new Date(now()).toISOString() } } }))
+      await server.update((record) => ({
+        ...record,
+        connections: { ...record.connections, [subject]: { sealed, at: new Date(now()).toISOString() } },
+      }))
+      seen.set(subject, true)
     },
+    /** False where the account is known not to be connected. */
+    mayBeConnected: (subject: string): boolean => seen.get(subject) ?? true,
     state: async (subject: string): Promise<'connected' | 'lost' | 'none'> => {
       const connection = await connectionOf(subject)
       if (!connection) return 'none'

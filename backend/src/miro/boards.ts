@@ -15,8 +15,11 @@ export interface MiroBoardsOptions {
 
 /** Boards of connected accounts. `subject`: the keyed hash of team and user, as it stands in `boardConnected.writer`. */
 export interface MiroBoards {
-  /** The board by this account; null where the account is not connected. Whether it may open the board, `info` says. */
-  readonly open: (subject: string, boardId: string) => Promise<Board | null>
+  /**
+   * The board by this account; null where the account is known not to be connected. Otherwise that is looked up at the first call, which throws `no-access`
+   * where it is not; whether the account may open the board, `info` says.
+   */
+  readonly open: (subject: string, boardId: string) => Board | null
   /** The account's name in `BoardItem.by`; null where it is not connected. */
   readonly writerOf: (subject: string) => Promise<string | null>
   /** What the account may still ask for, by Miro's last answer; null before the first. */
@@ -36,7 +39,7 @@ export function createMiroBoards({ accounts, apiUrl, webUrl, now, wait, random }
       random,
     })
   return {
-    open: async (subject, boardId) => ((await accounts.state(subject)) === 'connected' ? new RestBoard({ client: clientOf(subject), boardId, webUrl }) : null),
+    open: (subject, boardId) => (accounts.mayBeConnected(subject) ? new RestBoard({ client: clientOf(subject), boardId, webUrl }) : null),
     writerOf: async (subject) => (await accounts.owner(subject))?.user ?? null,
     limits: (subject) => left.get(subject) ?? null,
   }

@@ -15,16 +15,29 @@ interface Wish {
 const NEAR = 1
 
 const isSameText = (wish: Wish, made: RawItem): boolean => wish.text === plainText(contentOf(made))
-const isSamePlace = ({ x, y }: Wish, { position }: RawItem): boolean => !!position && Math.abs(position.x - x) <= NEAR && Math.abs(position.y - y) <= NEAR
+const isSamePlace = ({ x, y }: Wish, { position }: RawItem): boolean =>
+  !!position && Math.abs(position.x - x) <= NEAR && Math.abs(position.y - y) <= NEAR
 const isSameKind = ({ type, parent }: Wish, made: RawItem): boolean => made.type === type && (made.parent?.id ?? null) === parent
 
 /**
  * Which answer belongs to which item asked for: sources disagree on whether a bulk keeps their order (facts: §3). By kind, frame, text and place; then by
  * text or place alone, where only one is left that fits. Null where any is left over: a wrong pairing would be worse than none.
  */
-export function matchMade(items: readonly NewBoardItem[], positions: readonly { readonly x: number; readonly y: number }[], made: readonly RawItem[]): RawItem[] | null {
+export function matchMade(
+  items: readonly NewBoardItem[],
+  positions: readonly { readonly x: number; readonly y: number }[],
+  made: readonly RawItem[],
+): RawItem[] | null {
   if (made.length !== items.length || new Set(made.map(({ id }) => id)).size !== made.length) return null
-  const wishes = items.map((item, at): Wish => ({ type: TYPES[item.kind], text: plainText(item.content), x: positions[at]?.x ?? 0, y: positions[at]?.y ?? 0, parent: item.parent?.id ?? null }))
+  const wishes = items.map(
+    (item, at): Wish => ({
+      type: TYPES[item.kind],
+      text: plainText(item.content),
+      x: positions[at]?.x ?? 0,
+      y: positions[at]?.y ?? 0,
+      parent: item.parent?.id ?? null,
+    }),
+  )
   const found: (RawItem | undefined)[] = items.map(() => undefined)
   const left = new Set(made)
   const take = (at: number, one: RawItem): void => {

@@ -29,7 +29,16 @@ export interface Miro {
   readonly subjectOf: (user: MiroUser) => string
 }
 
-export function createMiro({ app, server, encryptionKey, subjects, now, warn, wait = (ms) => sleep(ms), random = Math.random }: MiroOptions): Miro {
+export function createMiro({
+  app,
+  server,
+  encryptionKey,
+  subjects,
+  now,
+  warn,
+  wait = (ms) => sleep(ms),
+  random = Math.random,
+}: MiroOptions): Miro {
   const oauth = createOauthClient(app, now)
   const accounts = createAccounts({ server, sealer: createSealer(encryptionKey), oauth, now, wait, warn })
   return {

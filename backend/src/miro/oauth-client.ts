@@ -33,7 +33,11 @@ export interface GivenTokens {
  * What came of asking for tokens. `refused`: the code or the refresh token counts no more · `busy`: nothing happened · `unclear`: no answer, or none
  * that can be read; what was shown may be spent.
  */
-export type Asked = { readonly kind: 'given'; readonly tokens: GivenTokens } | { readonly kind: 'refused' } | { readonly kind: 'busy'; readonly retryAt: number } | { readonly kind: 'unclear' }
+export type Asked =
+  | { readonly kind: 'given'; readonly tokens: GivenTokens }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'busy'; readonly retryAt: number }
+  | { readonly kind: 'unclear' }
 
 const PATIENCE_MS = 15_000
 
@@ -58,7 +62,13 @@ export function createOauthClient(app: MiroApp, now: () => number) {
       if (!response.ok) return { kind: 'refused' }
       const read = Answer.safeParse(parseWithWholeIds(text))
       if (!read.success) return { kind: 'unclear' }
-      const { access_token: access, refresh_token: refresh = null, expires_in: seconds, user_id: user = null, team_id: team = null } = read.data
+      const {
+        access_token: access,
+        refresh_token: refresh = null,
+        expires_in: seconds,
+        user_id: user = null,
+        team_id: team = null,
+      } = read.data
       return { kind: 'given', tokens: { access, refresh, until: seconds === undefined ? null : now() + seconds * 1000, user, team } }
     } catch {
       return { kind: 'unclear' }
@@ -68,7 +78,13 @@ export function createOauthClient(app: MiroApp, now: () => number) {
   return {
     /** Where a person decides; `team` is proposed there. */
     consentUrl: (state: string, team: string | undefined): string => {
-      const query = new URLSearchParams({ response_type: 'code', client_id: clientId, redirect_uri: redirectUri(), state, ...(team === undefined ? {} : { team_id: team }) })
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: clientId,
+        redirect_uri: redirectUri(),
+        state,
+        ...(team === undefined ? {} : { team_id: team }),
+      })
       return `${webUrl}/oauth/authorize?${query.toString()}`
     },
     exchange: (code: string): Promise<Asked> => ask({ grant_type: 'authorization_code', code, redirect_uri: redirectUri() }),

@@ -18,7 +18,12 @@ const bare = (code: string): string => code.toUpperCase().replace(/[\s\u2010-\u2
 const living = (record: ServerRecord, now: number) => Object.entries(record.panelCodes).filter(([, code]) => Date.parse(code.until) > now)
 
 /** A code that a person types in Miro's panel to say who they are in this lab. Their older one ends. */
-export async function issuePanelCode(server: ServerStore, key: Buffer, holder: Holder, now: number): Promise<{ code: string; expiresAt: string }> {
+export async function issuePanelCode(
+  server: ServerStore,
+  key: Buffer,
+  holder: Holder,
+  now: number,
+): Promise<{ code: string; expiresAt: string }> {
   const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   const until = new Date(now + CODE_MS).toISOString()
   await server.update((record) => {
@@ -29,12 +34,19 @@ export async function issuePanelCode(server: ServerStore, key: Buffer, holder: H
 }
 
 /** Takes a code, once. Null where it is wrong, used, expired, or for another lab than the one meant. */
-export async function redeemPanelCode(server: ServerStore, key: Buffer, typed: string, lab: string | undefined, now: number): Promise<Holder | null> {
+export async function redeemPanelCode(
+  server: ServerStore,
+  key: Buffer,
+  typed: string,
+  lab: string | undefined,
+  now: number,
+): Promise<Holder | null> {
   const hash = keyedHash(key, bare(typed))
   let holder: Holder | null = null
   await server.update((record) => {
     const known = Object.hasOwn(record.panelCodes, hash) ? record.panelCodes[hash] : undefined
-    holder = known && Date.parse(known.until) > now && (lab === undefined || known.lab === lab) ? { lab: known.lab, person: known.person } : null
+    holder =
+      known && Date.parse(known.until) > now && (lab === undefined || known.lab === lab) ? { lab: known.lab, person: known.person } : null
     if (!holder) return record
     return { ...record, panelCodes: Object.fromEntries(living(record, now).filter(([one]) => one !== hash)) }
   })

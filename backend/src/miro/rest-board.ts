@@ -1,5 +1,15 @@
 import { restPosition } from '@telaio/shared/board'
-import { type Board, BoardError, type BoardInfo, type BoardItem, type BoardItemChange, type BoardItemKind, BULK, type MadeItem, type NewBoardItem } from '@telaio/shared/ports'
+import {
+  type Board,
+  BoardError,
+  type BoardInfo,
+  type BoardItem,
+  type BoardItemChange,
+  type BoardItemKind,
+  BULK,
+  type MadeItem,
+  type NewBoardItem,
+} from '@telaio/shared/ports'
 import * as z from 'zod'
 import { matchMade } from './match-made.ts'
 import type { RestClient } from './rest-client.ts'
@@ -22,7 +32,8 @@ const PAGES = 1000
 
 const LOOKING_ONLY = new Set(['viewer', 'commenter'])
 /** A link for people: what Miro says where it is one, else made of the id. */
-const isLink = (text: string | null | undefined): text is string => typeof text === 'string' && text.length <= 500 && /^https?:\/\/[^\s"<>]+$/.test(text)
+const isLink = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && text.length <= 500 && /^https?:\/\/[^\s"<>]+$/.test(text)
 
 const madeOf = (raw: RawItem): MadeItem => ({ id: raw.id, content: contentOf(raw) })
 const isGone = (error: unknown): boolean => error instanceof BoardError && error.code === 'gone'
@@ -58,7 +69,8 @@ export class RestBoard implements Board {
 
   async create(items: readonly NewBoardItem[]): Promise<readonly MadeItem[]> {
     if (items.length > BULK) throw new BoardError('refused', `at most ${BULK} items at a time`)
-    if (items.some(({ kind, parent }) => kind === 'frame' && parent !== null)) throw new BoardError('refused', 'a frame stands on the board itself')
+    if (items.some(({ kind, parent }) => kind === 'frame' && parent !== null))
+      throw new BoardError('refused', 'a frame stands on the board itself')
     const made = new Map<NewBoardItem, MadeItem>()
     try {
       // a bulk keeps nothing of a frame but its title: frames go one by one, before what may stand in them
@@ -66,10 +78,12 @@ export class RestBoard implements Board {
       const others = items.filter(({ kind }) => kind !== 'frame')
       const [only] = others
       if (others.length === 1 && only) made.set(only, await this.#createOne(only))
-      else if (others.length > 1) for (const [at, one] of (await this.#createBulk(others)).entries()) if (others[at]) made.set(others[at], one)
+      else if (others.length > 1)
+        for (const [at, one] of (await this.#createBulk(others)).entries()) if (others[at]) made.set(others[at], one)
     } catch (error) {
       // some of them are there: neither all nor none
-      if (made.size > 0 && error instanceof BoardError) throw new BoardError('unknown', `only ${made.size} of ${items.length} were surely made; ${error.message}`, { cause: error })
+      if (made.size > 0 && error instanceof BoardError)
+        throw new BoardError('unknown', `only ${made.size} of ${items.length} were surely made; ${error.message}`, { cause: error })
       throw error
     }
     return items.flatMap((item) => made.get(item) ?? [])
@@ -93,7 +107,14 @@ export class RestBoard implements Board {
   async update(id: string, kind: NewBoardItem['kind'], change: BoardItemChange): Promise<MadeItem> {
     // only an item that stands in a frame is told to leave it: the description knows no such wish for others
     const leavesFrame = change.place?.parent === null && kind !== 'frame' && ((await this.#raw(id))?.parent?.id ?? null) !== null
-    return madeOf(await this.#client.write('PATCH', `${this.#path}/${pathOf(kind)}/${encodeURIComponent(id)}`, updateBody(kind, change, leavesFrame), RawItem))
+    return madeOf(
+      await this.#client.write(
+        'PATCH',
+        `${this.#path}/${pathOf(kind)}/${encodeURIComponent(id)}`,
+        updateBody(kind, change, leavesFrame),
+        RawItem,
+      ),
+    )
   }
 
   async remove(id: string, kind: BoardItemKind): Promise<void> {

@@ -38,7 +38,11 @@ const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREA
 const NEVER_LEFT_LATER_MS = 5000
 
 const HttpFault = z.object({ name: z.literal('HttpError'), statusCode: z.number(), response: z.custom<{ headers: Headers }>() })
-const Refusal = z.object({ code: z.string().optional(), message: z.string().optional(), context: z.object({ fields: z.array(z.object({ field: z.string() })) }).optional() })
+const Refusal = z.object({
+  code: z.string().optional(),
+  message: z.string().optional(),
+  context: z.object({ fields: z.array(z.object({ field: z.string() })) }).optional(),
+})
 
 /** Requests to Miro's REST API by one account, through the npm client's low-level call: it alone gives answers as they came (facts: §2). */
 export function createRestClient({ apiUrl, access, afterRefusal, onLimits, now, wait, random }: RestClientOptions) {
@@ -47,19 +51,26 @@ export function createRestClient({ apiUrl, access, afterRefusal, onLimits, now, 
     try {
       return await get()
     } catch (error) {
-      throw error instanceof BoardError ? error : new BoardError('busy', 'the tokens cannot be read or kept now', { cause: error, retryAt: now() + NEVER_LEFT_LATER_MS })
+      throw error instanceof BoardError
+        ? error
+        : new BoardError('busy', 'the tokens cannot be read or kept now', { cause: error, retryAt: now() + NEVER_LEFT_LATER_MS })
     }
   }
 
   async function once(bearer: string, method: Method, path: string, body: unknown): Promise<Answer> {
     try {
       // the whole address: the client would drop a path of its base
-      const { body: answer, response } = await new MiroLowlevelApi(bearer).call(method, `${apiUrl}${path}`, body === undefined ? undefined : JSON.stringify(body))
+      const { body: answer, response } = await new MiroLowlevelApi(bearer).call(
+        method,
+        `${apiUrl}${path}`,
+        body === undefined ? undefined : JSON.stringify(body),
+      )
       const { status, headers } = response as unknown as { status: number; headers: Headers }
       return { status, body: answer, headers }
     } catch (error) {
       const fault = HttpFault.safeParse(error)
-      if (fault.success) return { status: fault.data.statusCode, body: (error as { body?: unknown }).body, headers: fault.data.response.headers }
+      if (fault.success)
+        return { status: fault.data.statusCode, body: (error as { body?: unknown }).body, headers: fault.data.response.headers }
       const { code = '' } = error as { code?: string }
       if (NEVER_LEFT.has(code)) throw new BoardError('busy', `Miro cannot be reached (${code})`, { retryAt: now() + NEVER_LEFT_LATER_MS })
       throw new BoardError('unknown', `no answer from Miro (${code || (error as Error).name})`)
@@ -112,7 +123,8 @@ export function createRestClient({ apiUrl, access, afterRefusal, onLimits, now, 
         }
     },
     /** Writes, once: what became of it is said, never guessed. An answer that cannot be read is `unknown`. */
-    write: async <T>(method: Exclude<Method, 'GET'>, path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => fit(schema, await ask(method, path, body), path),
+    write: async <T>(method: Exclude<Method, 'GET'>, path: string, body: unknown, schema: z.ZodType<T>): Promise<T> =>
+      fit(schema, await ask(method, path, body), path),
   }
 }
 export type RestClient = ReturnType<typeof createRestClient>

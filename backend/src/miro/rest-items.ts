@@ -22,7 +22,14 @@ export type RawItem = z.infer<typeof RawItem>
 export const RawPage = z.object({ data: z.array(RawItem), cursor: z.string().nullish() })
 export const RawBulk = z.object({ data: z.array(RawItem) })
 
-const KINDS: Readonly<Record<string, BoardItemKind>> = { frame: 'frame', shape: 'shape', text: 'text', sticky_note: 'note', card: 'card', connector: 'connector' }
+const KINDS: Readonly<Record<string, BoardItemKind>> = {
+  frame: 'frame',
+  shape: 'shape',
+  text: 'text',
+  sticky_note: 'note',
+  card: 'card',
+  connector: 'connector',
+}
 
 export const kindOfType = (type: string): BoardItemKind => (Object.hasOwn(KINDS, type) ? (KINDS[type] ?? 'other') : 'other')
 
@@ -32,7 +39,8 @@ export const contentOf = ({ type, data }: RawItem): string => {
 }
 
 /** The frame that an item's position counts from; null where it counts from the board's middle. */
-export const parentOf = ({ parent, position }: RawItem): string | null => (position?.relativeTo === 'canvas_center' ? null : (parent?.id ?? null))
+export const parentOf = ({ parent, position }: RawItem): string | null =>
+  position?.relativeTo === 'canvas_center' ? null : (parent?.id ?? null)
 
 /** Where an item is on the board, given where its frame is. */
 export function boxOf({ type, position, geometry }: RawItem, parent: Box | null): Box {

@@ -26,7 +26,8 @@ const given = (fields: Fields): Fields => Object.fromEntries(Object.entries(fiel
 const some = (name: string, fields: Fields): Fields => (Object.keys(fields).length === 0 ? {} : { [name]: fields })
 
 /** Markup of `htmlOf` with every paragraph in bold; Miro has no weight among its styles. */
-const bold = (content: string): string => content.replace(/<p>(.*?)<\/p>/gs, (_all, text: string) => (text === '' ? '<p></p>' : `<p><strong>${text}</strong></p>`))
+const bold = (content: string): string =>
+  content.replace(/<p>(.*?)<\/p>/gs, (_all, text: string) => (text === '' ? '<p></p>' : `<p><strong>${text}</strong></p>`))
 
 function dataOf(kind: Kind, content: string | undefined, style: BoardStyle | undefined): Fields {
   if (content === undefined) return {}
@@ -80,7 +81,14 @@ function geometryOf(kind: Kind, { width, height, rotation }: Box, size: number |
 }
 
 export function createBody({ kind, parent, box, content, style }: NewBoardItem): Fields {
-  const shape = kind === 'shape' ? { shape: 'rectangle' } : kind === 'note' ? { shape: 'square' } : kind === 'frame' ? { format: 'custom', type: 'freeform' } : {}
+  const shape =
+    kind === 'shape'
+      ? { shape: 'rectangle' }
+      : kind === 'note'
+        ? { shape: 'square' }
+        : kind === 'frame'
+          ? { format: 'custom', type: 'freeform' }
+          : {}
   return {
     data: { ...dataOf(kind, content, style), ...shape },
     style: { ...BARE[kind], ...styleOf(kind, style) },

@@ -1,5 +1,5 @@
 import {
-  type Actor, type AnyCommand, type Answered, type Commit, emptyLab, handle, type IdPrefix, instantOf, isAnonymousWork, type Lab, type NewEvent, redactEvent, type RegisterRow, type Rejection, rowsOf, setApart, stamp, SYSTEM,
+  type Actor, type AnyCommand, type Answered, type Commit, emptyLab, handle, type IdPrefix, instantOf, isAnonymousWork, type Lab, type NewEvent, type RegisterRow, type Rejection, removalIn, rowsOf, setApart, stamp, SYSTEM, withoutWords,
 } from '@telaio/shared/lab'
 import { type LabCard, type LabStore, type RegisterStore, type ServerStore, StoreError } from '@telaio/shared/ports'
 import type { Scene } from '@telaio/shared/view'
@@ -82,7 +82,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     const card = cardOf(lab)
     const { labs: cards } = await server.read()
     if (canonical(cards[lab.id]) === canonical(card)) return
-    await server.update((record) => ({ ...record, labs: { ...record.labs, [lab.id]: card } }))
+    await server.update((known) => ({ ...known, labs: { ...known.labs, [lab.id]: card } }))
     tellUnbound(cards[lab.id]?.subjects, card.subjects)
   }
 
@@ -111,9 +111,9 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
       const { result, before, after } = await labs.commit(labId, (lab) => {
         const handled = handle(lab, apart.command, hash, { actor, now: instantOf(now()), newId })
         if (handled.kind !== 'commit' || handled.commit.events.length === 0) return { result: handled }
-        const redaction = handled.commit.events.find((event) => event.type === 'textRedacted')
-        redacted = redaction !== undefined
-        return { result: handled, commit: handled.commit, ...(redaction ? { rewrite: (event) => redactEvent(event, redaction.body) } : {}) }
+        const removal = removalIn(handled.commit.events)
+        redacted = removal?.type === 'textRedacted'
+        return { result: handled, commit: handled.commit, ...(removal ? { rewrite: (event) => withoutWords(event, removal) } : {}) }
       })
       if (result.kind === 'rejected') return { ok: false, rejection: result.rejection }
       if (after !== before) {
@@ -153,10 +153,10 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
       if (error instanceof StoreError && error.code === 'exists') return labs.head(labId)
       throw error
     })
-    await server.update((record) => ({
-      ...record,
-      labs: { ...record.labs, [labId]: cardOf(head.lab) },
-      made: { ...record.made, [command]: { hash, lab: labId } },
+    await server.update((all) => ({
+      ...all,
+      labs: { ...all.labs, [labId]: cardOf(head.lab) },
+      made: { ...all.made, [command]: { hash, lab: labId } },
     }))
     return { id: labId, seq: commit.events.length }
   }
@@ -166,7 +166,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     await labs.delete(labId)
     await registers.delete(labId)
     const { subjects } = (await server.read()).labs[labId] ?? {}
-    await server.update((record) => ({ ...record, labs: Object.fromEntries(Object.entries(record.labs).filter(([id]) => id !== labId)) }))
+    await server.update((all) => ({ ...all, labs: Object.fromEntries(Object.entries(all.labs).filter(([id]) => id !== labId)) }))
     tellUnbound(subjects)
     onDelete(labId)
   }

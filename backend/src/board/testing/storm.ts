@@ -18,15 +18,15 @@ export async function act(world: World, random: () => number, hand: ByHand, n: n
   const notes = [...lab.contributions.values()]
   const some = pick(random, notes)
   const from = pick(random, people) ?? ''
-  const zones = (lab.kit.meetings[1]?.canvas.zones ?? []).filter(({ answer }) => answer.type === 'cards' || answer.type === 'triple')
+  const zones = (lab.kit.meetings[1]?.canvas.zones ?? []).filter(({ answer }) => answer.type === 'cards' || answer.type === 'sentence' || answer.type === 'triple')
   const zone = pick(random, zones)
   const dice = random()
   if (dice < 0.55 && zone) {
     // now and then two notes say the same
     const text = `Nota ${random() < 0.2 ? 'uguale' : n} & <b> «è»`
-    const answer = zone.answer.type === 'triple' ? ({ type: 'triple', difficulty: text, approach: random() < 0.3 ? '' : `A ${n}`, pointer: `P ${n}` } as const) : ({ type: 'cards', text } as const)
+    const answer = zone.answer.type === 'triple' ? ({ type: 'triple', difficulty: text, approach: random() < 0.3 ? '' : `A ${n}`, pointer: `P ${n}` } as const) : ({ type: zone.answer.type === 'sentence' ? 'sentence' : 'cards', text } as const)
     world.do({ type: 'contribute', meeting: 2, zone: zone.id, answer, private: false }, from)
-  } else if (dice < 0.63 && some?.answer.type === 'cards') world.do({ type: 'editContribution', contribution: some.id, answer: { type: 'cards', text: `Corretta ${n}` } }, some.author ?? '')
+  } else if (dice < 0.63 && (some?.answer.type === 'cards' || some?.answer.type === 'sentence')) world.do({ type: 'editContribution', contribution: some.id, answer: { type: some.answer.type, text: `Corretta ${n}` } }, some.author ?? '')
   else if (dice < 0.68 && some) world.do({ type: 'redact', contribution: some.id })
   else if (dice < 0.74 && some) world.do({ type: some.hidden ? 'unhideContribution' : 'hideContribution', contribution: some.id })
   else if (dice < 0.77 && some) world.do({ type: 'withdrawContribution', contribution: some.id }, some.author ?? '')
@@ -41,8 +41,11 @@ export async function act(world: World, random: () => number, hand: ByHand, n: n
   else world.do({ type: 'placeArea', area: 'm2' })
 }
 
-/** What does not hold between a lab and its board, once everything has come to rest and a harvest has been made. */
-export function faultsOf(world: World, items: readonly BoardItem[]): string[] {
+/**
+ * What does not hold between a lab and its board, once everything has come to rest and a harvest has been made. `mayDouble`: calls may be carried out long
+ * after they were given up, so that second copies are possible; then it is enough that they are listed.
+ */
+export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = false): string[] {
   const { lab } = world
   const faults: string[] = world.errors.map((error) => `error: ${JSON.stringify(error, Object.getOwnPropertyNames(error))}`)
   const byId = new Map(items.map((item) => [item.id, item]))
@@ -77,6 +80,7 @@ export function faultsOf(world: World, items: readonly BoardItem[]): string[] {
   const known = new Set([...lab.boardNotes.values()].map(({ item }) => item))
   for (const item of items)
     if (!ours.has(item.id) && !known.has(item.id) && !lab.strays.has(item.id) && !lab.doubles.has(item.id)) faults.push(`${item.id} (${item.kind} “${plainText(item.content)}”) is nobody’s and not listed`)
+  if (!mayDouble) for (const { item, contribution } of lab.doubles.values()) faults.push(`${item} is a second copy of ${contribution}`)
   const placement = lab.placements.get('m2')
   if (placement?.status !== 'done') faults.push(`the placement is ${placement?.status}: ${placement?.problem}`)
   return faults

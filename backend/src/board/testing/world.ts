@@ -46,7 +46,7 @@ export class World {
     const alive = () => {
       if (life !== this.#life) throw new StoreError('closed', 'this server was killed')
     }
-    return createBoardDesk({
+    const desk = createBoardDesk({
       head: async () => {
         await Promise.resolve()
         alive()
@@ -64,6 +64,8 @@ export class World {
       logger: { warn: () => undefined, error: (problem: unknown) => void this.errors.push(problem) },
       settings: this.#options.settings,
     })
+    desk.start([])
+    return desk
   }
 
   append(events: readonly NewEvent[]): void {

@@ -1,4 +1,13 @@
-import { ConnectBoard, ConnectedBoard, MiroConnection, MiroConsent, MiroDisconnected, MiroSignedIn, MiroSignIn, PanelCode } from '@telaio/shared/api'
+import {
+  ConnectBoard,
+  ConnectedBoard,
+  MiroConnection,
+  MiroConsent,
+  MiroDisconnected,
+  MiroSignedIn,
+  MiroSignIn,
+  PanelCode,
+} from '@telaio/shared/api'
 import { type Actor, kitMeeting, type Lab, LabId } from '@telaio/shared/lab'
 import { BoardError, type BoardInfo, StoreError } from '@telaio/shared/ports'
 import * as z from 'zod'
@@ -86,7 +95,7 @@ export function miroRoutes({ keys, labs, server, tokens, miro, publicUrl, config
     const { boards } = set()
     let problem = refuse('miro_not_connected')
     for (const writer of subjects) {
-      const opened = await boards.open(writer, board)
+      const opened = boards.open(writer, board)
       if (!opened) continue
       try {
         const info = await opened.info()
@@ -105,28 +114,63 @@ export function miroRoutes({ keys, labs, server, tokens, miro, publicUrl, config
 
   return [
     operation({
-      id: 'signInMiro', method: 'post', path: '/sign-in/miro', summary: 'The id-token of Miro’s panel for a token, with a code from the console the first time', allowed: 'anyone', slow: true, body: MiroSignIn, answer: MiroSignedIn,
+      id: 'signInMiro',
+      method: 'post',
+      path: '/sign-in/miro',
+      summary: 'The id-token of Miro’s panel for a token, with a code from the console the first time',
+      allowed: 'anyone',
+      slow: true,
+      body: MiroSignIn,
+      answer: MiroSignedIn,
       handle: async ({ body }) => ({ json: await signIn(body) }),
     }),
     operation({
-      id: 'makePanelCode', method: 'post', path: '/labs/:lab/panel-code', summary: 'A code that the caller types in Miro’s panel, once, within ten minutes', allowed: CONDUCT, params: InLab, body: Empty, answer: PanelCode,
+      id: 'makePanelCode',
+      method: 'post',
+      path: '/labs/:lab/panel-code',
+      summary: 'A code that the caller types in Miro’s panel, once, within ten minutes',
+      allowed: CONDUCT,
+      params: InLab,
+      body: Empty,
+      answer: PanelCode,
       handle: async ({ params, actor }) => {
         set()
         return { json: await issuePanelCode(server, keys.codes, { lab: params.lab, person: personOf(actor) }, now()) }
       },
     }),
     operation({
-      id: 'getMiro', method: 'get', path: '/labs/:lab/miro', summary: 'Whether the caller’s account at Miro is connected', allowed: CONDUCT, params: InLab, answer: MiroConnection,
+      id: 'getMiro',
+      method: 'get',
+      path: '/labs/:lab/miro',
+      summary: 'Whether the caller’s account at Miro is connected',
+      allowed: CONDUCT,
+      params: InLab,
+      answer: MiroConnection,
       handle: async ({ params, actor, claims }) => {
         const { lab } = await labs.head(params.lab)
-        const states = miro ? await Promise.all(subjectsOf(lab, personOf(actor), claims).map((subject) => miro.accounts.state(subject))) : []
+        const states = miro
+          ? await Promise.all(subjectsOf(lab, personOf(actor), claims).map((subject) => miro.accounts.state(subject)))
+          : []
         const connected = states.includes('connected')
-        const connection: MiroConnection = { configured: miro !== null, connected, lost: !connected && states.includes('lost'), appUrl: `${publicUrl()}/miro/`, webUrl: config.MIRO_WEB_URL }
+        const connection: MiroConnection = {
+          configured: miro !== null,
+          connected,
+          lost: !connected && states.includes('lost'),
+          appUrl: `${publicUrl()}/miro/`,
+          webUrl: config.MIRO_WEB_URL,
+        }
         return { json: connection }
       },
     }),
     operation({
-      id: 'connectMiro', method: 'post', path: '/labs/:lab/miro/connect', summary: 'Where the caller lets us work on Miro’s boards for them, in a tab of its own', allowed: CONDUCT, params: InLab, body: Empty, answer: MiroConsent,
+      id: 'connectMiro',
+      method: 'post',
+      path: '/labs/:lab/miro/connect',
+      summary: 'Where the caller lets us work on Miro’s boards for them, in a tab of its own',
+      allowed: CONDUCT,
+      params: InLab,
+      body: Empty,
+      answer: MiroConsent,
       handle: async ({ params, actor, claims }) => {
         const { oauth } = set()
         const fromPanel = claims.miro && claims.subject !== undefined ? { subject: claims.subject } : {}
@@ -135,7 +179,14 @@ export function miroRoutes({ keys, labs, server, tokens, miro, publicUrl, config
       },
     }),
     operation({
-      id: 'disconnectMiro', method: 'post', path: '/labs/:lab/miro/disconnect', summary: 'Forget the caller’s account at Miro, and end its tokens there', allowed: CONDUCT, params: InLab, body: Empty, answer: MiroDisconnected,
+      id: 'disconnectMiro',
+      method: 'post',
+      path: '/labs/:lab/miro/disconnect',
+      summary: 'Forget the caller’s account at Miro, and end its tokens there',
+      allowed: CONDUCT,
+      params: InLab,
+      body: Empty,
+      answer: MiroDisconnected,
       handle: async ({ params, actor, claims }) => {
         const { accounts } = set()
         const { lab } = await labs.head(params.lab)
@@ -143,16 +194,27 @@ export function miroRoutes({ keys, labs, server, tokens, miro, publicUrl, config
       },
     }),
     operation({
-      id: 'connectBoard', method: 'post', path: '/labs/:lab/boards', summary: 'Connect a board of Miro’s that the caller’s account opens', allowed: CONDUCT, params: InLab, body: ConnectBoard, answer: ConnectedBoard,
+      id: 'connectBoard',
+      method: 'post',
+      path: '/labs/:lab/boards',
+      summary: 'Connect a board of Miro’s that the caller’s account opens',
+      allowed: CONDUCT,
+      params: InLab,
+      body: ConnectBoard,
+      answer: ConnectedBoard,
       handle: async ({ params, body: { board, meeting }, actor, claims }) => {
         const { lab } = await labs.head(params.lab)
         if (lab.archived) throw new Refusal({ code: 'lab_archived' })
-        if (meeting !== null && !kitMeeting(lab, meeting)) throw new Refusal({ code: 'unknown_meeting', field: 'meeting', facts: { meeting } })
+        if (meeting !== null && !kitMeeting(lab, meeting))
+          throw new Refusal({ code: 'unknown_meeting', field: 'meeting', facts: { meeting } })
         const { info, writer } = await openBoard(subjectsOf(lab, personOf(actor), claims), board)
+        const former = lab.boards.get(info.id)?.writer
+        const writes = former !== undefined && (await set().accounts.state(former)) === 'connected'
         const after = await labs.record(params.lab, ({ boards }) => {
           const known = boards.get(info.id)
           // connected already, and whoever writes there still can: opening the panel again is no event
-          const stands = known && known.meeting === meeting && known.trouble !== 'no-access' && known.trouble !== 'gone'
+          const stands =
+            writes && known?.writer === former && known.meeting === meeting && known.trouble !== 'no-access' && known.trouble !== 'gone'
           return stands ? [] : [{ type: 'boardConnected', body: { board: info.id, meeting, link: info.link, writer, name: info.name } }]
         })
         return { json: { board: info.id, link: after.boards.get(info.id)?.link ?? info.link } }

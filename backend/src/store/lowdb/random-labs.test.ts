@@ -1,4 +1,4 @@
-import { type Commit, type LabEvent, redactEvent } from '@telaio/shared/lab'
+import { type Commit, type LabEvent, removalIn, withoutWords } from '@telaio/shared/lab'
 import { labText, randomLab, seeded, steps } from '@telaio/shared/testing'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -7,8 +7,8 @@ import { LowdbLabStore } from './lab-store.ts'
 
 /** What the server asks of the store with a commit: a redaction rewrites what stands before it. */
 function rewriteOf({ events }: Commit): ((event: LabEvent) => LabEvent) | undefined {
-  const said = events.find((event) => event.type === 'textRedacted')
-  return said && ((event) => redactEvent(event, said.body))
+  const removal = removalIn(events)
+  return removal && ((event) => withoutWords(event, removal))
 }
 
 it('[LS7] [LF6] [LOG3] [RED2] whatever happens in a lab, its log, rewritten by redactions or not, and its snapshots give the same lab', async () => {

@@ -1,0 +1,28 @@
+import type { Board, Miro } from '@mirohq/websdk-types'
+
+/** Just what we use of Miro's Web SDK. That the real one fits is checked by the compiler, in `findSdk`. */
+export interface BoardSdk {
+  readonly ui: Pick<Board['ui'], 'canOpenPanel' | 'openPanel' | 'on' | 'off'>
+  readonly viewport: Pick<Board['viewport'], 'zoomTo'>
+  readonly notifications: Pick<Board['notifications'], 'showInfo'>
+  readonly storage: Pick<Board['storage'], 'collection'>
+  readonly get: Board['get']
+  readonly select: Board['select']
+  readonly getIdToken: Board['getIdToken']
+  readonly getInfo: Board['getInfo']
+}
+
+/**
+ * How to reach the SDK. A function, and called for every single call: the SDK is a lazy proxy that loses its way when a reference to one of its
+ * methods is kept across other calls (facts/miro.md §1.8).
+ */
+export type Sdk = () => BoardSdk
+
+declare global {
+  interface Window {
+    readonly miro?: Miro
+  }
+}
+
+/** The SDK that Miro's script has left on the page; null where this page is not inside Miro, or its script did not come. */
+export const findSdk = (page: Pick<Window, 'miro'> = window): Sdk | null => (page.miro ? () => (page.miro as Miro).board : null)

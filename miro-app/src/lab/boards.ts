@@ -1,0 +1,47 @@
+import { meetingArea } from '@telaio/shared/lab'
+import type { BoardView, Items, NoteItem, PlacementItem } from '@telaio/shared/view'
+
+/** The board that an area belongs on: the meeting's own, else the lab's. The same rule as the server's `boardOf`. */
+export function boardFor(boards: Items['boards'], area: string): BoardView | null {
+  const all = Object.values(boards)
+  return all.find(({ meeting }) => meeting !== null && meetingArea(meeting) === area) ?? all.find(({ meeting }) => meeting === null) ?? null
+}
+
+export const isPlacing = (placement: PlacementItem | null): boolean => placement?.status === 'requested' || placement?.status === 'started'
+
+/** Somewhere that a panel can go to. */
+export interface Spot {
+  readonly board: string
+  readonly item: string
+}
+
+const partOrder = ['text', 'term', 'difficulty', 'what']
+
+/** Notes on boards by their contribution, first parts first. Made once for a whole list. */
+export function notesByContribution(boardNotes: Items['boardNotes']): ReadonlyMap<string, Spot> {
+  const first = new Map<string, Spot & { readonly rank: number }>()
+  for (const { contribution, part, board, item, state } of Object.values(boardNotes)) {
+    if (item === null || state === 'missing' || state === 'removed') continue
+    const rank = partOrder.includes(part) ? 0 : 1
+    const known = first.get(contribution)
+    if (!known || rank < known.rank) first.set(contribution, { board, item, rank })
+  }
+  return first
+}
+
+/** Where a group's sheet of a meeting is: its frame. */
+export const frameSpot = (spots: Items['spots'], meeting: number, group: string): Spot | null => spots[`m${meeting}/${group}`] ?? null
+
+/** Where a note can be looked at: itself, else its zone, else its group's sheet. */
+export function placeOfNote(
+  note: Pick<NoteItem, 'id' | 'meeting' | 'group' | 'zone'>,
+  { spots, onBoard }: { readonly spots: Items['spots']; readonly onBoard: ReadonlyMap<string, Spot> },
+): (Spot & { readonly exact: boolean }) | null {
+  const itself = onBoard.get(note.id)
+  if (itself) return { ...itself, exact: true }
+  const near = spots[`m${note.meeting}/${note.group}/${note.zone}`] ?? frameSpot(spots, note.meeting, note.group)
+  return near ? { ...near, exact: false } : null
+}
+
+/** A link that opens a board at an item, as Miro writes it. */
+export const linkTo = (board: Pick<BoardView, 'link'>, item: string): string => `${board.link}${board.link.includes('?') ? '&' : '?'}moveToWidget=${encodeURIComponent(item)}`

@@ -1,0 +1,31 @@
+import '@fontsource/open-sans/latin-400.css'
+import '@fontsource/open-sans/latin-600.css'
+import '@fontsource/open-sans/latin-700.css'
+import '@fontsource/open-sans/latin-ext-400.css'
+import '@fontsource/open-sans/latin-ext-600.css'
+import '@fontsource/open-sans/latin-ext-700.css'
+import 'virtual:look.css'
+import '@telaio/shared/ui/base.css'
+import './look/controls.css'
+import './look/frame.css'
+import './look/screens.css'
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { noHost } from './board/no-host.ts'
+import { findSdk } from './board/sdk.ts'
+import { createWebSdkHost } from './board/web-sdk.ts'
+import { PanelContext } from './panel/context.ts'
+import { createPanel } from './panel/panel.ts'
+import { keepFocus } from './views/parts/keep-focus.ts'
+
+const sdk = findSdk()
+const panel = createPanel({ host: sdk ? createWebSdkHost({ sdk }) : noHost })
+const root = document.getElementById('app') as HTMLElement
+render(
+  <PanelContext.Provider value={panel}>
+    <App />
+  </PanelContext.Provider>,
+  root,
+)
+keepFocus(root)
+void panel.session.start()

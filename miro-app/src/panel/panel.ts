@@ -1,0 +1,164 @@
+import { computed, effect, type ReadonlySignal, signal, type Signal, untracked } from '@preact/signals'
+import { createApi, pause } from '@telaio/shared/client'
+import { isLanguageChosen, language, say } from '@telaio/shared/ui'
+import type { MeetingItem } from '@telaio/shared/view'
+import type { BoardHost } from '../board/board-host.ts'
+import { meetingNow } from '../lab/agenda.ts'
+import { createLabStore, type LabStore } from '../lab/lab-store.ts'
+import { createSender, type Send } from '../lab/send.ts'
+import { createSession, type Session } from '../session/session.ts'
+import { panelWords } from '../words/panel.ts'
+import { type ConsentTab, createMiroLink, type MiroLink, openConsentTab } from './miro-link.ts'
+
+export const TABS = ['board', 'conduct', 'groups', 'harvest', 'canvas'] as const
+export type Tab = (typeof TABS)[number] | 'settings'
+
+/** Something that was done, shown for a while and read out once. */
+export interface Told {
+  readonly id: number
+  readonly text: string
+}
+
+/** Everything that the panel's parts share; made once, handed down. */
+export interface Panel {
+  readonly host: BoardHost
+  readonly session: Session
+  readonly lab: LabStore
+  readonly send: Send
+  readonly link: MiroLink
+  /** The board that the panel is open on; null until Miro has said. */
+  readonly here: ReadonlySignal<string | null>
+  readonly tab: Signal<Tab>
+  /** Chosen by hand; null: the meeting of now. */
+  readonly picked: Signal<number | null>
+  readonly meeting: ReadonlySignal<MeetingItem | null>
+  /** The server's time, a second at a time. */
+  readonly second: ReadonlySignal<number>
+  /** Items that are selected on the board. */
+  readonly selected: ReadonlySignal<readonly string[]>
+  readonly told: ReadonlySignal<Told | null>
+  /** Shows and says what happened. */
+  readonly tell: (text: string) => void
+  /** Says it to screen readers only. */
+  readonly announced: ReadonlySignal<string>
+  readonly announce: (text: string) => void
+  readonly stop: () => void
+}
+
+export interface PanelOptions {
+  readonly host: BoardHost
+  readonly fetch?: typeof fetch
+  readonly openTab?: () => ConsentTab | null
+  readonly localNow?: () => number
+}
+
+/** A feed that sends us away at once although we are signed in must not be asked without end. */
+const BREATH_MS = 5000
+const TOLD_MS = 6000
+
+export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
+  const ending = new AbortController()
+  const here = signal<string | null>(null)
+  const told = signal<Told | null>(null)
+  const announced = signal('')
+  const selected = signal<readonly string[]>([])
+  const tab = signal<Tab>('board')
+  const picked = signal<number | null>(null)
+  let count = 0
+
+  const api = createApi({
+    token: () => session.token(),
+    language: () => language.value,
+    ...(fetchIt ? { fetch: fetchIt } : {}),
+  })
+  const session = createSession({ api, host, now: localNow, wait: pause, noAnswerWords: () => say(panelWords.noAnswer) })
+  const send = createSender()
+  const lab = createLabStore({
+    api,
+    send,
+    localNow,
+    onOut: () => void pause(BREATH_MS, ending.signal).then(() => (ending.signal.aborted ? undefined : session.revive())),
+    hope: (signal) =>
+      new Promise((resolve) => {
+        addEventListener('online', () => resolve(), { once: true, signal })
+        signal.addEventListener('abort', () => resolve())
+      }),
+  })
+  const second = signal(lab.now())
+  const ticking = setInterval(() => {
+    second.value = lab.now()
+  }, 1000)
+  const link = createMiroLink({ api, lab: () => lab.id.value, openTab, wait: pause })
+
+  const stops = [
+    effect(() => {
+      const entry = session.state.value
+      // read so that each sign-in looks again: the feed may have been sent away with the old token
+      void session.signIns.value
+      untracked(() => {
+        if (entry.step === 'choose' || entry.step === 'stranger' || entry.step === 'refused') return lab.leave()
+        if (entry.step !== 'in' || (lab.id.value === entry.lab && lab.line.value !== 'out')) return
+        lab.follow(entry.lab)
+        void link.check()
+      })
+    }),
+    effect(() => {
+      const speaks = lab.lab.value?.language
+      if (speaks !== undefined && !isLanguageChosen()) language.value = speaks
+    }),
+    effect(() => {
+      document.documentElement.lang = language.value
+    }),
+    host.onSelect((items) => {
+      selected.value = items
+    }),
+  ]
+  // consent is given in another tab: who comes back sees at once what came of it
+  addEventListener('focus', () => void (session.state.value.step === 'in' && link.standing.value !== 'connected' && link.check()), { signal: ending.signal })
+  void findBoard()
+
+  /** Until Miro says which board this is. */
+  async function findBoard(): Promise<void> {
+    while (!ending.signal.aborted && here.value === null)
+      try {
+        here.value = await host.boardId()
+      } catch {
+        await pause(BREATH_MS, ending.signal)
+      }
+  }
+
+  return {
+    host,
+    session,
+    lab,
+    send,
+    link,
+    here,
+    tab,
+    picked,
+    meeting: computed(() => {
+      const meetings = lab.items.meetings.value
+      return (picked.value !== null && meetings[picked.value]) || meetingNow(meetings)
+    }),
+    second,
+    selected,
+    told,
+    tell: (text) => {
+      const mine = (told.value = { id: ++count, text })
+      void pause(TOLD_MS, ending.signal).then(() => {
+        if (told.value === mine) told.value = null
+      })
+    },
+    announced,
+    // a live region reads what differs from before
+    announce: (text) => (announced.value = announced.value === text ? `${text}\u00a0` : text),
+    stop: () => {
+      ending.abort()
+      clearInterval(ticking)
+      for (const end of stops) end()
+      session.stop()
+      link.stop()
+      lab.leave()
+    },
+  }
+}

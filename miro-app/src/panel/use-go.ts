@@ -1,0 +1,23 @@
+import { say } from '@telaio/shared/ui'
+import { linkTo, type Spot } from '../lab/boards.ts'
+import { boardWords } from '../words/board.ts'
+import { usePanel } from './context.ts'
+import { type Action, useAction } from './use-action.ts'
+
+/** Going to a place on a board: in this one by Miro's own camera, in another by a tab of its own. */
+export function useGo(): Action & { readonly go: (spot: Spot) => Promise<void> } {
+  const { host, here, lab, tell } = usePanel()
+  const action = useAction()
+  return {
+    ...action,
+    go: async (spot) => {
+      if (spot.board !== here.value) {
+        const board = lab.items.boards.value[spot.board]
+        if (board) window.open(linkTo(board, spot.item), '_blank', 'noopener')
+        return
+      }
+      const gone = await action.run(() => host.show([spot.item]))
+      if (gone && gone.length > 0) tell(say(boardWords.itemGone))
+    },
+  }
+}

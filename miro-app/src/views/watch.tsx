@@ -1,0 +1,90 @@
+import { useSignalEffect } from '@preact/signals'
+import { pause } from '@telaio/shared/client'
+import { count, say, timeLeft } from '@telaio/shared/ui'
+import { useMemo, useRef } from 'preact/hooks'
+import { blockOf } from '../lab/agenda.ts'
+import { createArrivals } from '../lab/arrivals.ts'
+import { isPlacing } from '../lab/boards.ts'
+import { createNews } from '../lab/news.ts'
+import { usePanel } from '../panel/context.ts'
+import { boardWords } from '../words/board.ts'
+import { conductWords } from '../words/conduct.ts'
+import { groupWords } from '../words/groups.ts'
+import { harvestWords } from '../words/harvest.ts'
+import { panelWords } from '../words/panel.ts'
+import { groupName, groupNameById } from './parts/group-name.ts'
+
+const MINUTE = 60_000
+
+/** Shows nothing: says, to those who listen and not too often, what comes by itself. */
+export function Watch(): null {
+  const { lab, meeting, here, second, host, announce, tell } = usePanel()
+  const { items } = lab
+  const arrivals = useMemo(
+    () =>
+      createArrivals({
+        wait: pause,
+        tell: (groups) => {
+          const number = meeting.value?.number ?? 0
+          const list = groups.map(([key, n]) => `${groupName(items.groups.value, number, key)}, ${count(n, panelWords.notesOne, panelWords.notesMany)}`).join('; ')
+          announce(say(groupWords.arrivals, { list }))
+        },
+      }),
+    [],
+  )
+  useSignalEffect(() => {
+    const number = meeting.value?.number
+    if (number === undefined) return
+    arrivals(`${lab.id.value} ${number}`, Object.values(items.notes.value).filter((note) => note.meeting === number))
+  })
+
+  // a call for help is said over the board too: whoever conducts looks there, not here
+  const helps = useMemo(() => createNews<string>(), [])
+  useSignalEffect(() => {
+    const asked = Object.values(items.helps.value).filter((help) => help.status === 'asked')
+    const groups = items.groups.peek()
+    for (const id of helps(lab.id.value ?? '', asked.map(({ id: of }) => of))) {
+      const call = items.helps.peek()[id]
+      if (!call) continue
+      const text = say(conductWords.helpOf, { group: groupNameById(groups, call.group) })
+      announce(text)
+      void host.notify(text).catch(() => undefined)
+    }
+  })
+
+  // what was asked of the board and has ended since
+  const working = useRef(new Set<string>())
+  useSignalEffect(() => {
+    const before = working.current
+    const now = new Set<string>()
+    for (const placement of Object.values(items.placements.value)) if (isPlacing(placement)) now.add(`place ${placement.area}`)
+    for (const board of Object.values(items.boards.value)) if (board.reading && board.id === here.value) now.add('read')
+    working.current = now
+    for (const one of before)
+      if (!now.has(one)) {
+        const placement = items.placements.peek()[one.slice('place '.length)]
+        if (one === 'read') tell(say(harvestWords.ended))
+        else if (placement?.status === 'done') tell(say(boardWords.placedNow))
+      }
+  })
+
+  const line = useRef('live')
+  useSignalEffect(() => {
+    const is = lab.line.value
+    if (is === 'live' && line.current === 'waiting') announce(say(panelWords.lineBack))
+    line.current = is
+  })
+
+  // at five minutes, at one and at the end, and not otherwise
+  const spoken = useRef('')
+  useSignalEffect(() => {
+    const block = meeting.value ? blockOf(items.blocks.value, meeting.value.number, meeting.value.current) : null
+    const left = timeLeft(block?.run ?? null, second.value)
+    const mark = left === null || left > 5 * MINUTE ? '' : left > MINUTE ? 'fiveLeft' : left > 0 ? 'oneLeft' : 'timeUp'
+    const key = `${block?.meeting}/${block?.id} ${mark}`
+    // opened in the middle of a block: what is past is not said
+    if (mark !== '' && spoken.current !== '' && spoken.current !== key) announce(say(conductWords[mark]))
+    spoken.current = key
+  })
+  return null
+}
