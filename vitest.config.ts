@@ -20,6 +20,7 @@ export default defineConfig({
       project('shared-dom', ['shared/{lab,view,client,words,kit}/**/*.test.ts'], { environment: 'happy-dom' }),
       project('backend', ['backend/**/*.test.ts'], { testTimeout: 30_000 }),
       project('zoom-app', ['zoom-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
+      project('miro-app', ['miro-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
       project('organiser-app', ['organiser-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
       project('sandbox', ['sandbox/src/**/*.test.ts'], { testTimeout: 20_000 }),
       project('tools', ['tools/**/*.test.ts']),

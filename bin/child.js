@@ -6,9 +6,9 @@ const WITH_PARENT = new URL('./with-parent.js', import.meta.url).href
 
 /**
  * Starts one of our processes. `ready` resolves with what it says of itself, `ended` with its exit code; each once. It stands in a process group of its
- * own: Ctrl-C on a terminal goes to the whole group of the launcher, and it would hear it twice.
+ * own: Ctrl-C on a terminal goes to the whole group of the launcher, and it would hear it twice. `answer` says what a message that asks for something gets.
  */
-export function startChild({ script, env, pipesOut = false, readyIn = (message) => message?.ready }) {
+export function startChild({ script, env, pipesOut = false, readyIn = (message) => message?.ready, answer }) {
   const child = spawn(process.execPath, ['--import', WITH_PARENT, fileURLToPath(script)], {
     env,
     detached: true,
@@ -28,6 +28,13 @@ export function startChild({ script, env, pipesOut = false, readyIn = (message) 
     resolveReady(found)
   }
   child.on('message', hear)
+  if (answer)
+    child.on('message', async (message) => {
+      if (message?.ask) {
+        const found = await answer(message)
+        if (child.connected) child.send({ answer: message.ask, ...found })
+      }
+    })
   if (child.stdout)
     createInterface({ input: child.stdout }).on('line', (line) => {
       last.push(line)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startChild } from './child.js'
 import { CannotStart, readWords, settingsFor } from './settings.js'
+import { signInLink } from './sign-in-link.js'
 
 const PRODUCT = new URL('../backend/dist/main.js', import.meta.url)
 const SANDBOX = new URL('../sandbox/dist/main.js', import.meta.url)
@@ -60,19 +61,27 @@ async function run({ product: productEnv, sandbox: sandboxEnv, sandboxPort }) {
   if (first === null || asked) return worst(codes)
 
   let sandboxUrl = null
+  let stageUrl = null
   if (sandboxEnv) {
+    const newLink = () => signInLink(productEnv)
+    // a link of its own: the organiser's must stay good
+    const stageLink = newLink().catch(() => null)
     const sandbox = startChild({
       script: SANDBOX,
       env: sandboxEnv,
       pipesOut: true,
       readyIn: (entry) => (entry?.msg === 'sandbox ready' ? entry.url : null),
+      // whoever has opened the stage may go on into the console
+      answer: async ({ wants }) => ({ link: wants === 'sign-in-link' ? await newLink().catch(() => null) : null }),
     })
     children.push(sandbox)
     codes.push(ending(sandbox, { it: 'La sandbox si è fermata', en: 'The sandbox has stopped' }, (last) => portTaken(last, sandboxPort)))
     sandboxUrl = await Promise.race([sandbox.ready, codes[1].then(() => null)])
     if (sandboxUrl === null || asked) return worst(codes)
+    const token = (await stageLink)?.split('#')[1]
+    stageUrl = `${sandboxUrl}/stage${token === undefined ? '' : `#${token}`}`
   }
-  process.stdout.write(welcome(first, sandboxUrl))
+  process.stdout.write(welcome(first, sandboxUrl, stageUrl))
   return worst(codes)
 }
 
@@ -83,7 +92,7 @@ const portTaken = (last, port) =>
     ? `La porta ${port} della sandbox è già occupata: fermala altrove, scegline un’altra con SANDBOX_PORT=${port + 1}, o avvia con --no-sandbox.\nThe sandbox’s port ${port} is taken: free it, choose another with SANDBOX_PORT=${port + 1}, or start with --no-sandbox.\n`
     : null
 
-const welcome = ({ url, link }, sandboxUrl) => `
+const welcome = ({ url, link }, sandboxUrl, stageUrl) => `
 Telaio è pronto · Telaio is ready: ${url}
 
 Per chi organizza, una volta sola entro 24 ore · For the organiser, once, within 24 hours:
@@ -92,7 +101,10 @@ ${
   sandboxUrl === null
     ? ''
     : `
-Sandbox, Zoom per finta su questa macchina · Sandbox, a make-believe Zoom on this machine:
+Il palco: un laboratorio dal vivo in una pagina · The stage: a lab, live, in one page:
+  ${stageUrl}
+
+Sandbox, Zoom e Miro per finta su questa macchina · Sandbox, a make-believe Zoom and Miro on this machine:
   ${sandboxUrl}
 `
 }

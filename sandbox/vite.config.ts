@@ -45,6 +45,7 @@ export default defineConfig({
         boards: resolve(pages, 'miro/start.html'),
         board: resolve(pages, 'miro/board.html'),
         authorize: resolve(pages, 'miro/authorize.html'),
+        stage: resolve(pages, 'stage/stage.html'),
       },
     },
   },

@@ -5,12 +5,17 @@ const FLOOR = 100
 const folders = ['shared', 'backend', 'miro-app', 'zoom-app', 'organiser-app', 'sandbox', 'e2e']
 let output
 try {
-  output = execFileSync('node_modules/.bin/depcruise', [...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] })
+  output = execFileSync('node_modules/.bin/depcruise', [...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 } catch (error) {
   output = error.stdout
 }
 const { summary } = JSON.parse(output)
-for (const { rule, from, to, comment } of summary.violations) console.error(`${rule.name}: ${from} → ${to}${comment ? `\n  ${comment}` : ''}`)
+for (const { rule, from, to, comment } of summary.violations)
+  console.error(`${rule.name}: ${from} → ${to}${comment ? `\n  ${comment}` : ''}`)
 if (summary.totalCruised < FLOOR) {
   console.error(`only ${summary.totalCruised} modules were seen: the check itself is broken`)
   process.exit(1)

@@ -35,7 +35,10 @@ export interface Parts {
 }
 
 /** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
-export function compose({ config, stores, secret, encryptionKey, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): { services: Services; app: Express } {
+export function compose({ config, stores, secret, encryptionKey, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): {
+  services: Services
+  app: Express
+} {
   const { labs: store, registers, server } = stores
   const keys = keysFrom(secret)
   let metrics: Metrics | undefined
@@ -84,7 +87,21 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
   })
   metrics = createMetrics(feeds.count)
   const services: Services = {
-    config, keys, store, registers, server, labs, feeds, boards, kits, logger, now, newId, mailer, miro, publicUrl,
+    config,
+    keys,
+    store,
+    registers,
+    server,
+    labs,
+    feeds,
+    boards,
+    kits,
+    logger,
+    now,
+    newId,
+    mailer,
+    miro,
+    publicUrl,
     tokens: createTokens(keys.tokens, now),
     newCommandId: () => randomBytes(16).toString('hex'),
   }

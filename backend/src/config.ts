@@ -52,8 +52,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new BadConfig(`Impostazioni da correggere / settings to correct:\n${lines.join('\n')}`)
   }
   const { ZOOM_CLIENT_ID: id, ZOOM_CLIENT_SECRET: key } = read.data
-  if ((id === undefined) !== (key === undefined)) throw new BadConfig('ZOOM_CLIENT_ID e ZOOM_CLIENT_SECRET vanno insieme / ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET go together')
+  if ((id === undefined) !== (key === undefined))
+    throw new BadConfig('ZOOM_CLIENT_ID e ZOOM_CLIENT_SECRET vanno insieme / ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET go together')
   const { MIRO_CLIENT_ID: app, MIRO_CLIENT_SECRET: appKey } = read.data
-  if ((app === undefined) !== (appKey === undefined)) throw new BadConfig('MIRO_CLIENT_ID e MIRO_CLIENT_SECRET vanno insieme / MIRO_CLIENT_ID and MIRO_CLIENT_SECRET go together')
+  if ((app === undefined) !== (appKey === undefined))
+    throw new BadConfig('MIRO_CLIENT_ID e MIRO_CLIENT_SECRET vanno insieme / MIRO_CLIENT_ID and MIRO_CLIENT_SECRET go together')
   return read.data
 }

@@ -4,7 +4,13 @@ import express, { type Express, type Response } from 'express'
 import { hostOf, localOnly, pageHeaders } from './http/local-only.ts'
 import { type Log, problem, problemHandler } from './http/problem.ts'
 import type { MiroIds } from './miro/model/miro-ids.ts'
+import { createMiroAddresses } from './miro/addresses.ts'
 import { createMiro, type Miro } from './miro/miro-app.ts'
+import type { StageKeeper } from './stage/keep.ts'
+import { createPlatforms } from './stage/platforms.ts'
+import { createProduct } from './stage/product.ts'
+import { createStage } from './stage/stage.ts'
+import { createStageRoutes } from './stage/stage-routes.ts'
 import { createAddresses } from './zoom/addresses.ts'
 import { createAttendeeRoutes } from './zoom/attendee-routes.ts'
 import type { Clock } from './zoom/clock.ts'
@@ -22,6 +28,8 @@ export interface SandboxOptions {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** Left out: there is no stage. It needs Miro too. */
+  readonly stage?: { readonly keeper: StageKeeper; readonly newSeed: () => string; readonly consoleLink: (() => Promise<string>) | null }
   /** Null: only Zoom is played. */
   readonly miro: { readonly clientId: string; readonly clientSecret: string; readonly ids: MiroIds; readonly kept?: string | null } | null
 }
@@ -59,6 +67,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.use('/zoom/api/meetings', createMeetingRoutes(root))
   app.use('/zoom/api/meetings/:number/attendees', createAttendeeRoutes(root, clock))
   app.use('/zoom/api', (_req, res) => problem(res, 404, 'no_such_route', 'The sandbox has no such route.'))
+
+  if (miro && options.stage) {
+    const stage = createStage({ ...options.stage, platforms: createPlatforms(meetings, miro), product: createProduct(publicUrl), log })
+    const addresses = {
+      attendee: (port: string, number: string, key: string) =>
+        `${createAddresses(publicUrl, port).pages(meetings.label(key))}/zoom/${number}/${key}`,
+      board: (port: string, board: string, key: string) => createMiroAddresses(publicUrl, port).boardPage(board, miro.world.meet(key)),
+    }
+    app.use('/stage/api', createStageRoutes(stage, addresses))
+    app.get('/stage', (req, res) => page(res, hostOf(req.headers.host).port, 'stage/stage.html'))
+  }
 
   app.get('/', (req, res) => page(res, hostOf(req.headers.host).port, 'index.html'))
 

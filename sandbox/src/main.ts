@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { createSandbox } from './app.ts'
 import { readConfig } from './config.ts'
 import { randomMiroIds } from './miro/ids.ts'
 import { createKeeper } from './miro/keeper.ts'
+import { askLauncher } from './stage/ask-launcher.ts'
+import { createStageKeeper } from './stage/keep.ts'
 import { systemClock } from './zoom/clock.ts'
 import { randomIds } from './zoom/ids.ts'
 
@@ -18,10 +21,12 @@ const log = pino({ name: 'sandbox' })
 // From the sources the built pages are next door, in dist; from dist they are inside.
 const pages = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/pages/' : './pages/', import.meta.url))
 
+const newSeed = () => randomBytes(16).toString('hex')
 const keeper = miro && dataDir !== null ? createKeeper(dataDir) : null
 const sandbox = createSandbox({
   ...config,
   miro: miro && { ...miro, ids: randomMiroIds(), kept: keeper?.kept ?? null },
+  stage: { keeper: createStageKeeper(dataDir, newSeed), newSeed, consoleLink: askLauncher(process) },
   pages,
   clock: systemClock,
   ids: randomIds,

@@ -16,13 +16,31 @@ export const LabMade = z.strictObject({ id: LabId, seq: z.int() })
 
 export const LabList = z.strictObject({
   labs: z.array(
-    z.strictObject({ id: LabId, title: z.string(), archived: z.boolean(), roles: z.array(Role), person: z.nullable(PersonId), createdAt: z.string(), /** The log is damaged and closed. */ damaged: z.boolean() }),
+    z.strictObject({
+      id: LabId,
+      title: z.string(),
+      archived: z.boolean(),
+      roles: z.array(Role),
+      person: z.nullable(PersonId),
+      createdAt: z.string(),
+      /** The log is damaged and closed. */ damaged: z.boolean(),
+    }),
   ),
 })
 export type LabList = z.infer<typeof LabList>
 
 export const KitList = z.strictObject({
-  kits: z.array(z.strictObject({ name: z.string(), title: Bilingual, summary: Bilingual, meetings: z.int(), minutes: z.int(), people: z.int(), projectGroups: z.int() })),
+  kits: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: Bilingual,
+      summary: Bilingual,
+      meetings: z.int(),
+      minutes: z.int(),
+      people: z.int(),
+      projectGroups: z.int(),
+    }),
+  ),
 })
 export type KitList = z.infer<typeof KitList>
 

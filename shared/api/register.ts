@@ -29,7 +29,10 @@ export const ImportPreview = z.strictObject({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
-export const ImportQuery = z.strictObject({ id: CommandId, /** `good`: keep the good rows though others are bad. */ keep: z._default(z.enum(['all', 'good']), 'all') })
+export const ImportQuery = z.strictObject({
+  id: CommandId,
+  /** `good`: keep the good rows though others are bad. */ keep: z._default(z.enum(['all', 'good']), 'all'),
+})
 export const ImportAnswer = z.strictObject({ seq: z.int(), people: z.array(PersonId), left: z.array(RowProblem) })
 
 /** Personal data: all of them for organisers, one's own for everybody else. */
@@ -63,4 +66,7 @@ export const InvitesAnswer = z.strictObject({
 export type InvitesAnswer = z.infer<typeof InvitesAnswer>
 
 export const SendInvites = z.strictObject({ people: z.array(PersonId).check(z.minLength(1), z.maxLength(500)) })
-export const SentInvites = z.strictObject({ sent: z.array(PersonId), failed: z.array(z.strictObject({ person: PersonId, problem: Bilingual })) })
+export const SentInvites = z.strictObject({
+  sent: z.array(PersonId),
+  failed: z.array(z.strictObject({ person: PersonId, problem: Bilingual })),
+})

@@ -18,7 +18,13 @@ export interface Box {
 }
 
 export const centreOf = ({ left, top, width, height }: Box): Point => ({ x: left + width / 2, y: top + height / 2 })
-export const boxAround = ({ x, y }: Point, width: number, height: number, rotation = 0): Box => ({ left: x - width / 2, top: y - height / 2, width, height, ...(rotation === 0 ? {} : { rotation }) })
+export const boxAround = ({ x, y }: Point, width: number, height: number, rotation = 0): Box => ({
+  left: x - width / 2,
+  top: y - height / 2,
+  width,
+  height,
+  ...(rotation === 0 ? {} : { rotation }),
+})
 export const areaOf = ({ width, height }: Box): number => width * height
 
 /** A point turned about a centre, clockwise, in degrees. */
@@ -52,7 +58,8 @@ export function restPosition(box: Box, parent: Box | null): Point {
 }
 
 /** The centre on the board of an item that REST gave, given its parent's box. */
-export const centreFromRest = (position: Point, parent: Box | null): Point => (parent ? { x: parent.left + position.x, y: parent.top + position.y } : position)
+export const centreFromRest = (position: Point, parent: Box | null): Point =>
+  parent ? { x: parent.left + position.x, y: parent.top + position.y } : position
 
 /** Where the Web SDK is told to create an item: its centre on the board, whatever frame it joins afterwards. */
 export const sdkPosition = (box: Box): Point => centreOf(box)

@@ -34,7 +34,10 @@ export interface Harvest {
 }
 
 /** The zone that holds a point: the smallest of those that do, wherever their shapes are now. */
-export function zoneAt(zones: readonly { readonly key: string; readonly box: Box }[], point: { readonly x: number; readonly y: number }): string | undefined {
+export function zoneAt(
+  zones: readonly { readonly key: string; readonly box: Box }[],
+  point: { readonly x: number; readonly y: number },
+): string | undefined {
   let best: { key: string; area: number } | undefined
   for (const { key, box } of zones) {
     if (!holds(box, point)) continue

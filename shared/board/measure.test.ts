@@ -11,14 +11,19 @@ describe('text on a board', () => {
 
   it('wraps within its column, losing nothing but white space', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 20 }), fc.integer({ min: 60, max: 800 }), fc.integer({ min: 10, max: 50 }), (words, width, size) => {
-        const text = words.join(' ')
-        const lines = wrap(text, width, size, 'regular')
-        const bare = (one: string) => one.replace(/\s+/gu, '')
-        expect(bare(lines.join(''))).toBe(bare(text))
-        for (const line of lines) if ([...line].length > 1) expect(widthOf(line, size, 'regular')).toBeLessThanOrEqual(width)
-        expect(heightOf(text, width, size, 'regular')).toBeGreaterThanOrEqual(size * lines.length)
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 20 }),
+        fc.integer({ min: 60, max: 800 }),
+        fc.integer({ min: 10, max: 50 }),
+        (words, width, size) => {
+          const text = words.join(' ')
+          const lines = wrap(text, width, size, 'regular')
+          const bare = (one: string) => one.replace(/\s+/gu, '')
+          expect(bare(lines.join(''))).toBe(bare(text))
+          for (const line of lines) if ([...line].length > 1) expect(widthOf(line, size, 'regular')).toBeLessThanOrEqual(width)
+          expect(heightOf(text, width, size, 'regular')).toBeGreaterThanOrEqual(size * lines.length)
+        },
+      ),
     )
   })
 })

@@ -2,7 +2,8 @@ import { BOLD, LINE_HEIGHT, REGULAR } from './open-sans.ts'
 
 export type Weight = 'regular' | 'bold'
 
-const tableOf = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> => new Map(rows.flatMap(([width, chars]) => [...chars].map((char) => [char, width] as const)))
+const tableOf = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap(([width, chars]) => [...chars].map((char) => [char, width] as const)))
 const WIDTHS: Readonly<Record<Weight, ReadonlyMap<string, number>>> = { regular: tableOf(REGULAR), bold: tableOf(BOLD) }
 /** What a character is taken for that the table does not have (emoji, other scripts): the full em. */
 const UNKNOWN = 1000
@@ -46,4 +47,5 @@ export function wrap(text: string, width: number, size: number, weight: Weight):
 }
 
 /** Height of text set in a column, in the unit of `size`. */
-export const heightOf = (text: string, width: number, size: number, weight: Weight): number => wrap(text, width, size, weight).length * size * LINE_HEIGHT
+export const heightOf = (text: string, width: number, size: number, weight: Weight): number =>
+  wrap(text, width, size, weight).length * size * LINE_HEIGHT

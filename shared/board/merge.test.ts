@@ -22,10 +22,21 @@ class Placed {
     this.ada = ada
     scenario.do(scenario.organiser, { type: 'formProjectGroups', groups: [{ key: 'g1', name: 'Fiume', people: [ada, bruno] }] })
     scenario.do(scenario.organiser, { type: 'openMeeting', meeting: 2 })
-    for (const block of scenario.lab.kit.meetings[1]?.agenda ?? []) scenario.do(scenario.organiser, { type: 'startBlock', meeting: 2, block: block.id })
+    for (const block of scenario.lab.kit.meetings[1]?.agenda ?? [])
+      scenario.do(scenario.organiser, { type: 'startBlock', meeting: 2, block: block.id })
     const plan = planMeeting(scenario.lab, 2)
     for (const { key, kind, box, text } of plan.items)
-      this.items.push({ id: `f-${key}`, kind: kind === 'frame' ? 'frame' : kind === 'text' ? 'text' : 'shape', type: kind, parent: null, box, content: contentOf({ text }), by: 'writer', createdAt: null, modifiedAt: null })
+      this.items.push({
+        id: `f-${key}`,
+        kind: kind === 'frame' ? 'frame' : kind === 'text' ? 'text' : 'shape',
+        type: kind,
+        parent: null,
+        box,
+        content: contentOf({ text }),
+        by: 'writer',
+        createdAt: null,
+        modifiedAt: null,
+      })
     scenario.record([
       { type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Board', link: 'https://b.example', writer: 'w'.repeat(43) } },
       { type: 'itemsPlaced', body: { board: BOARD, items: plan.items.map(({ key }) => ({ key, item: `f-${key}`, mark: 'm' })) } },
@@ -43,18 +54,39 @@ class Placed {
   }
 
   /** A note that somebody puts on the board, in the column of a part. */
-  put(key: string, content: string, part = 'text', taken: readonly { x: number; y: number }[] = [], more: Partial<BoardItem> = {}): BoardItem {
+  put(
+    key: string,
+    content: string,
+    part = 'text',
+    taken: readonly { x: number; y: number }[] = [],
+    more: Partial<BoardItem> = {},
+  ): BoardItem {
     const [, id = ''] = /(C\d\.\d)$/.exec(key) ?? []
     const zone = this.lab.kit.meetings[1]?.canvas.zones.find((one) => one.id === id)
     const [slot] = zone ? freeSlots(zone, 'it', this.zone(key).box, [{ lane: null, part }], taken) : []
-    const item: BoardItem = { id: `n${this.items.length}`, kind: 'note', type: 'sticky_note', parent: null, box: boxAround(slot ? centreOf(slot) : { x: 0, y: 0 }, 199, 228), content, by: 'somebody', createdAt: null, modifiedAt: null, ...more }
+    const item: BoardItem = {
+      id: `n${this.items.length}`,
+      kind: 'note',
+      type: 'sticky_note',
+      parent: null,
+      box: boxAround(slot ? centreOf(slot) : { x: 0, y: 0 }, 199, 228),
+      content,
+      by: 'somebody',
+      createdAt: null,
+      modifiedAt: null,
+      ...more,
+    }
     this.items.push(item)
     return item
   }
 
   /** A contribution of Ada's and its note, as written by us. */
   wrote(zone: string, text: string): { id: string; item: BoardItem } {
-    const id = String(this.scenario.do(this.ada, { type: 'contribute', meeting: 2, zone, answer: { type: 'sentence', text }, private: false })['contribution'])
+    const id = String(
+      this.scenario.do(this.ada, { type: 'contribute', meeting: 2, zone, answer: { type: 'sentence', text }, private: false })[
+        'contribution'
+      ],
+    )
     const item = this.put(`m2/g1/${zone}`, `<p>${text}</p>`, 'text', [], { by: 'writer' })
     this.record([{ type: 'notesWritten', body: { board: BOARD, notes: [{ contribution: id, part: 'text', item: item.id, text }] } }])
     return { id, item }
@@ -83,7 +115,16 @@ describe('a reading of the board', () => {
     expect(world.read().fresh).toBe(1)
     expect(world.read().fresh).toBe(0)
     const [note] = [...world.lab.contributions.values()]
-    expect(note).toMatchObject({ meeting: 2, group: 'g1', zone, author: null, editKey: null, private: false, board: BOARD, answer: { type: 'sentence', text: 'Scritto a mano\nsu due righe' } })
+    expect(note).toMatchObject({
+      meeting: 2,
+      group: 'g1',
+      zone,
+      author: null,
+      editKey: null,
+      private: false,
+      board: BOARD,
+      answer: { type: 'sentence', text: 'Scritto a mano\nsu due righe' },
+    })
     expect(note?.block).not.toBeNull()
   })
 
@@ -91,7 +132,12 @@ describe('a reading of the board', () => {
     const world = new Placed()
     const key = 'm2/g1/C2.3'
     const first = ['difficulty', 'approach', 'pointer'].map((part) => world.put(key, `<p>${part} 1</p>`, part))
-    world.put(key, '<p>pointer 2</p>', 'pointer', first.map(({ box }) => centreOf(box)))
+    world.put(
+      key,
+      '<p>pointer 2</p>',
+      'pointer',
+      first.map(({ box }) => centreOf(box)),
+    )
     expect(world.read().fresh).toBe(2)
     expect(answers(world.lab)).toEqual([
       { type: 'triple', difficulty: 'difficulty 1', approach: 'approach 1', pointer: 'pointer 1' },
@@ -105,8 +151,14 @@ describe('a reading of the board', () => {
     const zone = SENTENCE
     const [there, here, both, same] = ['uno', 'due', 'tre', 'quattro'].map((text) => world.wrote(zone, text))
     if (!there || !here || !both || !same) throw new Error('four notes')
-    const change = ({ item }: { item: BoardItem }, content: string) => world.items.splice(world.items.findIndex(({ id }) => id === item.id), 1, { ...item, content })
-    const edit = ({ id }: { id: string }, text: string) => world.scenario.do(world.ada, { type: 'editContribution', contribution: id, answer: { type: 'sentence', text } })
+    const change = ({ item }: { item: BoardItem }, content: string) =>
+      world.items.splice(
+        world.items.findIndex(({ id }) => id === item.id),
+        1,
+        { ...item, content },
+      )
+    const edit = ({ id }: { id: string }, text: string) =>
+      world.scenario.do(world.ada, { type: 'editContribution', contribution: id, answer: { type: 'sentence', text } })
     change(there, '<p>uno, sulla lavagna</p>')
     edit(here, 'due, nel pannello')
     change(both, '<p>tre, sulla lavagna</p>')
@@ -114,9 +166,15 @@ describe('a reading of the board', () => {
     change(same, '<p>quattro, uguale</p>')
     edit(same, 'quattro, uguale')
     world.read()
-    const textOf = ({ id }: { id: string }) => partsOfAnswer(world.lab.contributions.get(id)?.answer ?? { type: 'sentence', text: '?' })[0]?.text
+    const textOf = ({ id }: { id: string }) =>
+      partsOfAnswer(world.lab.contributions.get(id)?.answer ?? { type: 'sentence', text: '?' })[0]?.text
     const stateOf = ({ id }: { id: string }) => world.lab.boardNotes.get(noteKey(id, 'text'))?.state
-    expect([there, here, both, same].map(textOf)).toEqual(['uno, sulla lavagna', 'due, nel pannello', 'tre, nel pannello', 'quattro, uguale'])
+    expect([there, here, both, same].map(textOf)).toEqual([
+      'uno, sulla lavagna',
+      'due, nel pannello',
+      'tre, nel pannello',
+      'quattro, uguale',
+    ])
     expect([there, here, both, same].map(stateOf)).toEqual(['written', 'written', 'clash', 'written'])
   })
 
@@ -166,7 +224,11 @@ describe('a reading of the board', () => {
     world.items.splice(world.items.indexOf(item), 1, { ...item, box: boxAround({ x: -90_000, y: 0 }, 199, 228) })
     world.read()
     expect(world.lab.boardNotes.get(noteKey(id, 'text'))?.movedTo).toBe('outside')
-    world.items.splice(world.items.findIndex((one) => one.id === item.id), 1, item)
+    world.items.splice(
+      world.items.findIndex((one) => one.id === item.id),
+      1,
+      item,
+    )
     world.read()
     expect(world.lab.boardNotes.get(noteKey(id, 'text'))?.movedTo).toBeNull()
   })

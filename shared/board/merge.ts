@@ -1,11 +1,26 @@
 import type { Zone } from '../kit/index.ts'
 import {
-  type Answer, type BoardNote, type Contribution, fold, goesOnBoard, type IdPrefix, kitMeeting, kitZone, type Lab, type NewEvent, noteKey, notesOf, partsOnBoard, partsOfAnswer, TEXT_MAX, withPart,
+  type Answer,
+  type BoardNote,
+  type Contribution,
+  fold,
+  goesOnBoard,
+  type IdPrefix,
+  kitMeeting,
+  kitZone,
+  type Lab,
+  type NewEvent,
+  noteKey,
+  notesOf,
+  partsOnBoard,
+  partsOfAnswer,
+  TEXT_MAX,
+  withPart,
 } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
 import { centreOf } from './geometry.ts'
 import { type Harvest, type HarvestedNote, type HarvestedStray, harvest, type HarvestPlacement, zoneAt } from './harvest.ts'
-import { NOTE } from './sheet.ts'
+import { answerFrom, answersIn, type FoundNote } from './rows.ts'
 import { meaningOf } from './slots.ts'
 import { linesOf } from './text.ts'
 
@@ -41,61 +56,18 @@ export function placementOf(lab: Lab, board: string, planned: ReadonlyMap<string
     else if (text === undefined) plain.push(item)
     else furniture.push({ item, text })
   }
-  const written = [...lab.boardNotes.values()].flatMap(({ item, contribution, text, board: on }) => (item === null || on !== board ? [] : [{ item, contribution, text }]))
+  const written = [...lab.boardNotes.values()].flatMap(({ item, contribution, text, board: on }) =>
+    item === null || on !== board ? [] : [{ item, contribution, text }],
+  )
   return { zones, furniture: [...furniture, ...plain], written }
 }
 
 /** The platform's name of the account that writes: whoever made what we know to be ours. */
 export function writerOf(lab: Lab, board: string, items: readonly BoardItem[]): string | null {
-  const ours = new Set([...lab.placed.values(), ...lab.boardNotes.values()].flatMap(({ item, board: on }) => (item === null || on !== board ? [] : [item])))
+  const ours = new Set(
+    [...lab.placed.values(), ...lab.boardNotes.values()].flatMap(({ item, board: on }) => (item === null || on !== board ? [] : [item])),
+  )
   return items.find((item) => ours.has(item.id) && item.by !== null)?.by ?? null
-}
-
-/** Notes side by side in one row of a zone of several parts are one answer; each part once. */
-function answersIn(notes: readonly { readonly note: HarvestedNote; readonly item: BoardItem; readonly part: string; readonly lane: string | null }[]): (typeof notes)[] {
-  const rows: (typeof notes)[number][][] = []
-  for (const one of notes.toSorted((a, b) => centreOf(a.item.box).y - centreOf(b.item.box).y || a.item.box.left - b.item.box.left)) {
-    const y = centreOf(one.item.box).y
-    const row = rows.find((those) => Math.abs(centreOf((those[0] as (typeof notes)[number]).item.box).y - y) < NOTE.height / 2 && those[0]?.lane === one.lane && those.every(({ part }) => part !== one.part))
-    if (row) row.push(one)
-    else rows.push([one])
-  }
-  return rows
-}
-
-const blank = (zone: Zone): Answer | null => {
-  switch (zone.answer.type) {
-    case 'cards':
-    case 'sentence':
-      return { type: zone.answer.type, text: '' }
-    case 'table':
-      return { type: 'table', cells: {} }
-    case 'term':
-      return { type: 'term', term: '', meaning: '' }
-    case 'triple':
-      return { type: 'triple', difficulty: '', approach: '', pointer: '' }
-    case 'commitments':
-      return { type: 'commitments', what: '' }
-    default:
-      return null
-  }
-}
-
-/** An answer from the notes of a row. A part that may not stay empty takes what there is: a lone meaning is a term, a lone name a commitment. */
-function answerFrom(lab: Lab, zone: Zone, row: readonly { readonly item: BoardItem; readonly part: string }[]): { answer: Answer; parts: ReadonlyMap<string, BoardItem> } | null {
-  let answer = blank(zone)
-  const parts = new Map<string, BoardItem>()
-  const needed = zone.answer.type === 'term' ? 'term' : zone.answer.type === 'commitments' ? 'what' : null
-  const taken = new Set(row.map(({ part }) => part))
-  for (const [i, { item, part: stood }] of row.entries()) {
-    const part = needed !== null && !taken.has(needed) && i === 0 ? needed : stood
-    if (!answer) return null
-    const text = linesOf(item.content)
-    if (text.length > TEXT_MAX) return null
-    answer = withPart(answer, part, text, zone.answer, lab.language)
-    parts.set(part, item)
-  }
-  return answer && { answer, parts }
 }
 
 /** The block in which a note found on the board belongs: the last that was started and has its zone, else the first that has it. */
@@ -160,7 +132,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
   const saidIn = wordsByZone(lab, board)
   // a second copy of what was taken off, redacted perhaps, is known by its place alone
   const takenOff = [...lab.boardNotes.values()].filter((note) => note.board === board && note.state === 'removed')
-  const fresh = new Map<string, { note: HarvestedNote; item: BoardItem; part: string; lane: string | null }[]>()
+  const fresh = new Map<string, (FoundNote & { readonly note: HarvestedNote })[]>()
   for (const note of found.contributions) {
     const item = byId.get(note.item)
     if (note.contribution !== undefined || !item) continue
@@ -173,7 +145,9 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     }
     const isWriters = writer === null || item.by === null || item.by === writer
     if (isWriters && item.kind === 'note' && !lab.dismissed.has(item.id)) {
-      const same = saidIn.get(note.zone)?.get(note.text) ?? takenOff.find(({ x, y }) => Math.abs(x - centreOf(item.box).x) < 3 && Math.abs(y - centreOf(item.box).y) < 3)
+      const same =
+        saidIn.get(note.zone)?.get(note.text) ??
+        takenOff.find(({ x, y }) => Math.abs(x - centreOf(item.box).x) < 3 && Math.abs(y - centreOf(item.box).y) < 3)
       if (same) {
         doubles.push({ contribution: same.contribution, part: same.part, item: item.id })
         continue
@@ -203,15 +177,37 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
       events.push(
         {
           type: 'contributed',
-          body: { contribution, meeting, group, zone: zoneId, block: block.id, answer: made.answer, author: null, private: false, late: block.late, board, ...(lane === null ? {} : { lane }) },
+          body: {
+            contribution,
+            meeting,
+            group,
+            zone: zoneId,
+            block: block.id,
+            answer: made.answer,
+            author: null,
+            private: false,
+            late: block.late,
+            board,
+            ...(lane === null ? {} : { lane }),
+          },
         },
-        { type: 'notesWritten', body: { board, notes: [...made.parts].map(([part, item]) => writtenNote(contribution, part, item, made.answer)) } },
+        {
+          type: 'notesWritten',
+          body: { board, notes: [...made.parts].map(([part, item]) => writtenNote(contribution, part, item, made.answer)) },
+        },
       )
     }
   }
   events.push({
     type: 'boardRead',
-    body: { board, notes: found.contributions.length, fresh: brought, strays: strays.map(({ item, reason }) => ({ item, reason })), doubles, moved },
+    body: {
+      board,
+      notes: found.contributions.length,
+      fresh: brought,
+      strays: strays.map(({ item, reason }) => ({ item, reason })),
+      doubles,
+      moved,
+    },
   })
   return { events, strays, fresh: brought }
 }
@@ -219,10 +215,21 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
 const refOf = ({ contribution, part }: BoardNote) => ({ contribution, part })
 
 /** A note taken in from the board: what is read there is what stands in the lab. An option of a table is written by its title, stored by its id. */
-function writtenNote(contribution: string, part: string, item: BoardItem, answer: Answer): { contribution: string; part: string; item: string; text: string; wrote?: string } {
+function writtenNote(
+  contribution: string,
+  part: string,
+  item: BoardItem,
+  answer: Answer,
+): { contribution: string; part: string; item: string; text: string; wrote?: string } {
   const text = fold(linesOf(item.content)).slice(0, TEXT_MAX)
   const says = partsOfAnswer(answer).find((one) => one.part === part)?.text
-  return { contribution, part, item: item.id, text, ...(says === undefined || fold(says) === text || answer.type === 'table' ? {} : { wrote: fold(says) }) }
+  return {
+    contribution,
+    part,
+    item: item.id,
+    text,
+    ...(says === undefined || fold(says) === text || answer.type === 'table' ? {} : { wrote: fold(says) }),
+  }
 }
 
 /** An edit made on the board: taken over where the lab's words are still those that were written, both kept where they are not (null). */
@@ -237,7 +244,10 @@ function merge(lab: Lab, note: BoardNote, contribution: Contribution, item: Boar
   if (lines.length > TEXT_MAX) return null
   const answer = isSame ? contribution.answer : withPart(contribution.answer, note.part, lines, asked, lab.language)
   if (!answer) return null
-  const written: NewEvent = { type: 'notesWritten', body: { board: note.board, notes: [{ contribution: note.contribution, part: note.part, item: item.id, text: fold(lines) }] } }
+  const written: NewEvent = {
+    type: 'notesWritten',
+    body: { board: note.board, notes: [{ contribution: note.contribution, part: note.part, item: item.id, text: fold(lines) }] },
+  }
   return isSame ? [written] : [{ type: 'contributionEdited', body: { contribution: contribution.id, answer } }, written]
 }
 
@@ -251,7 +261,10 @@ export function takeFromBoard(lab: Lab, note: BoardNote, item: BoardItem): NewEv
   return (
     answer && [
       { type: 'contributionEdited', body: { contribution: contribution.id, answer } },
-      { type: 'notesWritten', body: { board: note.board, notes: [{ contribution: note.contribution, part: note.part, item: item.id, text: fold(lines) }] } },
+      {
+        type: 'notesWritten',
+        body: { board: note.board, notes: [{ contribution: note.contribution, part: note.part, item: item.id, text: fold(lines) }] },
+      },
     ]
   )
 }

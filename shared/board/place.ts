@@ -44,7 +44,8 @@ function digest(text: string): string {
 }
 
 /** Says whether an item of a plan is still the one that was written: its place, its words, its looks. */
-export const markOf = ({ kind, parent, box, text, style, links }: PlanItem): string => digest(JSON.stringify([kind, parent, box, text, style, links ?? []]))
+export const markOf = ({ kind, parent, box, text, style, links }: PlanItem): string =>
+  digest(JSON.stringify([kind, parent, box, text, style, links ?? []]))
 
 export interface PlacementWork {
   /** Frames first, then what stands in them. */
@@ -70,7 +71,8 @@ export function placementWork(lab: Pick<Lab, 'placed'>, area: string, board: str
     else if (placed.mark !== markOf(item)) update.push({ plan: item, item: placed.item })
   }
   const stale: string[] = []
-  for (const [key, placed] of lab.placed.entries()) if (placed.board === board && key.split('/', 1)[0] === area && !keys.has(key)) stale.push(key)
+  for (const [key, placed] of lab.placed.entries())
+    if (placed.board === board && key.split('/', 1)[0] === area && !keys.has(key)) stale.push(key)
   return { create: create.toSorted((a, b) => Number(b.kind === 'frame') - Number(a.kind === 'frame')), unsure, update, stale }
 }
 

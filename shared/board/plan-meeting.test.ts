@@ -12,14 +12,22 @@ import { freeSlots, meaningOf } from './slots.ts'
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width - 0.5 && b.left < a.left + a.width - 0.5 && a.top < b.top + b.height - 0.5 && b.top < a.top + a.height - 0.5
 const within = (inner: Box, outer: Box): boolean =>
-  inner.left >= outer.left - 0.5 && inner.top >= outer.top - 0.5 && inner.left + inner.width <= outer.left + outer.width + 0.5 && inner.top + inner.height <= outer.top + outer.height + 0.5
+  inner.left >= outer.left - 0.5 &&
+  inner.top >= outer.top - 0.5 &&
+  inner.left + inner.width <= outer.left + outer.width + 0.5 &&
+  inner.top + inner.height <= outer.top + outer.height + 0.5
 
 /** A lab with so many project groups and mixed groups. */
 function labWith(project: number, mixed: number, language: 'it' | 'en'): Lab {
   const lab = new Scenario(smallKit)
   lab.do(lab.organiser, { type: 'changeLab', language })
   const people = lab.people(...Array.from({ length: Math.max(project, mixed) }, (_, i) => [`Person ${i}`] as const))
-  const groups = (count: number, key: (n: number) => string) => Array.from({ length: count }, (_, i) => ({ key: key(i + 1), name: `Gruppo dal nome piuttosto lungo ${i + 1}`, people: [people[i] ?? ''] }))
+  const groups = (count: number, key: (n: number) => string) =>
+    Array.from({ length: count }, (_, i) => ({
+      key: key(i + 1),
+      name: `Gruppo dal nome piuttosto lungo ${i + 1}`,
+      people: [people[i] ?? ''],
+    }))
   if (project > 0) lab.do(lab.organiser, { type: 'formProjectGroups', groups: groups(project, (n) => `g${n}`) })
   if (mixed > 0) lab.do(lab.organiser, { type: 'formMixedGroups', meeting: 1, moment: 1, groups: groups(mixed, (n) => `x1-${n}`) })
   return lab.lab
@@ -37,7 +45,8 @@ function check(plan: BoardPlan): void {
   // frames stand apart; in a frame bands and zones stand apart, and texts do
   for (const kinds of [['frame'], ['zone', 'band'], ['text']]) {
     const some = plan.items.filter((item) => kinds.includes(item.kind))
-    for (const [i, a] of some.entries()) for (const b of some.slice(i + 1)) if (a.parent === b.parent) expect(overlap(a.box, b.box), `${a.key} overlaps ${b.key}`).toBe(false)
+    for (const [i, a] of some.entries())
+      for (const b of some.slice(i + 1)) if (a.parent === b.parent) expect(overlap(a.box, b.box), `${a.key} overlaps ${b.key}`).toBe(false)
   }
   // a zone's texts stay in it and leave room for notes
   for (const zone of zonesIn(plan)) {
@@ -49,16 +58,29 @@ function check(plan: BoardPlan): void {
 describe('the board of a meeting', () => {
   it('[BP1] [BP2] [BP3] overlaps nothing, leaves no frame and no column, for any groups and either language', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), fc.constantFrom('it', 'en'), fc.constantFrom(1, 2), (project, mixed, language, meeting) => {
-        check(planMeeting(labWith(project, mixed, language), meeting))
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 50 }),
+        fc.integer({ min: 0, max: 50 }),
+        fc.constantFrom('it', 'en'),
+        fc.constantFrom(1, 2),
+        (project, mixed, language, meeting) => {
+          check(planMeeting(labWith(project, mixed, language), meeting))
+        },
+      ),
       { numRuns: 25 },
     )
   }, 60_000)
 
   it('[BP4] has a zone for every group that writes in it, by its key, but none for what speaks of a person or is a ballot', () => {
     const lab = labWith(2, 3, 'it')
-    expect(zonesIn(planMeeting(lab, 1)).map(({ key }) => key)).toEqual(['m1/x1-1/C1.2', 'm1/x1-1/C1.3', 'm1/x1-2/C1.2', 'm1/x1-2/C1.3', 'm1/x1-3/C1.2', 'm1/x1-3/C1.3'])
+    expect(zonesIn(planMeeting(lab, 1)).map(({ key }) => key)).toEqual([
+      'm1/x1-1/C1.2',
+      'm1/x1-1/C1.3',
+      'm1/x1-2/C1.2',
+      'm1/x1-2/C1.3',
+      'm1/x1-3/C1.2',
+      'm1/x1-3/C1.3',
+    ])
     expect(zonesIn(planMeeting(lab, 2)).map(({ key }) => key)).toContain('m2/g2/C2.3')
   })
 
@@ -67,7 +89,9 @@ describe('the board of a meeting', () => {
     const here = planMeeting(lab, 2)
     expect(planMeeting(lab, 2)).toEqual(here)
     const there = planMeeting(lab, 2, { left: 1000, top: -500 })
-    expect(there.items.map(({ box: { left, top } }) => [Math.round(left - 1000), Math.round(top + 500)])).toEqual(here.items.map(({ box: { left, top } }) => [Math.round(left), Math.round(top)]))
+    expect(there.items.map(({ box: { left, top } }) => [Math.round(left - 1000), Math.round(top + 500)])).toEqual(
+      here.items.map(({ box: { left, top } }) => [Math.round(left), Math.round(top)]),
+    )
   })
 
   it('[BP5] gives every note of a zone a place of its own inside it, layer upon layer when it is full, the parts of an answer in one row', () => {
@@ -78,11 +102,18 @@ describe('the board of a meeting', () => {
         const parts = partsOnBoard(zone.answer)
         const taken: Point[] = []
         for (let n = 0; n < 40; n++) {
-          const slots = freeSlots(zone, 'it', shape.box, parts.map((part) => ({ lane: zone.lanes?.[0]?.id ?? null, part })), taken)
+          const slots = freeSlots(
+            zone,
+            'it',
+            shape.box,
+            parts.map((part) => ({ lane: zone.lanes?.[0]?.id ?? null, part })),
+            taken,
+          )
           expect(new Set(slots.map(({ top }) => top)).size, 'one row').toBe(1)
           slots.forEach((slot, i) => {
             expect(holds(shape.box, centreOf(slot)), shape.key).toBe(true)
-            if (n < 3) expect(meaningOf(zone, shape.box, centreOf(slot)), shape.key).toEqual({ lane: zone.lanes?.[0]?.id ?? null, part: parts[i] })
+            if (n < 3)
+              expect(meaningOf(zone, shape.box, centreOf(slot)), shape.key).toEqual({ lane: zone.lanes?.[0]?.id ?? null, part: parts[i] })
           })
           taken.push(...slots.map(centreOf))
         }

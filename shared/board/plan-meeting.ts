@@ -36,7 +36,14 @@ interface Sheet {
 
 /** The header band of a frame: whose it is, and what it is about. */
 function band(frame: string, box: Box, text: string, fill: string): PlanItem {
-  return { key: `${frame}/band`, kind: 'band', parent: frame, box, text, style: { fill, ink: '#FFFFFF', size: SIZES.header, weight: 'bold', align: 'left' } }
+  return {
+    key: `${frame}/band`,
+    kind: 'band',
+    parent: frame,
+    box,
+    text,
+    style: { fill, ink: '#FFFFFF', size: SIZES.header, weight: 'bold', align: 'left' },
+  }
 }
 
 const bandHeight = (text: string, width: number): number => Math.max(BAND, heightOf(text, width - 2 * PAD, SIZES.header, 'bold') + 2 * PAD)
@@ -75,7 +82,12 @@ function sheet(key: string, title: string, zones: readonly Zone[], language: Lan
     { key, kind: 'frame', parent: null, box, text: title, style: { fill: INKS.paper } },
     band(key, { left, top, width, height: head }, title, INKS.action),
     ...cells.flatMap((cell) =>
-      planZone(cell.zone, language, `${key}/${cell.zone.id}`, key, { left: left + PAD + cell.left, top: top + head + GAP + cell.top, width: cell.width, height: cell.height }),
+      planZone(cell.zone, language, `${key}/${cell.zone.id}`, key, {
+        left: left + PAD + cell.left,
+        top: top + head + GAP + cell.top,
+        width: cell.width,
+        height: cell.height,
+      }),
     ),
   ]
   return { items, box }
@@ -89,14 +101,41 @@ function opening(meeting: KitMeeting, language: Language, left: number, top: num
   const title = `${WORDS.meeting[language]} ${meeting.number} · ${meeting.title[language]}`
   const head = bandHeight(title, width)
   const purpose = textItem(`${key}/purpose`, key, meeting.purpose[language], left + PAD, top + head + GAP, inner, { size: SIZES.text })
-  const items: PlanItem[] = [purpose, textItem(`${key}/agenda`, key, WORDS.agenda[language], left + PAD, bottomOf(purpose) + GAP, inner, { size: SIZES.title, weight: 'bold' })]
+  const items: PlanItem[] = [
+    purpose,
+    textItem(`${key}/agenda`, key, WORDS.agenda[language], left + PAD, bottomOf(purpose) + GAP, inner, {
+      size: SIZES.title,
+      weight: 'bold',
+    }),
+  ]
   for (const block of meeting.agenda) {
     const above = items.at(-1) as PlanItem
-    items.push(textItem(`${key}/agenda/${block.id}`, key, `${block.minutes}′  ${block.title[language]} · ${KINDS[block.kind][language]}`, left + PAD, bottomOf(above) + 20, inner, { size: SIZES.text }))
+    items.push(
+      textItem(
+        `${key}/agenda/${block.id}`,
+        key,
+        `${block.minutes}′  ${block.title[language]} · ${KINDS[block.kind][language]}`,
+        left + PAD,
+        bottomOf(above) + 20,
+        inner,
+        { size: SIZES.text },
+      ),
+    )
   }
   const parkingTop = bottomOf(items.at(-1) as PlanItem) + GAP
-  const parkingTitle = textItem(`${key}/parking/title`, key, WORDS.parking[language], left + 2 * PAD, parkingTop + PAD, inner - 2 * PAD, { size: SIZES.title, weight: 'bold' })
-  const hint = textItem(`${key}/parking/hint`, key, WORDS.parkingHint[language], left + 2 * PAD, bottomOf(parkingTitle) + 16, inner - 2 * PAD, { size: SIZES.question, ink: INKS.muted })
+  const parkingTitle = textItem(`${key}/parking/title`, key, WORDS.parking[language], left + 2 * PAD, parkingTop + PAD, inner - 2 * PAD, {
+    size: SIZES.title,
+    weight: 'bold',
+  })
+  const hint = textItem(
+    `${key}/parking/hint`,
+    key,
+    WORDS.parkingHint[language],
+    left + 2 * PAD,
+    bottomOf(parkingTitle) + 16,
+    inner - 2 * PAD,
+    { size: SIZES.question, ink: INKS.muted },
+  )
   const parking: Box = { left: left + PAD, top: parkingTop, width: inner, height: bottomOf(hint) - parkingTop + 620 }
   const height = parking.top + parking.height + PAD - top
   return {
@@ -120,10 +159,14 @@ function writers(lab: Pick<Lab, 'groups'>, meeting: KitMeeting): { group: Group;
     const ids = new Set(meeting.agenda.filter(fits).flatMap((block) => block.zones))
     return meeting.canvas.zones.filter((zone) => ids.has(zone.id) && goesOnBoard(zone.answer.type))
   }
-  const groups = [...lab.groups.values()].sort((a, b) => (a.kind === b.kind ? (a.moment ?? 0) - (b.moment ?? 0) || groupNumber(a.key) - groupNumber(b.key) : a.kind === 'mixed' ? -1 : 1))
+  const groups = [...lab.groups.values()].sort((a, b) =>
+    a.kind === b.kind ? (a.moment ?? 0) - (b.moment ?? 0) || groupNumber(a.key) - groupNumber(b.key) : a.kind === 'mixed' ? -1 : 1,
+  )
   return groups.flatMap((group) => {
     if (group.people.length === 0 || (group.kind === 'mixed' && group.meeting !== meeting.number)) return []
-    const zones = zonesOf(({ grouping }) => (group.kind === 'project' ? grouping.groups === 'project' : grouping.groups === 'mixed' && grouping.moment === group.moment))
+    const zones = zonesOf(({ grouping }) =>
+      group.kind === 'project' ? grouping.groups === 'project' : grouping.groups === 'mixed' && grouping.moment === group.moment,
+    )
     return zones.length === 0 ? [] : [{ group, zones }]
   })
 }
@@ -132,7 +175,11 @@ function writers(lab: Pick<Lab, 'groups'>, meeting: KitMeeting): { group: Group;
  * The board of one meeting as data: opening and agenda, one sheet a group with its zones, one for everybody together. Frames stand in rows from the given
  * point; nothing overlaps, nothing leaves its frame, no text leaves its column (rules BP1–BP4).
  */
-export function planMeeting(lab: Pick<Lab, 'kit' | 'groups' | 'language'>, number: number, at: { readonly left: number; readonly top: number } = { left: 0, top: 0 }): BoardPlan {
+export function planMeeting(
+  lab: Pick<Lab, 'kit' | 'groups' | 'language'>,
+  number: number,
+  at: { readonly left: number; readonly top: number } = { left: 0, top: 0 },
+): BoardPlan {
   const meeting = lab.kit.meetings.find((one) => one.number === number)
   if (!meeting) return { items: [], box: { ...at, width: 0, height: 0 } }
   const { language } = lab
@@ -143,7 +190,14 @@ export function planMeeting(lab: Pick<Lab, 'kit' | 'groups' | 'language'>, numbe
   let right = first.box.left + first.box.width
   let bottom = first.box.top + first.box.height
   if (zones.length > 0) {
-    const together = sheet(`m${number}/all`, `${WORDS.together[language]} · ${meeting.canvas.title[language]}`, zones, language, right + AISLE, at.top)
+    const together = sheet(
+      `m${number}/all`,
+      `${WORDS.together[language]} · ${meeting.canvas.title[language]}`,
+      zones,
+      language,
+      right + AISLE,
+      at.top,
+    )
     items.push(...together.items)
     right = together.box.left + together.box.width
     bottom = Math.max(bottom, together.box.top + together.box.height)

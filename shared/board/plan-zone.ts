@@ -57,18 +57,35 @@ export function zoneHeight(zone: Zone, language: Language, width: number): numbe
 function headOf(zone: Zone, language: Language, key: string, parent: string, { left, top, width }: Box): PlanItem[] {
   const inner = width - 2 * PAD
   const title = textItem(`${key}/title`, parent, zone.title[language], left + PAD, top + PAD, inner, { size: SIZES.title, weight: 'bold' })
-  const question = textItem(`${key}/question`, parent, zone.question[language], left + PAD, bottomOf(title) + SPACE, inner, { size: SIZES.question, ink: INKS.muted })
-  const columns = (titles: readonly { id: string; title: string }[], above: PlanItem, style: { readonly ink?: string }): PlanItem[] =>
+  const question = textItem(`${key}/question`, parent, zone.question[language], left + PAD, bottomOf(title) + SPACE, inner, {
+    size: SIZES.question,
+    ink: INKS.muted,
+  })
+  const columns = (titles: readonly { id: string; words: string }[], above: PlanItem, style: { readonly ink?: string }): PlanItem[] =>
     titles
-      .map(({ id, title: text }, i, all) =>
-        textItem(`${key}/${id}`, parent, text, left + PAD + (inner / all.length) * i, bottomOf(above) + SPACE, inner / all.length - SPACE, { size: SIZES.small, weight: 'bold', ...style }),
+      .map(({ id, words }, i, all) =>
+        textItem(
+          `${key}/${id}`,
+          parent,
+          words,
+          left + PAD + (inner / all.length) * i,
+          bottomOf(above) + SPACE,
+          inner / all.length - SPACE,
+          {
+            size: SIZES.small,
+            weight: 'bold',
+            ...style,
+          },
+        ),
       )
       // the tallest last: what comes below starts under it
       .toSorted((a, b) => bottomOf(a) - bottomOf(b))
-  const lanes = columns(zone.lanes?.map(({ id, title: own }) => ({ id: `lane-${id}`, title: own[language] })) ?? [], question, {})
+  const lanes = columns(zone.lanes?.map(({ id, title: own }) => ({ id: `lane-${id}`, words: own[language] })) ?? [], question, {})
   const names = columnTitles(zone, language)
   // in a zone of lanes the columns repeat in each of them
-  const repeated = (zone.lanes ?? [null]).flatMap((lane) => names.map((title, i) => ({ id: lane === null ? `column-${i + 1}` : `column-${lane.id}-${i + 1}`, title })))
+  const repeated = (zone.lanes ?? [null]).flatMap((lane) =>
+    names.map((words, i) => ({ id: lane === null ? `column-${i + 1}` : `column-${lane.id}-${i + 1}`, words })),
+  )
   const heads = columns(names.length === 0 ? [] : repeated, lanes.at(-1) ?? question, { ink: INKS.action })
   return [title, question, ...lanes, ...heads]
 }

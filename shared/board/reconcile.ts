@@ -29,7 +29,12 @@ export interface Adopted {
  * Finds notes that were written although no answer came, among items that are nobody's yet: one at its very place with its words, else one by the same writer
  * with its words in its zone, else one by that writer at its very place. Each item is taken once.
  */
-export function adoptNotes(unsure: readonly UnsureNote[], loose: readonly BoardItem[], zoneOf: (item: BoardItem) => string | undefined, writer: string | null): Adopted[] {
+export function adoptNotes(
+  unsure: readonly UnsureNote[],
+  loose: readonly BoardItem[],
+  zoneOf: (item: BoardItem) => string | undefined,
+  writer: string | null,
+): Adopted[] {
   const left = new Set(loose.filter((item) => item.kind === 'note'))
   const adopted: Adopted[] = []
   const take = (note: BoardNote, item: BoardItem | undefined): boolean => {
@@ -41,19 +46,42 @@ export function adoptNotes(unsure: readonly UnsureNote[], loose: readonly BoardI
   const find = (fits: (item: BoardItem) => boolean) => [...left].find(fits)
   const isWriters = (item: BoardItem) => writer === null || item.by === null || item.by === writer
   // the surest first, so that a near guess never takes what another is sure of
-  const second = unsure.filter(({ note, text }) => text === null || !take(note, find((item) => isNear(item, note) && isWriters(item) && plainText(item.content) === fold(text))))
+  const second = unsure.filter(
+    ({ note, text }) =>
+      text === null ||
+      !take(
+        note,
+        find((item) => isNear(item, note) && isWriters(item) && plainText(item.content) === fold(text)),
+      ),
+  )
   // its words may have been corrected or redacted since: then its very place says whose it is
-  const third = second.filter(({ note, text, zone }) => text === null || !take(note, find((item) => isWriters(item) && plainText(item.content) === fold(text) && zoneOf(item) === zone)))
-  for (const { note } of third) take(note, find((item) => isNear(item, note) && isWriters(item)))
+  const third = second.filter(
+    ({ note, text, zone }) =>
+      text === null ||
+      !take(
+        note,
+        find((item) => isWriters(item) && plainText(item.content) === fold(text) && zoneOf(item) === zone),
+      ),
+  )
+  for (const { note } of third)
+    take(
+      note,
+      find((item) => isNear(item, note) && isWriters(item)),
+    )
   return adopted
 }
 
 /** Finds furniture that was made although no answer came: same kind, same words, at its very place. */
-export function adoptFurniture(unsure: readonly PlanItem[], loose: readonly BoardItem[]): { readonly plan: PlanItem; readonly item: BoardItem }[] {
+export function adoptFurniture(
+  unsure: readonly PlanItem[],
+  loose: readonly BoardItem[],
+): { readonly plan: PlanItem; readonly item: BoardItem }[] {
   const left = new Set(loose)
   return unsure.flatMap((plan) => {
     const kind = plan.kind === 'frame' ? 'frame' : plan.kind === 'text' ? 'text' : 'shape'
-    const item = [...left].find((one) => one.kind === kind && isNear(one, centreOf(plan.box)) && Math.abs(one.box.width - plan.box.width) <= NEAR)
+    const item = [...left].find(
+      (one) => one.kind === kind && isNear(one, centreOf(plan.box)) && Math.abs(one.box.width - plan.box.width) <= NEAR,
+    )
     if (!item) return []
     left.delete(item)
     return [{ plan, item }]

@@ -9,10 +9,27 @@ export const NOTE = { width: 200, height: 229, gap: 24 } as const
 export const PAD = 48
 export const GAP = 64
 
-export const INKS = { ink: '#1F2430', muted: '#565D6B', action: '#1D5B79', paper: '#FAF7F2', zone: '#FFFFFF', harvest: '#EAF2F6', plenary: '#F3EEE4', border: '#8B8577' } as const
+export const INKS = {
+  ink: '#1F2430',
+  muted: '#565D6B',
+  action: '#1D5B79',
+  paper: '#FAF7F2',
+  zone: '#FFFFFF',
+  harvest: '#EAF2F6',
+  plenary: '#F3EEE4',
+  border: '#8B8577',
+} as const
 
 /** Text in a column: its item and the height it takes. */
-export function textItem(key: string, parent: string, text: string, left: number, top: number, width: number, style: PlanStyle & { size: number }): PlanItem {
+export function textItem(
+  key: string,
+  parent: string,
+  text: string,
+  left: number,
+  top: number,
+  width: number,
+  style: PlanStyle & { size: number },
+): PlanItem {
   const height = heightOf(text, width, style.size, style.weight ?? 'regular')
   return { key, kind: 'text', parent, box: { left, top, width, height }, text, style: { ink: INKS.ink, align: 'left', ...style } }
 }

@@ -17,7 +17,10 @@ interface Column {
 function columnOf(zone: Zone, box: Box, lane: string | null, part: string): Column {
   const inner = { left: box.left + PAD, width: box.width - 2 * PAD }
   const lanes = zone.lanes ?? []
-  const at = Math.max(0, lanes.findIndex(({ id }) => id === lane))
+  const at = Math.max(
+    0,
+    lanes.findIndex(({ id }) => id === lane),
+  )
   const width = lanes.length === 0 ? inner.width : inner.width / lanes.length
   const left = inner.left + (lanes.length === 0 ? 0 : at * width)
   const parts = partsOnBoard(zone.answer)
@@ -67,7 +70,8 @@ export function freeSlots(zone: Zone, language: Language, shape: Box, wants: rea
       const across = parts.length > 1 ? 1 : columnsOf(parts[0] ?? 'text')
       for (let i = 0; i < across; i++) {
         const whole = parts.map((part) => slotAt(part, row, i, layer * 18))
-        if (whole.every((slot) => isFree(slot, layer))) return wants.map(({ part }) => turned(shape, whole[Math.max(0, parts.indexOf(part))] ?? (whole[0] as Box)))
+        if (whole.every((slot) => isFree(slot, layer)))
+          return wants.map(({ part }) => turned(shape, whole[Math.max(0, parts.indexOf(part))] ?? (whole[0] as Box)))
       }
     }
   return wants.map(({ part }) => turned(shape, slotAt(part, 0, 0, 0)))

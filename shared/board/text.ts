@@ -31,10 +31,15 @@ export function linesOf(html: string): string {
 /** What a reader sees of a board item's text, in one line: white space folded to single spaces. */
 export const plainText = (html: string): string => fold(linesOf(html))
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Our text as the content of a board item: escaped, a paragraph a line, so that nothing a person wrote is taken for markup. */
-export const htmlOf = (text: string): string => text.split(/\r\n|\r|\n/).map((line) => `<p>${escape(line)}</p>`).join('')
+export const htmlOf = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => `<p>${escape(line)}</p>`)
+    .join('')
 
 export interface TextLink {
   readonly text: string
@@ -43,7 +48,10 @@ export interface TextLink {
 
 /** A last paragraph of links, for items that lead back to others. */
 export const linksHtml = (links: readonly TextLink[]): string =>
-  links.length === 0 ? '' : `<p>${links.map(({ text, href }) => (href === '' ? escape(text) : `<a href="${escape(href)}">${escape(text)}</a>`)).join(' · ')}</p>`
+  links.length === 0
+    ? ''
+    : `<p>${links.map(({ text, href }) => (href === '' ? escape(text) : `<a href="${escape(href)}">${escape(text)}</a>`)).join(' · ')}</p>`
 
 /** What an item of a plan says on the board: its text, and its links in a last paragraph. */
-export const contentOf = ({ text, links }: { readonly text: string; readonly links?: readonly TextLink[] }): string => (text === '' ? '' : htmlOf(text)) + linksHtml(links ?? [])
+export const contentOf = ({ text, links }: { readonly text: string; readonly links?: readonly TextLink[] }): string =>
+  (text === '' ? '' : htmlOf(text)) + linksHtml(links ?? [])

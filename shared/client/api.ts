@@ -1,6 +1,19 @@
 import {
-  type ConnectBoard, type ConnectedBoard, EDIT_KEYS_HEADER, type ImportPreview, type InvitesAnswer, type KitList, type LabList, type MiroConnection, type MiroConsent, type MiroDisconnected, type MiroSignedIn, type MiroSignIn, type PanelCode,
-  type Problem, type SignedIn,
+  type ConnectBoard,
+  type ConnectedBoard,
+  EDIT_KEYS_HEADER,
+  type ImportPreview,
+  type InvitesAnswer,
+  type KitList,
+  type LabList,
+  type MiroConnection,
+  type MiroConsent,
+  type MiroDisconnected,
+  type MiroSignedIn,
+  type MiroSignIn,
+  type PanelCode,
+  type Problem,
+  type SignedIn,
 } from '../api/index.ts'
 import type { Answered, CommandInput } from '../lab/index.ts'
 import type { Items } from '../view/index.ts'
@@ -29,7 +42,12 @@ export interface LabView {
 
 const asProblem = async (response: Response): Promise<ApiProblem> => {
   const body = (await response.json().catch(() => null)) as Partial<Problem> | null
-  return new ApiProblem({ status: response.status, code: body?.code ?? 'unexpected', detail: body?.detail ?? response.statusText, field: body?.field })
+  return new ApiProblem({
+    status: response.status,
+    code: body?.code ?? 'unexpected',
+    detail: body?.detail ?? response.statusText,
+    field: body?.field,
+  })
 }
 
 export type Api = ReturnType<typeof createApi>
@@ -67,28 +85,39 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
       throw new NoAnswer(error)
     }
   }
-  const post = <T>(path: string, body: unknown): Promise<T> => json<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const post = <T>(path: string, body: unknown): Promise<T> =>
+    json<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
   const labPath = (lab: string, rest = ''): string => `/api/labs/${encodeURIComponent(lab)}${rest}`
-  const csvPost = <T>(path: string, file: Uint8Array | string): Promise<T> => json<T>(path, { method: 'POST', body: file as BodyInit, headers: { 'content-type': 'text/csv' } })
+  const csvPost = <T>(path: string, file: Uint8Array | string): Promise<T> =>
+    json<T>(path, { method: 'POST', body: file as BodyInit, headers: { 'content-type': 'text/csv' } })
 
   return {
     signInOrganiser: (link: string) => post<SignedIn>('/api/sign-in/organiser', { token: link }),
-    signInInvite: (invite: string, name?: string) => post<SignedIn>('/api/sign-in/invite', { invite, ...(name === undefined ? {} : { name }) }),
-    signInZoom: (claim: { context: string; meetingNumber?: string; name?: string; invite?: string }) => post<SignedIn>('/api/sign-in/zoom', claim),
+    signInInvite: (invite: string, name?: string) =>
+      post<SignedIn>('/api/sign-in/invite', { invite, ...(name === undefined ? {} : { name }) }),
+    signInZoom: (claim: { context: string; meetingNumber?: string; name?: string; invite?: string }) =>
+      post<SignedIn>('/api/sign-in/zoom', claim),
     signInMiro: (claim: MiroSignIn) => post<MiroSignedIn>('/api/sign-in/miro', claim),
     renew: () => post<SignedIn>('/api/sign-in/renew', {}),
     time: () => json<{ now: string }>('/api/time'),
     kits: () => json<KitList>('/api/kits'),
     labs: () => json<LabList>('/api/labs'),
-    makeLab: (lab: { id: string; title: string; kit?: string; language?: Language; timeZone?: string }) => post<{ id: string; seq: number }>('/api/labs', lab),
+    makeLab: (lab: { id: string; title: string; kit?: string; language?: Language; timeZone?: string }) =>
+      post<{ id: string; seq: number }>('/api/labs', lab),
     view: (lab: string) => json<LabView>(labPath(lab)),
     send: (lab: string, command: CommandInput) => post<Answered>(labPath(lab, '/commands'), command),
     checkPeople: (lab: string, file: Uint8Array | string) => csvPost<ImportPreview>(labPath(lab, '/register/check'), file),
     importPeople: (lab: string, file: Uint8Array | string, id: string, keep: 'all' | 'good') =>
-      csvPost<{ seq: number; people: string[]; left: ImportPreview['bad'] }>(labPath(lab, `/register/import?id=${encodeURIComponent(id)}&keep=${keep}`), file),
+      csvPost<{ seq: number; people: string[]; left: ImportPreview['bad'] }>(
+        labPath(lab, `/register/import?id=${encodeURIComponent(id)}&keep=${keep}`),
+        file,
+      ),
     register: (lab: string) => json<Record<string, unknown>>(labPath(lab, '/register')),
     invites: (lab: string) => json<InvitesAnswer>(labPath(lab, '/invites')),
-    sendInvites: (lab: string, people: readonly string[]) => post<{ sent: string[]; failed: { person: string; problem: { it: string; en: string } }[] }>(labPath(lab, '/invites/send'), { people }),
+    sendInvites: (lab: string, people: readonly string[]) =>
+      post<{ sent: string[]; failed: { person: string; problem: { it: string; en: string } }[] }>(labPath(lab, '/invites/send'), {
+        people,
+      }),
     panelCode: (lab: string) => post<PanelCode>(labPath(lab, '/panel-code'), {}),
     miro: (lab: string) => json<MiroConnection>(labPath(lab, '/miro')),
     connectMiro: (lab: string) => post<MiroConsent>(labPath(lab, '/miro/connect'), {}),
@@ -98,7 +127,10 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
     /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */
     openFeed: async (lab: string, at: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => {
-      const response = await raw(labPath(lab, `/feed?at=${encodeURIComponent(at)}`), { headers: headers({ accept: 'text/event-stream' }), signal })
+      const response = await raw(labPath(lab, `/feed?at=${encodeURIComponent(at)}`), {
+        headers: headers({ accept: 'text/event-stream' }),
+        signal,
+      })
       if (!response.body) throw new NoAnswer()
       return response.body
     },

@@ -8,7 +8,11 @@ export interface ClockOffset {
  * Measures the offset as the best of five round trips: the shortest one leaves the least room for a line that is slower one way than the other
  * (the error is at most half of it).
  */
-export async function measureOffset(askTime: () => Promise<{ now: string }>, now: () => number = Date.now, trips = 5): Promise<ClockOffset> {
+export async function measureOffset(
+  askTime: () => Promise<{ now: string }>,
+  now: () => number = Date.now,
+  trips = 5,
+): Promise<ClockOffset> {
   let best: ClockOffset | null = null
   for (let i = 0; i < trips; i++) {
     const sent = now()

@@ -46,7 +46,15 @@ async function* withPatience(stream: ReadableStream<Uint8Array>, give: () => voi
  * Follows a lab's feed until `signal` ends it: reconnects with growing, random waits and always from where the view stands.
  * Throws `ApiProblem` where coming back cannot help (token expired, no longer in the lab).
  */
-export async function followFeed({ api, lab, at, onFrame, onState, signal, wait = (attempt, until) => pause(backoff(attempt), until) }: FeedOptions): Promise<void> {
+export async function followFeed({
+  api,
+  lab,
+  at,
+  onFrame,
+  onState,
+  signal,
+  wait = (attempt, until) => pause(backoff(attempt), until),
+}: FeedOptions): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     const line = new AbortController()
     const end = () => line.abort()

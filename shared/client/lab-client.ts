@@ -46,31 +46,34 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
       if (!mayRetry(error)) throw error
     }
   }
-  const follow = () => followFeed({
-    api,
-    lab,
-    at: () => state.at || 'none-0',
-    signal: ending.signal,
-    ...(wait ? { wait } : {}),
-    onState: (line) => {
-      if (line === 'waiting' && state.line !== 'loading') change({ line })
-      if (line === 'live' && state.at !== '') change({ line })
-    },
-    onFrame: (frame) => {
-      if (frame.kind === 'presence') change({ presence: frame.presence.here })
-      else if (frame.kind === 'reset') change({ items: frame.reset.items, at: frame.at, line: 'live' })
-      else if (frame.kind === 'changes') change({ items: applyChanges(state.items, frame.changes), at: frame.at })
-      else if (frame.at !== state.at) change({ at: frame.at })
-    },
-  })
-  const done = begin().then(follow).then(
-    () => null,
-    (error: unknown) => {
-      change({ line: 'out' })
-      if (error instanceof ApiProblem) return error
-      throw error
-    },
-  )
+  const follow = () =>
+    followFeed({
+      api,
+      lab,
+      at: () => state.at || 'none-0',
+      signal: ending.signal,
+      ...(wait ? { wait } : {}),
+      onState: (line) => {
+        if (line === 'waiting' && state.line !== 'loading') change({ line })
+        if (line === 'live' && state.at !== '') change({ line })
+      },
+      onFrame: (frame) => {
+        if (frame.kind === 'presence') change({ presence: frame.presence.here })
+        else if (frame.kind === 'reset') change({ items: frame.reset.items, at: frame.at, line: 'live' })
+        else if (frame.kind === 'changes') change({ items: applyChanges(state.items, frame.changes), at: frame.at })
+        else if (frame.at !== state.at) change({ at: frame.at })
+      },
+    })
+  const done = begin()
+    .then(follow)
+    .then(
+      () => null,
+      (error: unknown) => {
+        change({ line: 'out' })
+        if (error instanceof ApiProblem) return error
+        throw error
+      },
+    )
   return {
     state: () => state,
     subscribe: (listener) => {

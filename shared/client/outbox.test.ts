@@ -13,49 +13,63 @@ const memory = (): OutboxStore & { kept: Map<string, Waiting> } => {
     delete: (id) => Promise.resolve(void kept.delete(id)),
   }
 }
-const note = (n: number): CommandInput => ({ id: `command-${String(n).padStart(20, '0')}`, type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: String(n) } })
+const note = (n: number): CommandInput => ({
+  id: `command-${String(n).padStart(20, '0')}`,
+  type: 'contribute',
+  meeting: 1,
+  zone: 'C1.2',
+  answer: { type: 'cards', text: String(n) },
+})
 const problem = (status: number, code: string) => new ApiProblem({ status, code, detail: code })
 
 describe('the outbox', () => {
   it('sends what was written, in order and once, whatever the line does, and across reloads', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('ok', 'lost-before', 'lost-after', 'busy', 'reload'), { maxLength: 40 }), fc.integer({ min: 1, max: 8 }), async (fates, count) => {
-        const store = memory()
-        const arrived: string[] = []
-        const seen = new Set<string>()
-        let reload: (() => void) | undefined
-        const send = async (_lab: string, command: CommandInput) => {
-          const fate = fates.shift() ?? 'ok'
-          // the server knows a command by its id: the same again is answered again, and nothing is added
-          if (fate !== 'lost-before' && fate !== 'busy' && !seen.has(command.id)) {
-            seen.add(command.id)
-            arrived.push(command.id)
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('ok', 'lost-before', 'lost-after', 'busy', 'reload'), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (fates, count) => {
+          const store = memory()
+          const arrived: string[] = []
+          const seen = new Set<string>()
+          let reload: (() => void) | undefined
+          const send = async (_lab: string, command: CommandInput) => {
+            const fate = fates.shift() ?? 'ok'
+            // the server knows a command by its id: the same again is answered again, and nothing is added
+            if (fate !== 'lost-before' && fate !== 'busy' && !seen.has(command.id)) {
+              seen.add(command.id)
+              arrived.push(command.id)
+            }
+            if (fate === 'busy') throw problem(503, 'stopping')
+            if (fate === 'reload') reload?.()
+            if (fate !== 'ok') throw new NoAnswer()
+            return { seq: arrived.length }
           }
-          if (fate === 'busy') throw problem(503, 'stopping')
-          if (fate === 'reload') reload?.()
-          if (fate !== 'ok') throw new NoAnswer()
-          return { seq: arrived.length }
-        }
-        const open = () => openOutbox({ store, send, wait: () => Promise.resolve() })
-        let outbox = await open()
-        for (let i = 0; i < count; i++) await outbox.add('lab', note(i))
-        reload = () => {
+          const open = () => openOutbox({ store, send, wait: () => Promise.resolve() })
+          let outbox = await open()
+          for (let i = 0; i < count; i++) await outbox.add('lab', note(i))
+          reload = () => {
+            outbox.stop()
+            void open().then((next) => {
+              outbox = next
+            })
+          }
+          await vi.waitFor(() => expect(store.kept.size).toBe(0))
+          expect(arrived).toEqual(Array.from({ length: count }, (_, i) => note(i).id))
           outbox.stop()
-          void open().then((next) => {
-            outbox = next
-          })
-        }
-        await vi.waitFor(() => expect(store.kept.size).toBe(0))
-        expect(arrived).toEqual(Array.from({ length: count }, (_, i) => note(i).id))
-        outbox.stop()
-      }),
+        },
+      ),
       { numRuns: 60 },
     )
   })
 
   it('keeps what the server refuses, with its reason, and goes on with the rest', async () => {
     const store = memory()
-    const outbox = await openOutbox({ store, send: (_lab, { id }) => (id === note(1).id ? Promise.reject(problem(422, 'answer_unfit')) : Promise.resolve({ seq: 1 })), wait: () => Promise.resolve() })
+    const outbox = await openOutbox({
+      store,
+      send: (_lab, { id }) => (id === note(1).id ? Promise.reject(problem(422, 'answer_unfit')) : Promise.resolve({ seq: 1 })),
+      wait: () => Promise.resolve(),
+    })
     for (const n of [0, 1, 2]) await outbox.add('lab', note(n))
     await vi.waitFor(() => expect(outbox.waiting().map(({ id, refused }) => [id, refused?.code])).toEqual([[note(1).id, 'answer_unfit']]))
     expect((await openOutbox({ store, send: () => Promise.resolve({ seq: 1 }) })).waiting()).toHaveLength(1)

@@ -53,7 +53,12 @@ function either(first: AbortSignal, second: AbortSignal): AbortSignal {
  * Sends what was written, once, in order, whenever the line allows. A command keeps its id through every attempt, so that one whose answer was lost
  * is not done twice; nothing leaves the store before the server has answered.
  */
-export async function openOutbox({ store, send, onAnswer, wait = (attempt, signal) => pause(backoff(attempt), signal) }: OutboxOptions): Promise<Outbox> {
+export async function openOutbox({
+  store,
+  send,
+  onAnswer,
+  wait = (attempt, signal) => pause(backoff(attempt), signal),
+}: OutboxOptions): Promise<Outbox> {
   let list = (await store.all()).sort((a, b) => a.order - b.order)
   let order = list.reduce((most, one) => Math.max(most, one.order), 0)
   const listeners = new Set<(waiting: readonly Waiting[]) => void>()

@@ -25,4 +25,5 @@ export class NoAnswer extends Error {
 }
 
 /** True where sending the same again later may succeed: no answer, too many requests, or a server that cannot write just now. */
-export const mayRetry = (error: unknown): boolean => error instanceof NoAnswer || (error instanceof ApiProblem && (error.status === 429 || error.status >= 500))
+export const mayRetry = (error: unknown): boolean =>
+  error instanceof NoAnswer || (error instanceof ApiProblem && (error.status === 429 || error.status >= 500))

@@ -19,14 +19,16 @@ export const AnswerType = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sentence') }),
   z.strictObject({
     type: z.literal('table'),
-    columns: z.array(
-      z.strictObject({
-        id: Slug,
-        title: Bilingual,
-        /** When given, the cell is one of these. */
-        options: z.optional(z.array(Named).check(z.minLength(2))),
-      }),
-    ).check(z.minLength(2), z.maxLength(8)),
+    columns: z
+      .array(
+        z.strictObject({
+          id: Slug,
+          title: Bilingual,
+          /** When given, the cell is one of these. */
+          options: z.optional(z.array(Named).check(z.minLength(2))),
+        }),
+      )
+      .check(z.minLength(2), z.maxLength(8)),
   }),
   z.strictObject({ type: z.literal('person') }),
   z.strictObject({ type: z.literal('term') }),

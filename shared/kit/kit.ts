@@ -16,8 +16,19 @@ export const LeadsTo = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('block'), block: CanvasBlockId }),
   z.strictObject({
     to: z.enum([
-      'glossary', 'directory', 'catalogue', 'help-desk', 'tags', 'pipeline', 'poster', 'map',
-      'manifesto', 'vademecum', 'value-report', 'credits', 'next-opening',
+      'glossary',
+      'directory',
+      'catalogue',
+      'help-desk',
+      'tags',
+      'pipeline',
+      'poster',
+      'map',
+      'manifesto',
+      'vademecum',
+      'value-report',
+      'credits',
+      'next-opening',
     ]),
   }),
 ])

@@ -32,10 +32,7 @@ export const Answer = z.discriminatedUnion('type', [
 export type Answer = z.infer<typeof Answer>
 
 /** An answer as a person sends it. */
-export const SentAnswer = z.discriminatedUnion('type', [
-  ...openAnswers,
-  z.strictObject({ type: z.literal('person'), text: Text }),
-])
+export const SentAnswer = z.discriminatedUnion('type', [...openAnswers, z.strictObject({ type: z.literal('person'), text: Text })])
 export type SentAnswer = z.infer<typeof SentAnswer>
 
 /** One text of an answer with the name of its part: a triple has three, a table one a cell. */
@@ -55,9 +52,16 @@ export function partsOfAnswer(answer: Answer | SentAnswer): AnswerPart[] {
     case 'table':
       return Object.entries(answer.cells).map(([part, text]) => ({ part, text }))
     case 'term':
-      return [{ part: 'term', text: answer.term }, { part: 'meaning', text: answer.meaning }]
+      return [
+        { part: 'term', text: answer.term },
+        { part: 'meaning', text: answer.meaning },
+      ]
     case 'triple':
-      return [{ part: 'difficulty', text: answer.difficulty }, { part: 'approach', text: answer.approach }, { part: 'pointer', text: answer.pointer }]
+      return [
+        { part: 'difficulty', text: answer.difficulty },
+        { part: 'approach', text: answer.approach },
+        { part: 'pointer', text: answer.pointer },
+      ]
     case 'consent':
       return answer.reason === undefined ? [] : [{ part: 'reason', text: answer.reason }]
     case 'commitments':
@@ -83,7 +87,9 @@ export function blankAnswer(answer: Answer): Answer {
     case 'triple':
       return { ...answer, difficulty: '', approach: '', pointer: '' }
     case 'consent':
-      return answer.about === undefined ? { type: 'consent', choice: answer.choice } : { type: 'consent', choice: answer.choice, about: answer.about }
+      return answer.about === undefined
+        ? { type: 'consent', choice: answer.choice }
+        : { type: 'consent', choice: answer.choice, about: answer.about }
     case 'commitments':
       return { type: 'commitments', what: '' }
     case 'votes':
@@ -99,13 +105,17 @@ export const isBallot = (type: AnswerType['type']): boolean => type === 'votes' 
 export const isShared = (type: AnswerType['type']): boolean => type === 'sentence' || type === 'table'
 
 /** What is wrong with an answer for its zone, as a field and a reason code; `null` when it fits. */
-export function misfit(answer: SentAnswer, asked: AnswerType): { field: string; because: 'other-type' | 'blank' | 'unknown-column' | 'unknown-option' | 'too-many-dots' | 'unknown-criterion' } | null {
+export function misfit(
+  answer: SentAnswer,
+  asked: AnswerType,
+): { field: string; because: 'other-type' | 'blank' | 'unknown-column' | 'unknown-option' | 'too-many-dots' | 'unknown-criterion' } | null {
   if (answer.type !== asked.type) return { field: 'answer.type', because: 'other-type' }
   if (answer.type === 'table' && asked.type === 'table') {
     for (const [id, text] of Object.entries(answer.cells)) {
       const column = asked.columns.find((one) => one.id === id)
       if (!column) return { field: `answer.cells.${id}`, because: 'unknown-column' }
-      if (column.options && text !== '' && !column.options.some((option) => option.id === text)) return { field: `answer.cells.${id}`, because: 'unknown-option' }
+      if (column.options && text !== '' && !column.options.some((option) => option.id === text))
+        return { field: `answer.cells.${id}`, because: 'unknown-option' }
     }
   }
   if (answer.type === 'votes' && asked.type === 'votes') {
@@ -115,7 +125,8 @@ export function misfit(answer: SentAnswer, asked: AnswerType): { field: string; 
   if (answer.type === 'rating' && asked.type === 'rating')
     for (const [id, scores] of Object.entries(answer.scores))
       for (const criterion of Object.keys(scores))
-        if (!asked.criteria.some((one) => one.id === criterion)) return { field: `answer.scores.${id}.${criterion}`, because: 'unknown-criterion' }
+        if (!asked.criteria.some((one) => one.id === criterion))
+          return { field: `answer.scores.${id}.${criterion}`, because: 'unknown-criterion' }
   const says = partsOfAnswer(answer)
   if (!isBallot(answer.type) && !says.some(({ text }) => /\S/.test(text))) return { field: 'answer', because: 'blank' }
   if (answer.type === 'term' && !/\S/.test(answer.term)) return { field: 'answer.term', because: 'blank' }

@@ -2,7 +2,8 @@ import type { AnswerType } from '../kit/index.ts'
 import type { Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import { isBallot, partsOfAnswer } from './answer.ts'
-import { type BoardNote, boardOf, type Contribution, isUsable, kitZone, type Lab } from './lab.ts'
+import { type BoardNote, boardOf } from './board.ts'
+import { type Contribution, isUsable, kitZone, type Lab } from './lab.ts'
 import { meetingArea, noteKey, zoneKey } from './places.ts'
 import { fold } from './text.ts'
 
@@ -50,7 +51,9 @@ export function withPart(answer: Answer, part: string, text: string, asked: Answ
     case 'table': {
       if (asked.type !== 'table') return null
       const options = asked.columns.find(({ id }) => id === part)?.options
-      const option = options?.find(({ title }) => fold(title[language]) === fold(text) || fold(title.it) === fold(text) || fold(title.en) === fold(text))
+      const option = options?.find(
+        ({ title }) => fold(title[language]) === fold(text) || fold(title.it) === fold(text) || fold(title.en) === fold(text),
+      )
       if (options && !option) return null
       return { ...answer, cells: { ...answer.cells, [part]: option?.id ?? text } }
     }
@@ -92,7 +95,8 @@ export interface NoteWork {
   readonly take: readonly BoardNote[]
 }
 
-export const workSize = ({ write, unsure, update, remove, take }: NoteWork): number => write.length + unsure.length + update.length + remove.length + take.length
+export const workSize = ({ write, unsure, update, remove, take }: NoteWork): number =>
+  write.length + unsure.length + update.length + remove.length + take.length
 
 /** What is still to be done so that the notes on the lab's boards say what the lab says. */
 export function noteWork(lab: Lab): NoteWork {
@@ -111,7 +115,8 @@ export function noteWork(lab: Lab): NoteWork {
       wantedKeys.add(key)
       if (!note || note.state === 'removed') write.push(wanted)
       else if (note.state === 'clash' && note.take === 'board') take.push(note)
-      else if ((note.state === 'clash' && note.take === 'lab') || (note.state === 'written' && note.wrote !== fold(wanted.text))) update.push({ note, wanted })
+      else if ((note.state === 'clash' && note.take === 'lab') || (note.state === 'written' && note.wrote !== fold(wanted.text)))
+        update.push({ note, wanted })
     }
   for (const [key, note] of lab.boardNotes.entries()) {
     if (note.state === 'writing') unsure.push(note)

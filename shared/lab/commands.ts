@@ -48,7 +48,12 @@ export const commandBodies = {
   setNotice: z.strictObject({ notice: Bilingual }),
   setJoinLink: z.strictObject({ open: z.boolean() }),
 
-  scheduleMeeting: z.strictObject({ ...Meeting, date: z.optional(LocalDate), time: z.optional(LocalTime), zoomLink: z.optional(z.nullable(WebLink)) }),
+  scheduleMeeting: z.strictObject({
+    ...Meeting,
+    date: z.optional(LocalDate),
+    time: z.optional(LocalTime),
+    zoomLink: z.optional(z.nullable(WebLink)),
+  }),
   openMeeting: z.strictObject(Meeting),
   closeMeeting: z.strictObject(Meeting),
   startBlock: z.strictObject(MeetingBlock),
@@ -70,7 +75,10 @@ export const commandBodies = {
   setRoles: z.strictObject({ person: PersonId, roles: z.array(Role).check(z.minLength(1)) }),
   erasePerson: z.strictObject({ person: PersonId }),
   setConsents: z.strictObject({ consents: Consents }),
-  issueInvites: z.strictObject({ people: z.array(PersonId).check(z.minLength(1), z.maxLength(2000)), again: z._default(z.boolean(), false) }),
+  issueInvites: z.strictObject({
+    people: z.array(PersonId).check(z.minLength(1), z.maxLength(2000)),
+    again: z._default(z.boolean(), false),
+  }),
   withdrawInvites: z.strictObject({ people: z.array(PersonId).check(z.minLength(1), z.maxLength(2000)) }),
   approveJoin: z.strictObject({
     join: JoinId,
@@ -86,7 +94,11 @@ export const commandBodies = {
   reportZoomSeen: z.strictObject({ ...Meeting, participant: Participant }),
 
   formProjectGroups: z.strictObject({ groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(60)) }),
-  formMixedGroups: z.strictObject({ ...Meeting, moment: z.int().check(z.gte(1), z.lte(9)), groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(200)) }),
+  formMixedGroups: z.strictObject({
+    ...Meeting,
+    moment: z.int().check(z.gte(1), z.lte(9)),
+    groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(200)),
+  }),
   renameGroup: z.strictObject({ group: GroupId, name: Line }),
   movePerson: z.strictObject({ person: PersonId, from: z.nullable(GroupId), to: z.nullable(GroupId) }),
   markDone: z.strictObject({ ...MeetingBlock, group: GroupId, done: z.boolean() }),
@@ -128,7 +140,11 @@ export const commandBodies = {
     zone: z.optional(ZoneId),
     group: z.optional(GroupKey),
   }),
-  shareNotes: z.strictObject({ ...Meeting, contributions: z.optional(z.array(ContributionId).check(z.minLength(1), z.maxLength(2000))), zone: z.optional(ZoneId) }),
+  shareNotes: z.strictObject({
+    ...Meeting,
+    contributions: z.optional(z.array(ContributionId).check(z.minLength(1), z.maxLength(2000))),
+    zone: z.optional(ZoneId),
+  }),
   hideContribution: z.strictObject({ contribution: ContributionId }),
   unhideContribution: z.strictObject({ contribution: ContributionId }),
   redact: z.strictObject({ contribution: z.optional(ContributionId), entry: z.optional(EntryId), help: z.optional(HelpId) }),
@@ -166,7 +182,12 @@ export const commandBodies = {
 
 /** Asked by somebody who is nobody in the lab yet; only the sign-in routes send these. */
 export const admissionBodies = {
-  requestJoin: z.strictObject({ via: z.enum(['link', 'zoom']), name: Line, meeting: z.optional(MeetingNumber), subject: z.optional(z.string()) }),
+  requestJoin: z.strictObject({
+    via: z.enum(['link', 'zoom']),
+    name: Line,
+    meeting: z.optional(MeetingNumber),
+    subject: z.optional(z.string()),
+  }),
   proposeZoomMeeting: z.strictObject({ zoom: Participant, ...Meeting }),
 } as const
 
@@ -184,7 +205,9 @@ type BodyOf<T extends AnyCommandType> = Fields<z.infer<(typeof allBodies)[T]>>
 export type CommandOf<T extends AnyCommandType> = { readonly id: string; readonly type: T } & Readonly<BodyOf<T>>
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType]
 /** The same before parsing fills in what may be left out. */
-export type CommandInput = { [T in CommandType]: { readonly id: string; readonly type: T } & Readonly<Fields<z.input<(typeof commandBodies)[T]>>> }[CommandType]
+export type CommandInput = {
+  [T in CommandType]: { readonly id: string; readonly type: T } & Readonly<Fields<z.input<(typeof commandBodies)[T]>>>
+}[CommandType]
 export type AnyCommand = { [T in AnyCommandType]: CommandOf<T> }[AnyCommandType]
 
 type StoredPerson = { readonly row: string } & Omit<PersonInput, keyof PersonRow>
@@ -207,7 +230,8 @@ export type Decidable = { [T in AnyCommandType]: DecidableOf<T> }[AnyCommandType
 export const Envelope = z.object({ id: CommandId, type: z.enum(COMMAND_TYPES as [CommandType, ...CommandType[]]) })
 
 /** Whole schema of one command type, for the API description. */
-export const commandSchema = <T extends CommandType>(type: T) => z.strictObject({ id: CommandId, type: z.literal(type), ...commandBodies[type].shape })
+export const commandSchema = <T extends CommandType>(type: T) =>
+  z.strictObject({ id: CommandId, type: z.literal(type), ...commandBodies[type].shape })
 
 /** Reads a command as it came over the wire. Throws a ZodError that names the field. */
 export function readCommand(sent: unknown): Command {

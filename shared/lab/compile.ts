@@ -14,12 +14,15 @@ export interface EntryDraft {
 /** The cells of a row in the order of its columns; an option by its title. */
 function cellsOf(cells: Readonly<Record<string, string>>, asked: AnswerType | undefined, language: Language): string[] {
   if (asked?.type !== 'table') return Object.values(cells)
-  return asked.columns.map((column) => column.options?.find((option) => option.id === cells[column.id])?.title[language] ?? cells[column.id] ?? '')
+  return asked.columns.map(
+    (column) => column.options?.find((option) => option.id === cells[column.id])?.title[language] ?? cells[column.id] ?? '',
+  )
 }
 
 /** One line for what somebody answered; null where there is nothing to quote, or where it speaks of a person. */
 export function lineOf(answer: Answer, asked?: AnswerType, language: Language = 'it'): string | null {
-  const join = (texts: readonly (string | undefined)[], by: string) => texts.filter((text) => text !== undefined && /\S/.test(text)).join(by)
+  const join = (texts: readonly (string | undefined)[], by: string) =>
+    texts.filter((text) => text !== undefined && /\S/.test(text)).join(by)
   const line = (() => {
     switch (answer.type) {
       case 'cards':

@@ -38,10 +38,7 @@ describe('erasing a person', () => {
   it('[RED4] leaves none of their rows named: name, answers about the person, request to join', () => {
     const { lab, eve, join, about } = withEve()
     expect(lab.lab.joins.get(join)?.row).toBe('')
-    const rows = [
-      lab.lab.people.get(eve)?.row ?? '',
-      (lab.lab.contributions.get(about)?.answer as { row: string } | undefined)?.row ?? '',
-    ]
+    const rows = [lab.lab.people.get(eve)?.row ?? '', (lab.lab.contributions.get(about)?.answer as { row: string } | undefined)?.row ?? '']
     for (const row of rows) expect(rowsOf(lab.lab).has(row)).toBe(true)
     const before = rowsOf(lab.lab).size
     lab.do(lab.oscar, { type: 'erasePerson', person: eve })

@@ -151,12 +151,30 @@ export const eventBodies = {
   helpAnswered: z.strictObject({ help: HelpId }),
   helpClosed: z.strictObject({ help: HelpId }),
 
-  entryAdded: z.strictObject({ entry: EntryId, block: z.string(), text: FreeText, sources: z.array(ContributionId), compiled: z.boolean() }),
-  entryEdited: z.strictObject({ entry: EntryId, block: z.optional(z.string()), text: z.optional(FreeText), sources: z.optional(z.array(ContributionId)), position: z.optional(z.int()) }),
+  entryAdded: z.strictObject({
+    entry: EntryId,
+    block: z.string(),
+    text: FreeText,
+    sources: z.array(ContributionId),
+    compiled: z.boolean(),
+  }),
+  entryEdited: z.strictObject({
+    entry: EntryId,
+    block: z.optional(z.string()),
+    text: z.optional(FreeText),
+    sources: z.optional(z.array(ContributionId)),
+    position: z.optional(z.int()),
+  }),
   entryRemoved: z.strictObject({ entry: EntryId }),
 
   /** An account that may write opened this board for the lab, or for one of its meetings. `writer`: keyed hash of the account. */
-  boardConnected: z.strictObject({ board: BoardId, meeting: z.nullable(MeetingNumber), name: FreeLine, link: z.string().check(z.maxLength(500)), writer: Hash }),
+  boardConnected: z.strictObject({
+    board: BoardId,
+    meeting: z.nullable(MeetingNumber),
+    name: FreeLine,
+    link: z.string().check(z.maxLength(500)),
+    writer: Hash,
+  }),
   boardDisconnected: z.strictObject({ board: BoardId }),
   /** What keeps the board from being written, as last met; null when it works again. */
   boardTroubled: z.strictObject({ board: BoardId, trouble: z.nullable(z.enum(['no-access', 'gone', 'busy', 'unreachable'])) }),
@@ -174,7 +192,10 @@ export const eventBodies = {
   /** Logged before the call that writes them; `x`, `y`: centre on the board, by which they are found again if no answer comes. */
   notesWriting: z.strictObject({ board: BoardId, notes: z.array(z.strictObject({ ...NoteRef, x: z.number(), y: z.number() })) }),
   /** `text`: what a reader sees of the note, as the board gives it back; `wrote`: what we had written, where that is something else. */
-  notesWritten: z.strictObject({ board: BoardId, notes: z.array(z.strictObject({ ...NoteRef, item: ItemId, text: FreeText, wrote: z.optional(FreeText) })) }),
+  notesWritten: z.strictObject({
+    board: BoardId,
+    notes: z.array(z.strictObject({ ...NoteRef, item: ItemId, text: FreeText, wrote: z.optional(FreeText) })),
+  }),
   /** `removed`: taken off by us, `missing`: found deleted on the board, `refused`: the board would not take it, `again`: to be written anew. */
   notesGone: z.strictObject({ notes: z.array(z.strictObject(NoteRef)), why: z.enum(['removed', 'missing', 'refused', 'again']) }),
   /** Changed on the board and in the lab since it was last written: both kept, for a facilitator to choose. */
@@ -232,4 +253,6 @@ export function readEvent(stored: unknown): LabEvent {
 }
 
 /** What a decision asks to append; the store adds `v` and `seq`, and `at` and `actor` where these do not say otherwise. */
-export type NewEvent = { [T in EventType]: { readonly type: T; readonly body: EventBody<T>; readonly actor?: null; readonly at?: Instant } }[EventType]
+export type NewEvent = {
+  [T in EventType]: { readonly type: T; readonly body: EventBody<T>; readonly actor?: null; readonly at?: Instant }
+}[EventType]

@@ -56,7 +56,9 @@ describe('groups', () => {
     lab.do(lab.fay, { type: 'formProjectGroups', groups: [{ key: 'g2', name: 'Two', people: [lab.ann] }] })
     expect(lab.lab.memberOf.get(lab.ann)?.toSorted()).toEqual(['g2', 'm1/x1-1'])
     // a moment that the agenda does not have
-    expect(lab.send(lab.fay, { type: 'formMixedGroups', meeting: 1, moment: 2, groups: [{ key: 'x2-1', name: 'One', people: [lab.ann] }] })).toMatchObject({ code: 'unknown_group', field: 'moment' })
+    expect(
+      lab.send(lab.fay, { type: 'formMixedGroups', meeting: 1, moment: 2, groups: [{ key: 'x2-1', name: 'One', people: [lab.ann] }] }),
+    ).toMatchObject({ code: 'unknown_group', field: 'moment' })
     expect(groupOf(lab, 'm1/x1-1')?.people).toEqual([lab.ann, lab.cleo])
   })
 

@@ -22,7 +22,14 @@ export type Handled =
 export const stamp = (lab: Lab, events: readonly NewEvent[], { actor, now }: Context): LabEvent[] =>
   events.map(
     (event, i) =>
-      ({ v: EVENT_VERSION, seq: lab.seq + 1 + i, at: event.at ?? now, actor: event.actor === null ? null : actor.person, type: event.type, body: event.body }) as LabEvent,
+      ({
+        v: EVENT_VERSION,
+        seq: lab.seq + 1 + i,
+        at: event.at ?? now,
+        actor: event.actor === null ? null : actor.person,
+        type: event.type,
+        body: event.body,
+      }) as LabEvent,
   )
 
 /**
@@ -31,7 +38,10 @@ export const stamp = (lab: Lab, events: readonly NewEvent[], { actor, now }: Con
  */
 export function handle(lab: Lab, command: Decidable, hash: string, context: Context): Handled {
   const known = lab.receipts.get(command.id)
-  if (known) return known.hash === hash ? { kind: 'again', answer: known.answer } : { kind: 'rejected', rejection: reject('command_id_reused', 'id').rejection }
+  if (known)
+    return known.hash === hash
+      ? { kind: 'again', answer: known.answer }
+      : { kind: 'rejected', rejection: reject('command_id_reused', 'id').rejection }
   const decided = decide(lab, command, context)
   if (!decided.ok) return { kind: 'rejected', rejection: decided.rejection }
   const events = stamp(lab, decided.value.events, context)

@@ -24,7 +24,8 @@ export function idFrom(prefix: IdPrefix, bytes: Uint8Array): string {
   return `${prefix}_${text}`
 }
 
-const idOf = (prefix: IdPrefix) => z.string().check(z.regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`), `must be an id that starts with ${prefix}_`))
+const idOf = (prefix: IdPrefix) =>
+  z.string().check(z.regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`), `must be an id that starts with ${prefix}_`))
 
 export const LabId = idOf('lab')
 export const PersonId = idOf('per')
@@ -37,7 +38,9 @@ export const RegisterId = idOf('reg')
 export const AccountId = idOf('acc')
 
 /** A command's id: random, made by the client, at least 128 bits (a UUID, 32 hex digits, 22 characters of base64url, …). */
-export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a random id of at least 128 bits, for instance a UUID'))
+export const CommandId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a random id of at least 128 bits, for instance a UUID'))
 
 /** A board's and an item's id as the platform gives them. */
 export const BoardId = z.string().check(z.regex(/^[A-Za-z0-9_=-]{1,64}$/, 'must be the id of a board, as it stands in its link'))

@@ -1,5 +1,6 @@
 export * from './anonymous.ts'
 export * from './answer.ts'
+export * from './board.ts'
 export * from './board-notes.ts'
 export * from './commands.ts'
 export * from './compile.ts'

@@ -1,8 +1,8 @@
 import type { Block, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
-import type { Consents, StrayReason } from './events.ts'
-import { areaMeeting } from './places.ts'
+import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
+import type { Consents } from './events.ts'
 import type { Role } from './roles.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
@@ -129,7 +129,17 @@ export interface Help {
 export interface Rooms {
   readonly request: string
   readonly meeting: number
-  readonly stage: 'requested' | 'taken' | 'creating' | 'assigning' | 'opening' | 'open' | 'close-requested' | 'closing' | 'closed' | 'failed'
+  readonly stage:
+    | 'requested'
+    | 'taken'
+    | 'creating'
+    | 'assigning'
+    | 'opening'
+    | 'open'
+    | 'close-requested'
+    | 'closing'
+    | 'closed'
+    | 'failed'
   readonly rooms: readonly { readonly group: string; readonly name: string; readonly people: readonly string[] }[]
   readonly aliases: Readonly<Record<string, string>>
   readonly assigned: readonly string[]
@@ -156,84 +166,6 @@ export interface Entry {
   /** Sequence number of its last change: an edit says which one it saw. */
   readonly rev: number
   readonly by: string | null
-}
-
-/** A board that the lab writes on. */
-export interface LabBoard {
-  readonly id: string
-  /** The one meeting it is for; null: for all that have none of their own, and for the final canvas. */
-  readonly meeting: number | null
-  readonly name: string
-  readonly link: string
-  /** Keyed hash of the account that writes. */
-  readonly writer: string
-  readonly trouble: 'no-access' | 'gone' | 'busy' | 'unreachable' | null
-  /** A harvest was asked for and has not ended. */
-  readonly reading: boolean
-  readonly readAt: Instant | null
-  /** Of the last harvest: notes found, and contributions that it brought. */
-  readonly notes: number
-  readonly fresh: number
-}
-
-/** A plan carried out on a board, by area (`m2`, `canvas`). */
-export interface Placement {
-  readonly area: string
-  readonly board: string
-  readonly status: 'requested' | 'started' | 'done' | 'cancelled' | 'failed'
-  readonly problem: string | null
-  /** Where the area begins; null until it was first begun on this board. */
-  readonly left: number | null
-  readonly top: number | null
-  readonly items: number
-  readonly requestedAt: Instant
-  readonly endedAt: Instant | null
-}
-
-/** An item of a plan on its board. */
-export interface PlacedItem {
-  readonly board: string
-  /** Null while it is being made, or when the call that made it was left without an answer. */
-  readonly item: string | null
-  readonly mark: string
-  readonly at: Instant
-}
-
-/** A contribution's note on the board, one a part. */
-export interface BoardNote {
-  readonly contribution: string
-  readonly part: string
-  readonly board: string
-  /** Null while it is being written, or when the call was left without an answer. */
-  readonly item: string | null
-  /** What a reader saw of it when it was last written or read: the ground that later changes of the board are measured against. */
-  readonly text: string
-  /** What we wrote, where the board gave back something else; the ground for our own changes. */
-  readonly wrote: string
-  readonly state: 'writing' | 'written' | 'clash' | 'missing' | 'refused' | 'removed'
-  /** How a clash is to be settled; null while nobody has chosen. */
-  readonly take: 'lab' | 'board' | null
-  /** When it was last written, or the attempt was logged. */
-  readonly at: Instant
-  /** Centre on the board where it was put. */
-  readonly x: number
-  readonly y: number
-  /** Zone where the last reading found it, where that is not its own. */
-  readonly movedTo: string | null
-}
-
-export interface Stray {
-  readonly item: string
-  readonly board: string
-  readonly reason: StrayReason
-}
-
-/** An item on the board that may be a second copy of a contribution's note. Listed, never deleted by itself. */
-export interface Double {
-  readonly item: string
-  readonly board: string
-  readonly contribution: string
-  readonly part: string
 }
 
 /** What the lab has answered to a command: the same id gets the same answer again. */
@@ -302,31 +234,62 @@ export const NO_CONSENTS: Consents = { name: false, directory: false, credits: f
 /** A lab before its first event. */
 export function emptyLab(id: string): Lab {
   return {
-    id, seq: 0, title: '', language: 'it', timeZone: 'Europe/Rome', archived: false, notice: null, joinLink: null,
-    kit: NO_KIT, createdAt: '1970-01-01T00:00:00.000Z',
-    people: Table.empty(), joins: Table.empty(), meetings: {}, groups: Table.empty(), memberOf: Table.empty(),
-    contributions: Table.empty(), unrevealed: Table.empty(), wrote: Table.empty(), ballots: Table.empty(), tallies: Table.empty(), helps: Table.empty(), rooms: {},
-    zoomMeetings: Table.empty(), subjects: Table.empty(), zoomSeen: Table.empty(), entries: Table.empty(), quoted: Table.empty(),
-    boards: Table.empty(), placements: Table.empty(), placed: Table.empty(), boardNotes: Table.empty(), strays: Table.empty(), doubles: Table.empty(), dismissed: Table.empty(),
+    id,
+    seq: 0,
+    title: '',
+    language: 'it',
+    timeZone: 'Europe/Rome',
+    archived: false,
+    notice: null,
+    joinLink: null,
+    kit: NO_KIT,
+    createdAt: '1970-01-01T00:00:00.000Z',
+    people: Table.empty(),
+    joins: Table.empty(),
+    meetings: {},
+    groups: Table.empty(),
+    memberOf: Table.empty(),
+    contributions: Table.empty(),
+    unrevealed: Table.empty(),
+    wrote: Table.empty(),
+    ballots: Table.empty(),
+    tallies: Table.empty(),
+    helps: Table.empty(),
+    rooms: {},
+    zoomMeetings: Table.empty(),
+    subjects: Table.empty(),
+    zoomSeen: Table.empty(),
+    entries: Table.empty(),
+    quoted: Table.empty(),
+    boards: Table.empty(),
+    placements: Table.empty(),
+    placed: Table.empty(),
+    boardNotes: Table.empty(),
+    strays: Table.empty(),
+    doubles: Table.empty(),
+    dismissed: Table.empty(),
     receipts: Table.empty(),
   }
 }
 
 const NO_KIT: Kit = {
-  name: 'none', version: 1, title: { it: '–', en: '–' }, summary: { it: '–', en: '–' }, language: 'it', licence: '', credits: { it: '–', en: '–' },
-  assumes: { minutes: 10, people: 2, projectGroups: 1 }, sectors: [], meetings: [], finalCanvas: { title: { it: '–', en: '–' }, blocks: [] },
+  name: 'none',
+  version: 1,
+  title: { it: '–', en: '–' },
+  summary: { it: '–', en: '–' },
+  language: 'it',
+  licence: '',
+  credits: { it: '–', en: '–' },
+  assumes: { minutes: 10, people: 2, projectGroups: 1 },
+  sectors: [],
+  meetings: [],
+  finalCanvas: { title: { it: '–', en: '–' }, blocks: [] },
 }
 
 export const kitMeeting = (lab: Lab, meeting: number) => lab.kit.meetings.find((one) => one.number === meeting)
-export const kitBlock = (lab: Lab, meeting: number, block: string): Block | undefined => kitMeeting(lab, meeting)?.agenda.find((one) => one.id === block)
+export const kitBlock = (lab: Lab, meeting: number, block: string): Block | undefined =>
+  kitMeeting(lab, meeting)?.agenda.find((one) => one.id === block)
 export const kitZone = (lab: Lab, meeting: number, zone: string) => kitMeeting(lab, meeting)?.canvas.zones.find((one) => one.id === zone)
 
 /** A contribution that counts: neither withdrawn, hidden, redacted, nor still private. */
 export const isUsable = (one: Contribution): boolean => !one.private && !one.withdrawn && !one.hidden && !one.redacted
-
-/** The board that an area is placed on: the meeting's own, else the lab's. */
-export function boardOf(lab: Lab, area: string): LabBoard | undefined {
-  const boards = [...lab.boards.values()]
-  const meeting = areaMeeting(area)
-  return boards.find((board) => meeting !== null && board.meeting === meeting) ?? boards.find((board) => board.meeting === null)
-}

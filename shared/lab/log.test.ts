@@ -291,7 +291,17 @@ function onBoard(lab: SmallLab): void {
     { type: 'noteSettled', body: { ...note, take: 'board' } },
     { type: 'notesGone', body: { notes: [note], why: 'missing' } },
     { type: 'boardReadRequested', body: { board } },
-    { type: 'boardRead', body: { board, notes: 1, fresh: 0, strays: [{ item: '1', reason: 'outside' }], doubles: [{ ...note, item: '2' }], moved: [{ ...note, zone: 'outside' }] } },
+    {
+      type: 'boardRead',
+      body: {
+        board,
+        notes: 1,
+        fresh: 0,
+        strays: [{ item: '1', reason: 'outside' }],
+        doubles: [{ ...note, item: '2' }],
+        moved: [{ ...note, zone: 'outside' }],
+      },
+    },
     { type: 'doubleDismissed', body: { item: '2' } },
     { type: 'boardDisconnected', body: { board } },
   ])

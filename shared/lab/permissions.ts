@@ -77,7 +77,14 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
 }
 
 /** Commands that an archived lab still takes: data rights outlive the lab's work. */
-export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
+export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = [
+  'reopenLab',
+  'deleteLab',
+  'erasePerson',
+  'redact',
+  'setConsents',
+  'withdrawInvites',
+]
 
 /** True where the actor's roles allow this type of command in this lab. */
 export function mayTry(type: AnyCommandType, actor: Actor, hostsHere: boolean): boolean {

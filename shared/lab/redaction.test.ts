@@ -4,15 +4,23 @@ import { randomLab, steps } from '../testing/random-lab.ts'
 import type { Scenario, Say } from '../testing/scenario.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import { type Viewer, viewOf } from '../view/index.ts'
-import { applyCommit, type Commit, emptyLab, type LabEvent, labToJson, readEvent, removalIn, type SentAnswer, withoutWords } from './index.ts'
+import {
+  applyCommit,
+  type Commit,
+  emptyLab,
+  type LabEvent,
+  labToJson,
+  readEvent,
+  removalIn,
+  type SentAnswer,
+  withoutWords,
+} from './index.ts'
 
 /** The log as a store keeps it: after each redaction or erasure, every earlier event in its rewritten form. */
 const rewritten = (commits: readonly Commit[]): Commit[] =>
   commits.reduce<Commit[]>((stored, commit) => {
     const removal = removalIn(commit.events)
-    const earlier = removal
-      ? stored.map((one) => ({ ...one, events: one.events.map((event) => withoutWords(event, removal)) }))
-      : stored
+    const earlier = removal ? stored.map((one) => ({ ...one, events: one.events.map((event) => withoutWords(event, removal)) })) : stored
     return [...earlier, commit]
   }, [])
 

@@ -5,7 +5,8 @@ import type { EventBody, LabEvent, LabEventOf } from './events.ts'
  * The event as it stands in the log after a redaction or an erasure: same `seq`, same shape, without the words. Folding the rewritten log
  * gives the same lab as folding the old one and then the redaction (rule RED2).
  */
-export const withoutWords = (event: LabEvent, by: Removal): LabEvent => (by.type === 'textRedacted' ? redactEvent(event, by.body) : erasedIn(event, by.body.person))
+export const withoutWords = (event: LabEvent, by: Removal): LabEvent =>
+  by.type === 'textRedacted' ? redactEvent(event, by.body) : erasedIn(event, by.body.person)
 
 export type Removal = LabEventOf<'textRedacted'> | LabEventOf<'personErased'>
 /** The event of a commit that asks for what stands before it to be rewritten. */
@@ -27,7 +28,17 @@ export function redactEvent(event: LabEvent, { contributions, entries, helps }: 
       return { ...event, body: { ...event.body, answer: blankAnswer(event.body.answer) } } as LabEvent
     case 'notesWritten':
       if (!event.body.notes.some((note) => contributions.includes(note.contribution))) return event
-      return { ...event, body: { ...event.body, notes: event.body.notes.map((note) => (contributions.includes(note.contribution) ? { contribution: note.contribution, part: note.part, item: note.item, text: '' } : note)) } }
+      return {
+        ...event,
+        body: {
+          ...event.body,
+          notes: event.body.notes.map((note) =>
+            contributions.includes(note.contribution)
+              ? { contribution: note.contribution, part: note.part, item: note.item, text: '' }
+              : note,
+          ),
+        },
+      }
     case 'entryAdded':
       return entries.includes(event.body.entry) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'entryEdited':

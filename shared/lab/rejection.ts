@@ -67,7 +67,11 @@ export interface Rejection {
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: Rejection }
 
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value })
-export const reject = (code: RejectionCode, field?: string, facts?: Rejection['facts']): { readonly ok: false; readonly rejection: Rejection } => ({
+export const reject = (
+  code: RejectionCode,
+  field?: string,
+  facts?: Rejection['facts'],
+): { readonly ok: false; readonly rejection: Rejection } => ({
   ok: false,
   rejection: { code, ...(field === undefined ? {} : { field }), ...(facts === undefined ? {} : { facts }) },
 })

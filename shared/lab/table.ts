@@ -45,7 +45,10 @@ export class Table<T> {
       const hash = hashOf(id)
       root[nodeOf(hash)]?.[bucketOf(hash)]?.set(id, value)
     }
-    return new Table(root, root.flat().reduce((sum, bucket) => sum + bucket.size, 0))
+    return new Table(
+      root,
+      root.flat().reduce((sum, bucket) => sum + bucket.size, 0),
+    )
   }
 
   #bucket(hash: number): Bucket<T> {

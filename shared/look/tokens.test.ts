@@ -3,7 +3,9 @@ import { colours, type Theme, threads, tokensCss } from './tokens.ts'
 
 /** WCAG 2 relative luminance and contrast. */
 const luminance = (hex: string): number => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 const contrast = (a: string, b: string): number => {
@@ -15,7 +17,8 @@ describe('tokens', () => {
   const surfaces = ['paper', 'raised'] as const
   it.each(['light', 'dark'] as Theme[])('text and threads are readable on both surfaces, %s', (theme) => {
     const texts = [colours.ink, colours.muted, colours.action, colours.danger, ...Object.values(threads)]
-    for (const surface of surfaces) for (const text of texts) expect(contrast(text[theme], colours[surface][theme])).toBeGreaterThanOrEqual(4.5)
+    for (const surface of surfaces)
+      for (const text of texts) expect(contrast(text[theme], colours[surface][theme])).toBeGreaterThanOrEqual(4.5)
     for (const surface of surfaces) expect(contrast(colours.line[theme], colours[surface][theme])).toBeGreaterThanOrEqual(3)
     expect(contrast(colours.onAction[theme], colours.action[theme])).toBeGreaterThanOrEqual(4.5)
   })

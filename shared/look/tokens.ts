@@ -38,7 +38,13 @@ export const threads: Readonly<Record<ThreadName, Thread>> = {
 }
 
 /** Type scale in rem; nothing under 14 px. */
-export const type = { family: 'Titillium Web', sizes: { s: 0.875, m: 1, l: 1.25, xl: 1.5, '2xl': 2, '3xl': 2.5 }, lineHeight: 1.5, headingLineHeight: 1.2, measure: '68ch' } as const
+export const type = {
+  family: 'Titillium Web',
+  sizes: { s: 0.875, m: 1, l: 1.25, xl: 1.5, '2xl': 2, '3xl': 2.5 },
+  lineHeight: 1.5,
+  headingLineHeight: 1.2,
+  measure: '68ch',
+} as const
 
 /** Steps of 4 px. */
 export const space = [4, 8, 12, 16, 24, 32, 48] as const
@@ -56,6 +62,12 @@ const variables = (theme: Theme): string =>
 export function tokensCss(): string {
   const sizes = Object.entries(type.sizes).map(([name, size]) => `--text-${name}:${size}rem`)
   const steps = space.map((px, i) => `--space-${i + 1}:${px}px`)
-  const fixed = [...sizes, ...steps, `--radius:${radius}px`, `--font:'${type.family}',system-ui,sans-serif`, '--shadow:0 2px 12px rgb(0 0 0 / .18)'].join(';')
+  const fixed = [
+    ...sizes,
+    ...steps,
+    `--radius:${radius}px`,
+    `--font:'${type.family}',system-ui,sans-serif`,
+    '--shadow:0 2px 12px rgb(0 0 0 / .18)',
+  ].join(';')
   return `:root{color-scheme:light dark;${fixed};${variables('light')}}\n@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${variables('dark')}}}\n:root[data-theme=dark]{color-scheme:dark;${variables('dark')}}\n:root[data-theme=light]{color-scheme:light}\n`
 }

@@ -109,4 +109,3 @@ export class BoardError extends Error {
 
 /** Most items that one `create` takes. */
 export const BULK = 20
-

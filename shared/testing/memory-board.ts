@@ -27,7 +27,12 @@ export class MemoryBoard {
   /** Calls made, by name. */
   readonly calls: Record<string, number> = {}
 
-  constructor({ fault = () => null, lagMs = 0, now = Date.now, wait = (ms) => new Promise((done) => void setTimeout(done, ms)) }: MemoryBoardOptions = {}) {
+  constructor({
+    fault = () => null,
+    lagMs = 0,
+    now = Date.now,
+    wait = (ms) => new Promise((done) => void setTimeout(done, ms)),
+  }: MemoryBoardOptions = {}) {
     this.#options = { fault, lagMs, now, wait }
   }
 
@@ -73,12 +78,17 @@ export class MemoryBoard {
         call('update', () => {
           const kept = this.#items.get(id)
           if (!kept) throw new BoardError('gone', `no item ${id}`)
-          kept.item = { ...kept.item, ...(content === undefined ? {} : { content }), ...(place ? { box: place.box, parent: place.parent?.id ?? null } : {}) }
+          kept.item = {
+            ...kept.item,
+            ...(content === undefined ? {} : { content }),
+            ...(place ? { box: place.box, parent: place.parent?.id ?? null } : {}),
+          }
           return { id, content: kept.item.content }
         }),
       remove: (id) => call('remove', () => void this.#items.delete(id)),
       item: (id) => call('item', () => this.#items.get(id)?.item ?? null),
-      items: () => call('items', () => [...this.#items.values()].filter(({ listed }) => listed <= this.#options.now()).map(({ item }) => item)),
+      items: () =>
+        call('items', () => [...this.#items.values()].filter(({ listed }) => listed <= this.#options.now()).map(({ item }) => item)),
     }
   }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { type Actor, boardOf, noteWork, type SentAnswer } from '../lab/index.ts'
+import type { Actor, SentAnswer } from '../lab/index.ts'
+import { BOARD, boardHappens } from './random-board.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
 /** One step of a random lab: numbers that are read as "who", "what" and "on which". */
@@ -13,7 +14,13 @@ export interface Step {
 
 export const steps = (maxLength = 60): fc.Arbitrary<Step[]> =>
   fc.array(
-    fc.record({ who: fc.nat(99), what: fc.nat(9999), a: fc.nat(99), b: fc.nat(99), text: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((text) => `${text}.`) }),
+    fc.record({
+      who: fc.nat(99),
+      what: fc.nat(9999),
+      a: fc.nat(99),
+      b: fc.nat(99),
+      text: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((text) => `${text}.`),
+    }),
     { maxLength, size: 'max' },
   )
 
@@ -22,7 +29,6 @@ const KEYS = ['k'.repeat(43), 'q'.repeat(43)]
 export const REGISTER_ONLY = 'for.the.register.only.'
 const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
-export const BOARD = 'uXjVboard1='
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
@@ -33,13 +39,32 @@ const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.
 export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () => Actor[] } {
   const lab = new Scenario()
   const [fay = '', oscar = '', otto = '', ...participants] = lab.people(
-    [secret('Fay'), ['facilitator'], 'social'], [secret('Oscar'), ['organiser']], [secret('Otto'), ['observer']],
-    [secret('Ann'), ['participant'], 'environment'], [secret('Bob'), ['participant'], 'social'], [secret('Cleo'), ['participant', 'facilitator']], [secret('Dan'), ['participant'], 'environment'],
+    [secret('Fay'), ['facilitator'], 'social'],
+    [secret('Oscar'), ['organiser']],
+    [secret('Otto'), ['observer']],
+    [secret('Ann'), ['participant'], 'environment'],
+    [secret('Bob'), ['participant'], 'social'],
+    [secret('Cleo'), ['participant', 'facilitator']],
+    [secret('Dan'), ['participant'], 'environment'],
   )
   const [ann = '', bob = '', cleo = '', dan = ''] = participants
   const everyone = [lab.organiser, fay, oscar, otto, ...participants]
-  lab.do(fay, { type: 'formMixedGroups', meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [ann, bob] }, { key: 'x1-2', name: 'Two', people: [cleo, dan] }] })
-  lab.do(fay, { type: 'formProjectGroups', groups: [{ key: 'g1', name: 'Green', people: [ann, cleo] }, { key: 'g2', name: 'Blue', people: [bob, dan] }] })
+  lab.do(fay, {
+    type: 'formMixedGroups',
+    meeting: 1,
+    moment: 1,
+    groups: [
+      { key: 'x1-1', name: 'One', people: [ann, bob] },
+      { key: 'x1-2', name: 'Two', people: [cleo, dan] },
+    ],
+  })
+  lab.do(fay, {
+    type: 'formProjectGroups',
+    groups: [
+      { key: 'g1', name: 'Green', people: [ann, cleo] },
+      { key: 'g2', name: 'Blue', people: [bob, dan] },
+    ],
+  })
   lab.do(fay, { type: 'openMeeting', meeting: 1 })
   lab.do(fay, { type: 'startBlock', meeting: 1, block: 'silent' })
   const seated = (person: string): Actor => lab.actor(person, { zoom: { meeting: ZOOM, role: 'participant' } })
@@ -48,18 +73,31 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
   lab.admit(guest, { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 })
   lab.do(fay, { type: 'bindZoomMeeting', zoom: ZOOM, meeting: 1 })
   const answer = (zone: string, { text, a }: Step): SentAnswer => {
-    const target = pick([...lab.lab.contributions.values()].filter((note) => note.zone === 'C1.2' || note.zone === 'C2.1'), a)?.id
+    const target = pick(
+      [...lab.lab.contributions.values()].filter((note) => note.zone === 'C1.2' || note.zone === 'C2.1'),
+      a,
+    )?.id
     switch (zone) {
-      case 'C1.1': return { type: 'person', text: secret(text) }
-      case 'C1.2': return { type: 'cards', text }
-      case 'C1.3': return { type: 'term', term: text, meaning: text }
-      case 'C1.4': return { type: 'votes', dots: target ? { [target]: 1 + (a % 3) } : {} }
-      case 'C2.1': return { type: 'sentence', text }
-      case 'C2.2': return { type: 'table', cells: { what: text } }
-      case 'C2.3': return { type: 'triple', difficulty: text, approach: '', pointer: text }
-      case 'C2.4': return { type: 'rating', scores: target ? { [target]: { useful: 1 + (a % 5) } } : {} }
-      case 'C2.5': return { type: 'consent', choice: a % 2 ? 'agree' : 'objection', reason: text }
-      default: return { type: 'commitments', what: text }
+      case 'C1.1':
+        return { type: 'person', text: secret(text) }
+      case 'C1.2':
+        return { type: 'cards', text }
+      case 'C1.3':
+        return { type: 'term', term: text, meaning: text }
+      case 'C1.4':
+        return { type: 'votes', dots: target ? { [target]: 1 + (a % 3) } : {} }
+      case 'C2.1':
+        return { type: 'sentence', text }
+      case 'C2.2':
+        return { type: 'table', cells: { what: text } }
+      case 'C2.3':
+        return { type: 'triple', difficulty: text, approach: '', pointer: text }
+      case 'C2.4':
+        return { type: 'rating', scores: target ? { [target]: { useful: 1 + (a % 5) } } : {} }
+      case 'C2.5':
+        return { type: 'consent', choice: a % 2 ? 'agree' : 'objection', reason: text }
+      default:
+        return { type: 'commitments', what: text }
     }
   }
 
@@ -68,8 +106,16 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const person = pick(everyone, a) ?? ''
     const note = pick([...lab.lab.contributions.keys()], a) ?? ''
     const entry = pick([...lab.lab.entries.values()], a)
-    const help = pick([...lab.lab.helps.values()].filter((one) => one.status !== 'closed'), a)?.id ?? ''
-    const join = pick([...lab.lab.joins.values()].filter((one) => one.status === 'waiting'), a)?.id ?? ''
+    const help =
+      pick(
+        [...lab.lab.helps.values()].filter((one) => one.status !== 'closed'),
+        a,
+      )?.id ?? ''
+    const join =
+      pick(
+        [...lab.lab.joins.values()].filter((one) => one.status === 'waiting'),
+        a,
+      )?.id ?? ''
     const meeting = step.who % 3 === 0 ? 2 : 1
     const paused = Object.values(lab.lab.meetings[meeting]?.runs ?? {}).some((run) => run.status === 'paused')
     const zones = ['C1.1', 'C1.2', 'C1.2', 'C1.3', 'C1.4', 'C2.1', 'C2.2', 'C2.3', 'C2.4', 'C2.5', 'C2.6']
@@ -80,7 +126,14 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const makers: readonly (() => Say | 'join' | 'propose' | 'board')[] = [
       ...Array.from({ length: 18 }, () => contribute),
       () => contribute({ private: b % 2 === 0 }),
-      () => ({ type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text }, anonymous: KEYS[b % 2] ?? '', private: a % 2 === 0 }),
+      () => ({
+        type: 'contribute',
+        meeting: 1,
+        zone: 'C1.2',
+        answer: { type: 'cards', text },
+        anonymous: KEYS[b % 2] ?? '',
+        private: a % 2 === 0,
+      }),
       () => contribute(note ? { derivedFrom: note } : {}),
       () => ({ type: 'editContribution', contribution: note, answer: answer(lab.lab.contributions.get(note)?.zone ?? '', step) }),
       () => ({ type: 'withdrawContribution', contribution: note }),
@@ -94,10 +147,23 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'extendBlock', meeting, minutes: (a % 9) - 4 }),
       () => ({ type: b % 2 ? 'openMeeting' : 'closeMeeting', meeting: 1 + (a % 2) }),
       () => ({ type: 'movePerson', person, from: pick([...groups, null], a) ?? null, to: pick([...groups, null], b) ?? null }),
-      () => ({ type: 'formMixedGroups', meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: text, people: [pick(participants, a) ?? ''] }] }),
-      () => ({ type: 'changePerson', person, row: { name: secret(text), email: `${REGISTER_ONLY}${a}@example.org`, organisation: secret(text) } }),
+      () => ({
+        type: 'formMixedGroups',
+        meeting: 1,
+        moment: 1,
+        groups: [{ key: 'x1-1', name: text, people: [pick(participants, a) ?? ''] }],
+      }),
+      () => ({
+        type: 'changePerson',
+        person,
+        row: { name: secret(text), email: `${REGISTER_ONLY}${a}@example.org`, organisation: secret(text) },
+      }),
       () => ({ type: 'setConsents', consents: { name: a % 2 === 0, directory: false, credits: false } }),
-      () => ({ type: 'setRoles', person, roles: [pick(['organiser', 'facilitator', 'participant', 'observer'] as const, b) ?? 'participant'] }),
+      () => ({
+        type: 'setRoles',
+        person,
+        roles: [pick(['organiser', 'facilitator', 'participant', 'observer'] as const, b) ?? 'participant'],
+      }),
       () => ({ type: 'erasePerson', person }),
       () => ({ type: 'askHelp', meeting, reason: text }),
       () => ({ type: b % 2 ? 'answerHelp' : 'closeHelp', help }),
@@ -107,7 +173,13 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'removeEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0 }),
       () => ({ type: 'requestRooms', meeting, block: b % 2 ? 'mixed' : 'work' }),
       () => ({ type: 'takeRooms', request: lab.lab.rooms[meeting]?.request ?? '', lease: 'l'.repeat(22) }),
-      () => ({ type: 'reportRooms', request: lab.lab.rooms[meeting]?.request ?? '', lease: 'l'.repeat(22), stage: b % 2 ? 'open' : 'closed', aliases: { g1: text } }),
+      () => ({
+        type: 'reportRooms',
+        request: lab.lab.rooms[meeting]?.request ?? '',
+        lease: 'l'.repeat(22),
+        stage: b % 2 ? 'open' : 'closed',
+        aliases: { g1: text },
+      }),
       () => ({ type: 'markDone', meeting: 2, block: 'work', group: 'g1', done: b % 2 === 0 }),
       () => ({ type: 'renameGroup', group: pick(groups, a) ?? '', name: text }),
       () => ({ type: 'issueInvites', people: [person], again: b % 2 === 0 }),
@@ -130,8 +202,17 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'cancelPlacement', area: b % 2 ? 'm1' : 'canvas' }),
       () => ({ type: 'harvestBoard', board: BOARD }),
       () => ({ type: b % 9 ? 'harvestBoard' : 'disconnectBoard', board: BOARD }),
-      () => ({ type: 'settleNote', contribution: [...lab.lab.boardNotes.values()].find(({ state }) => state === 'clash')?.contribution ?? note, part: 'text', take: b % 2 ? 'lab' : 'board' }),
-      () => ({ type: 'rewriteNote', contribution: [...lab.lab.boardNotes.values()].find(({ state }) => state === 'missing')?.contribution ?? note, part: 'text' }),
+      () => ({
+        type: 'settleNote',
+        contribution: [...lab.lab.boardNotes.values()].find(({ state }) => state === 'clash')?.contribution ?? note,
+        part: 'text',
+        take: b % 2 ? 'lab' : 'board',
+      }),
+      () => ({
+        type: 'rewriteNote',
+        contribution: [...lab.lab.boardNotes.values()].find(({ state }) => state === 'missing')?.contribution ?? note,
+        part: 'text',
+      }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
@@ -145,7 +226,13 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const say = sayOf(step)
     try {
       if (say === 'board') boardHappens(lab, step)
-      else if (say === 'join' || say === 'propose') lab.admit(guest, say === 'join' ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` } : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 })
+      else if (say === 'join' || say === 'propose')
+        lab.admit(
+          guest,
+          say === 'join'
+            ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` }
+            : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 },
+        )
       else if (say.type === 'takeRooms' || say.type === 'reportRooms') lab.send(guest, say)
       else if (say.type === 'reportZoomSeen') lab.send(seated(pick(everyone, step.who) ?? ''), say)
       else {
@@ -163,50 +250,4 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
   }
   const viewers = () => [...everyone.map((person) => lab.actor(person)), lab.actor(ann, { editKeys: [KEYS[0] ?? ''] }), guest]
   return { lab, viewers }
-}
-
-/** Something that the backend logs of a board: it was connected, placed, written, read. */
-function boardHappens(lab: Scenario, { a, b, text }: Step): void {
-  const { lab: now } = lab
-  const board = boardOf(now, 'm1')
-  if (!board) return lab.record([{ type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Board', link: 'https://board.example/b', writer: 'w'.repeat(43) } }])
-  const { write, unsure, remove } = noteWork(now)
-  const wanted = pick(write, a)
-  const open = pick(unsure, a)
-  const known = pick([...now.boardNotes.values()].filter(({ item }) => item !== null), a)
-  const contribution = pick([...now.contributions.values()].filter((one) => one.answer.type === 'cards'), a)
-  const asked = [...now.placements.values()].find(({ status }) => status === 'requested' || status === 'started')
-  const item = `item${a}x${b}`
-  const makers: (() => Parameters<Scenario['record']>[0])[] = [
-    () => [{ type: 'itemsPlacing', body: { board: board.id, keys: ['m1/x1-1/C1.2', 'm1/x1-2/C1.2'] } }],
-    () => [{ type: 'itemsPlaced', body: { board: board.id, items: [{ key: 'm1/x1-1/C1.2', item, mark: 'm' }, { key: 'm1/x1-2/C1.2', item: `${item}b`, mark: 'm' }] } }],
-    () => [{ type: 'itemsUnplaced', body: { keys: [b % 2 ? 'm1/x1-1/C1.2' : 'm1/x1-2/C1.2'] } }],
-    () => (asked ? [{ type: 'placementStarted', body: { area: asked.area, board: board.id, left: a, top: b, items: 9 } }] : []),
-    () => (asked ? [{ type: 'placementEnded', body: { area: asked.area, outcome: 'failed', problem: 'no' } }] : []),
-    () => (wanted ? [{ type: 'notesWriting', body: { board: board.id, notes: [{ contribution: wanted.contribution, part: wanted.part, x: a, y: b }] } }] : []),
-    () => (open ? [{ type: 'notesWritten', body: { board: board.id, notes: [{ contribution: open.contribution, part: open.part, item, text: noteText(lab, open.contribution), wrote: noteText(lab, open.contribution) }] } }] : []),
-    () => (contribution && !contribution.redacted ? [{ type: 'notesWritten', body: { board: board.id, notes: [{ contribution: contribution.id, part: 'text', item, text: noteText(lab, contribution.id) }] } }] : []),
-    () => (known ? [{ type: 'notesClashed', body: { notes: [known] .map(refOf) } }] : []),
-    () => (known ? [{ type: 'notesGone', body: { notes: [known].map(refOf), why: (['missing', 'refused', 'again', 'removed'] as const)[b % 4] ?? 'missing' } }] : []),
-    () => remove.map((note) => ({ type: 'notesGone', body: { notes: [refOf(note)], why: 'removed' } })),
-    () => [{ type: 'boardTroubled', body: { board: board.id, trouble: b % 2 ? 'busy' : null } }],
-    () => [
-      {
-        type: 'boardRead',
-        body: {
-          board: board.id, notes: a, fresh: b, strays: [{ item, reason: 'outside' }],
-          doubles: known ? [{ ...refOf(known), item: `${item}d` }] : [], moved: known ? [{ ...refOf(known), zone: 'm1/x1-2/C1.2' }] : [],
-        },
-      },
-    ],
-    () => [{ type: 'contributed', body: { contribution: lab.newId('con'), meeting: 1, group: 'x1-1', zone: 'C1.2', block: 'mixed', answer: { type: 'cards', text }, author: null, private: false, late: false, board: board.id } }],
-  ]
-  lab.record(pick(makers, a + b)?.() ?? [])
-}
-
-const refOf = ({ contribution, part }: { readonly contribution: string; readonly part: string }) => ({ contribution, part })
-/** The words of a note of one text. */
-function noteText(lab: Scenario, id: string): string {
-  const answer = lab.lab.contributions.get(id)?.answer
-  return answer && 'text' in answer ? answer.text : ''
 }

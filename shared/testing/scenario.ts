@@ -1,4 +1,29 @@
-import { type Actor, applyCommit, type Answered, type AnyCommand, type CommandInput, type CommandOf, type Commit, emptyLab, handle, idFrom, type IdPrefix, type Instant, instantOf, type Lab, readCommand, type RegisterRow, type Rejection, type Role, rowsOf, setApart, stamp, SYSTEM, Table, type NewEvent } from '../lab/index.ts'
+import {
+  type Actor,
+  applyCommit,
+  type Answered,
+  type AnyCommand,
+  type CommandInput,
+  type CommandOf,
+  type Commit,
+  emptyLab,
+  handle,
+  idFrom,
+  type IdPrefix,
+  type Instant,
+  instantOf,
+  type Lab,
+  readCommand,
+  type RegisterRow,
+  type Rejection,
+  type Role,
+  rowsOf,
+  setApart,
+  stamp,
+  SYSTEM,
+  Table,
+  type NewEvent,
+} from '../lab/index.ts'
 import type { Scene, Viewer } from '../view/index.ts'
 import type { Kit } from '../kit/index.ts'
 import { smallKit } from './small-kit.ts'
@@ -140,7 +165,8 @@ export class Scenario {
 /** Stands for the backend's keyed hash: as that one, it holds no word of what was sent. FNV-1a, four times from different beginnings. */
 function digest(text: string): string {
   const hashes = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
-  for (let i = 0; i < text.length; i++) for (const [n, hash] of hashes.entries()) hashes[n] = Math.imul(hash ^ (text.charCodeAt(i) + n), 0x01000193)
+  for (let i = 0; i < text.length; i++)
+    for (const [n, hash] of hashes.entries()) hashes[n] = Math.imul(hash ^ (text.charCodeAt(i) + n), 0x01000193)
   return hashes.map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('')
 }
 

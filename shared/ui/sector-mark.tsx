@@ -9,7 +9,9 @@ export function SectorMark({ sector, short = false }: { readonly sector: Sector;
   const name = say(sector.title)
   return (
     <span class={`sector thread-${sector.thread}`} title={short ? name : undefined}>
-      <span aria-hidden="true" class="sector-shape">{glyph}</span>
+      <span aria-hidden="true" class="sector-shape">
+        {glyph}
+      </span>
       <span class={short ? 'visually-hidden' : 'sector-name'}>{name}</span>
     </span>
   )

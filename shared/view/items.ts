@@ -1,4 +1,17 @@
-import type { Answer, BlockRun, BoardNote, Consents, Double, Instant, LabBoard, Placement, Rooms, Stray, Tally, ZoomMeeting } from '../lab/index.ts'
+import type {
+  Answer,
+  BlockRun,
+  BoardNote,
+  Consents,
+  Double,
+  Instant,
+  LabBoard,
+  Placement,
+  Rooms,
+  Stray,
+  Tally,
+  ZoomMeeting,
+} from '../lab/index.ts'
 import type { Role } from '../lab/index.ts'
 import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
@@ -170,7 +183,11 @@ export interface MeItem {
 
 /** A room request as the panel of the Zoom host needs it: people by what their own clients said of themselves. */
 export interface RoomTaskItem extends Omit<Rooms, 'rooms'> {
-  readonly rooms: readonly { readonly group: string; readonly name: string; readonly people: readonly { readonly person: string; readonly participant: string | null }[] }[]
+  readonly rooms: readonly {
+    readonly group: string
+    readonly name: string
+    readonly people: readonly { readonly person: string; readonly participant: string | null }[]
+  }[]
 }
 
 /** The breakout room of a group of mine; id of the group. `alias` is Zoom's own id, so that a panel can go there by itself. */
@@ -241,8 +258,37 @@ export interface Collections {
 }
 export type CollectionName = keyof Collections
 export const COLLECTIONS = [
-  'lab', 'meetings', 'blocks', 'zones', 'canvasBlocks', 'groups', 'entries', 'results', 'notes', 'authors', 'companions', 'groupAuthors', 'unrevealed', 'helps', 'myHelps',
-  'people', 'wrote', 'joins', 'zoomMeetings', 'joinLink', 'rooms', 'groupRooms', 'roomTasks', 'boards', 'placements', 'boardNotes', 'spots', 'strays', 'doubles', 'me', 'mine',
+  'lab',
+  'meetings',
+  'blocks',
+  'zones',
+  'canvasBlocks',
+  'groups',
+  'entries',
+  'results',
+  'notes',
+  'authors',
+  'companions',
+  'groupAuthors',
+  'unrevealed',
+  'helps',
+  'myHelps',
+  'people',
+  'wrote',
+  'joins',
+  'zoomMeetings',
+  'joinLink',
+  'rooms',
+  'groupRooms',
+  'roomTasks',
+  'boards',
+  'placements',
+  'boardNotes',
+  'spots',
+  'strays',
+  'doubles',
+  'me',
+  'mine',
 ] as const satisfies readonly CollectionName[]
 
 export type Items = { [C in CollectionName]: Readonly<Record<string, Collections[C]>> }

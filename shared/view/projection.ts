@@ -37,7 +37,10 @@ interface Recipe<P extends Part, C extends CollectionName, V> {
 }
 
 /** A collection whose items stand under the same ids as the values they are made from. */
-export function collect<P extends Part, C extends CollectionName, V>(collection: C, { from, item, globals, also }: Recipe<P, C, V>): Projection<P> {
+export function collect<P extends Part, C extends CollectionName, V>(
+  collection: C,
+  { from, item, globals, also }: Recipe<P, C, V>,
+): Projection<P> {
   const one = (scene: Scene, id: string, part: P) => {
     const value = valueIn(from(scene, part), id)
     return value === undefined ? undefined : item(scene, value, part, id)

@@ -34,7 +34,10 @@ export const noteItem = (scene: Scene, note: Contribution): NoteItem => ({
 
 /** Neither private nor gone; a ballot is never shown as a note, only counted – but the reason of an objection is, without its author. */
 export const isShown = (note: Contribution): boolean =>
-  !note.private && !note.withdrawn && !note.redacted && (!isBallot(note.answer.type) || (note.answer.type === 'consent' && /\S/.test(note.answer.reason ?? '')))
+  !note.private &&
+  !note.withdrawn &&
+  !note.redacted &&
+  (!isBallot(note.answer.type) || (note.answer.type === 'consent' && /\S/.test(note.answer.reason ?? '')))
 
 export const readersOf = (note: Contribution): string => groupIdOf(note.meeting, note.group)
 

@@ -11,9 +11,14 @@ describe('views and feeds', () => {
       fc.property(steps(), fc.array(fc.tuple(fc.nat(999), fc.nat(999)), { maxLength: 5 }), (todo, jumps) => {
         const { lab, viewers } = randomLab(todo)
         // roles are looked up at each point, as the backend does: a viewer who was given another role is still the same viewer
-        const at = (viewer: Viewer, i: number) => ({ viewer: { ...viewer, roles: viewer.person === null ? [] : (lab.scenes[i]?.lab.people.get(viewer.person)?.roles ?? []) }, scene: lab.scenes[i] ?? lab.scene })
+        const at = (viewer: Viewer, i: number) => ({
+          viewer: { ...viewer, roles: viewer.person === null ? [] : (lab.scenes[i]?.lab.people.get(viewer.person)?.roles ?? []) },
+          scene: lab.scenes[i] ?? lab.scene,
+        })
         const spans = [...lab.scenes.keys()].slice(1).map((j) => [j - 1, j] as const)
-        const far = jumps.map(([i, j]) => [Math.min(i, j) % lab.scenes.length, Math.max(i, j) % lab.scenes.length] as const).filter(([i, j]) => i < j)
+        const far = jumps
+          .map(([i, j]) => [Math.min(i, j) % lab.scenes.length, Math.max(i, j) % lab.scenes.length] as const)
+          .filter(([i, j]) => i < j)
         for (const viewer of viewers())
           for (const [i, j] of [...spans, ...far]) {
             const before = at(viewer, i)

@@ -13,7 +13,9 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { remove: [], set: [] }
 
-const PROJECTIONS = { everyone, staff, observer, participant, group, company, person, keys, host } as { [K in Part['kind']]: readonly Projection[] }
+const PROJECTIONS = { everyone, staff, observer, participant, group, company, person, keys, host } as {
+  [K in Part['kind']]: readonly Projection[]
+}
 
 /** Every item of one part, as changes to an empty view. */
 export function partItems(part: Part, scene: Scene): Changes['set'] {
@@ -72,7 +74,9 @@ export function changesFor(before: { viewer: Viewer; scene: Scene }, after: { vi
   const had = new Map(partsOf(before.viewer, before.scene).map((part) => [partName(part), part]))
   const has = new Map(partsOf(after.viewer, after.scene).map((part) => [partName(part), part]))
   const pieces: Changes[] = []
-  for (const [name, part] of had) if (!has.has(name)) pieces.push({ remove: partItems(part, before.scene).map(([collection, id]) => [collection, id]), set: [] })
-  for (const [name, part] of has) pieces.push(had.has(name) ? partChanges(part, before.scene, after.scene) : { remove: [], set: partItems(part, after.scene) })
+  for (const [name, part] of had)
+    if (!has.has(name)) pieces.push({ remove: partItems(part, before.scene).map(([collection, id]) => [collection, id]), set: [] })
+  for (const [name, part] of has)
+    pieces.push(had.has(name) ? partChanges(part, before.scene, after.scene) : { remove: [], set: partItems(part, after.scene) })
   return { remove: pieces.flatMap((piece) => piece.remove), set: pieces.flatMap((piece) => piece.set) }
 }

@@ -56,7 +56,8 @@ export function partsOf(viewer: Viewer, { lab }: Scene): Part[] {
   if (viewer.person === null || viewer.roles.length === 0) return parts
   parts.push({ kind: 'everyone' }, { kind: 'person', person: viewer.person })
   if (viewer.editKeys.length > 0) parts.push({ kind: 'keys', keys: [...viewer.editKeys].sort() })
-  if (hasRole(viewer, 'facilitator', 'organiser')) parts.push({ kind: 'staff', facilitator: hasRole(viewer, 'facilitator'), organiser: hasRole(viewer, 'organiser') })
+  if (hasRole(viewer, 'facilitator', 'organiser'))
+    parts.push({ kind: 'staff', facilitator: hasRole(viewer, 'facilitator'), organiser: hasRole(viewer, 'organiser') })
   else if (hasRole(viewer, 'observer')) parts.push({ kind: 'observer' })
   else {
     parts.push({ kind: 'participant' })

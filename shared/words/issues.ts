@@ -46,7 +46,12 @@ export function issueWords(issue: Issue): Bilingual {
   const own = OWN.find(([begins]) => message.startsWith(begins))
   if (own) {
     const rest = message.slice(own[0].length)
-    return one(/(starts with|at most|such as)$/.test(own[0]) ? `${own[1]}${rest.replace(' characters', ' caratteri').replace(' or ', ' o ')}` : own[1], message)
+    return one(
+      /(starts with|at most|such as)$/.test(own[0])
+        ? `${own[1]}${rest.replace(' characters', ' caratteri').replace(' or ', ' o ')}`
+        : own[1],
+      message,
+    )
   }
   const unit = origin === 'string' ? one('caratteri', 'characters') : origin === 'array' ? one('voci', 'items') : one('', '')
   switch (code) {
@@ -58,7 +63,9 @@ export function issueWords(issue: Issue): Bilingual {
       return one(`campi sconosciuti: ${keys?.join(', ')}`, `unknown fields: ${keys?.join(', ')}`)
     case 'invalid_value':
     case 'invalid_union':
-      return values ? one(`deve essere uno di: ${values.map(String).join(', ')}`, `must be one of: ${values.map(String).join(', ')}`) : one('non è di un tipo previsto', 'is of no kind expected')
+      return values
+        ? one(`deve essere uno di: ${values.map(String).join(', ')}`, `must be one of: ${values.map(String).join(', ')}`)
+        : one('non è di un tipo previsto', 'is of no kind expected')
     case 'invalid_type': {
       const kind = KINDS[expected ?? '']
       return kind ? one(`deve essere ${kind.it}`, `must be ${kind.en}`) : one('non è del tipo giusto', 'is not of the right kind')

@@ -3,65 +3,176 @@ import type { Bilingual, Language } from './bilingual.ts'
 
 /** What happened and what to do, in both languages. `{name}` is filled from the refusal's facts. */
 export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
-  forbidden: { it: 'Il tuo ruolo in questo laboratorio non permette questa azione. Chiedi a chi organizza.', en: 'Your role in this lab does not allow this. Ask an organiser.' },
-  invalid: { it: 'La richiesta non è scritta come serve: {problem}. Correggi il campo indicato e riprova.', en: 'The request is not as it should be: {problem}. Correct the field named and try again.' },
+  forbidden: {
+    it: 'Il tuo ruolo in questo laboratorio non permette questa azione. Chiedi a chi organizza.',
+    en: 'Your role in this lab does not allow this. Ask an organiser.',
+  },
+  invalid: {
+    it: 'La richiesta non è scritta come serve: {problem}. Correggi il campo indicato e riprova.',
+    en: 'The request is not as it should be: {problem}. Correct the field named and try again.',
+  },
   command_id_reused: {
     it: 'Questo identificativo è già stato usato per un’altra richiesta. Inviala con un identificativo nuovo.',
     en: 'This id was already used for another request. Send it with a new id.',
   },
-  unknown_lab: { it: 'Questo laboratorio non esiste, oppure non ne fai parte. Controlla il link.', en: 'There is no such lab, or you are not part of it. Check the link.' },
-  unknown_meeting: { it: 'L’incontro {meeting} non è nel programma di questo laboratorio.', en: 'Meeting {meeting} is not in this lab’s programme.' },
+  unknown_lab: {
+    it: 'Questo laboratorio non esiste, oppure non ne fai parte. Controlla il link.',
+    en: 'There is no such lab, or you are not part of it. Check the link.',
+  },
+  unknown_meeting: {
+    it: 'L’incontro {meeting} non è nel programma di questo laboratorio.',
+    en: 'Meeting {meeting} is not in this lab’s programme.',
+  },
   unknown_block: { it: 'Il momento «{block}» non è nell’agenda dell’incontro.', en: 'Block “{block}” is not in the meeting’s agenda.' },
   unknown_zone: { it: 'Il campo {zone} non è nel canvas dell’incontro.', en: 'Zone {zone} is not in the meeting’s canvas.' },
-  unknown_person: { it: 'Questa persona non è nel laboratorio. Aggiorna la pagina e riprova.', en: 'This person is not in the lab. Reload the page and try again.' },
-  unknown_group: { it: 'Il gruppo «{group}» non esiste per questo momento. Scegline uno dell’elenco.', en: 'There is no group “{group}” for this block. Choose one from the list.' },
-  unknown_contribution: { it: 'Questa nota non c’è, oppure non puoi usarla qui. Aggiorna la pagina.', en: 'This note is not there, or cannot be used here. Reload the page.' },
-  unknown_entry: { it: 'Questa voce del canvas non c’è più. Aggiorna la pagina.', en: 'This entry of the canvas is no longer there. Reload the page.' },
+  unknown_person: {
+    it: 'Questa persona non è nel laboratorio. Aggiorna la pagina e riprova.',
+    en: 'This person is not in the lab. Reload the page and try again.',
+  },
+  unknown_group: {
+    it: 'Il gruppo «{group}» non esiste per questo momento. Scegline uno dell’elenco.',
+    en: 'There is no group “{group}” for this block. Choose one from the list.',
+  },
+  unknown_contribution: {
+    it: 'Questa nota non c’è, oppure non puoi usarla qui. Aggiorna la pagina.',
+    en: 'This note is not there, or cannot be used here. Reload the page.',
+  },
+  unknown_entry: {
+    it: 'Questa voce del canvas non c’è più. Aggiorna la pagina.',
+    en: 'This entry of the canvas is no longer there. Reload the page.',
+  },
   unknown_help: { it: 'Questa richiesta di aiuto non c’è. Aggiorna la pagina.', en: 'This call for help is not there. Reload the page.' },
-  unknown_join: { it: 'Questa richiesta di ingresso non c’è. Aggiorna la pagina.', en: 'This request to join is not there. Reload the page.' },
-  unknown_request: { it: 'Questa richiesta di stanze non è più quella attuale. Aggiorna la pagina.', en: 'This request for rooms is no longer the current one. Reload the page.' },
-  unknown_zoom_meeting: { it: 'Questa riunione Zoom non è legata all’incontro. Chi facilita può confermarla.', en: 'This Zoom meeting is not tied to the meeting. A facilitator can confirm it.' },
-  unknown_sector: { it: 'Il settore «{sector}» non è tra quelli del laboratorio. Scegline uno dell’elenco.', en: 'Sector “{sector}” is not one of the lab’s. Choose one from the list.' },
+  unknown_join: {
+    it: 'Questa richiesta di ingresso non c’è. Aggiorna la pagina.',
+    en: 'This request to join is not there. Reload the page.',
+  },
+  unknown_request: {
+    it: 'Questa richiesta di stanze non è più quella attuale. Aggiorna la pagina.',
+    en: 'This request for rooms is no longer the current one. Reload the page.',
+  },
+  unknown_zoom_meeting: {
+    it: 'Questa riunione Zoom non è legata all’incontro. Chi facilita può confermarla.',
+    en: 'This Zoom meeting is not tied to the meeting. A facilitator can confirm it.',
+  },
+  unknown_sector: {
+    it: 'Il settore «{sector}» non è tra quelli del laboratorio. Scegline uno dell’elenco.',
+    en: 'Sector “{sector}” is not one of the lab’s. Choose one from the list.',
+  },
   unknown_canvas_block: { it: 'Il blocco «{block}» non è nel canvas finale.', en: 'Block “{block}” is not in the final canvas.' },
-  lab_archived: { it: 'Il laboratorio è archiviato: si può leggere, non cambiare. Chi organizza può riaprirlo.', en: 'The lab is archived: it can be read, not changed. An organiser can reopen it.' },
+  lab_archived: {
+    it: 'Il laboratorio è archiviato: si può leggere, non cambiare. Chi organizza può riaprirlo.',
+    en: 'The lab is archived: it can be read, not changed. An organiser can reopen it.',
+  },
   notice_missing: {
     it: 'Prima di raccogliere nomi serve l’informativa sulla privacy. Scrivila o conferma quella proposta.',
     en: 'The privacy notice must stand before names are collected. Write it or confirm the one proposed.',
   },
-  meeting_not_open: { it: 'L’incontro {meeting} non è aperto. Aprilo, oppure aspetta che chi conduce lo apra.', en: 'Meeting {meeting} is not open. Open it, or wait for whoever conducts.' },
+  meeting_not_open: {
+    it: 'L’incontro {meeting} non è aperto. Aprilo, oppure aspetta che chi conduce lo apra.',
+    en: 'Meeting {meeting} is not open. Open it, or wait for whoever conducts.',
+  },
   meeting_open: { it: 'L’incontro {meeting} è già aperto.', en: 'Meeting {meeting} is already open.' },
-  another_meeting_open: { it: 'È ancora aperto l’incontro {meeting}. Chiudilo prima di aprirne un altro.', en: 'Meeting {meeting} is still open. Close it before opening another.' },
-  block_not_started: { it: 'Questo momento non è ancora cominciato. La nota resta qui: inviala quando comincia.', en: 'This block has not begun yet. Your note stays here: send it when it begins.' },
-  block_not_running: { it: 'Nessun momento è in corso nell’incontro {meeting}. Fanne partire uno.', en: 'No block is running in meeting {meeting}. Start one.' },
+  another_meeting_open: {
+    it: 'È ancora aperto l’incontro {meeting}. Chiudilo prima di aprirne un altro.',
+    en: 'Meeting {meeting} is still open. Close it before opening another.',
+  },
+  block_not_started: {
+    it: 'Questo momento non è ancora cominciato. La nota resta qui: inviala quando comincia.',
+    en: 'This block has not begun yet. Your note stays here: send it when it begins.',
+  },
+  block_not_running: {
+    it: 'Nessun momento è in corso nell’incontro {meeting}. Fanne partire uno.',
+    en: 'No block is running in meeting {meeting}. Start one.',
+  },
   block_not_paused: { it: 'Il momento non è in pausa.', en: 'The block is not paused.' },
-  zone_not_in_block: { it: 'Nel momento «{block}» non si scrive nel campo {zone}.', en: 'Zone {zone} is not written in during block “{block}”.' },
-  answer_unfit: { it: 'La risposta non è del tipo che il campo chiede ({because}). Correggila e riprova.', en: 'The answer is not of the kind the zone asks for ({because}). Correct it and try again.' },
-  not_anonymous: { it: 'Il campo {zone} non accetta note anonime. Scrivila con il tuo nome, o in privato.', en: 'Zone {zone} takes no anonymous notes. Write it under your name, or in private.' },
-  not_in_group: { it: 'Non fai parte del gruppo «{group}». Chiedi a chi facilita di spostarti.', en: 'You are not in group “{group}”. Ask a facilitator to move you.' },
+  zone_not_in_block: {
+    it: 'Nel momento «{block}» non si scrive nel campo {zone}.',
+    en: 'Zone {zone} is not written in during block “{block}”.',
+  },
+  answer_unfit: {
+    it: 'La risposta non è del tipo che il campo chiede ({because}). Correggila e riprova.',
+    en: 'The answer is not of the kind the zone asks for ({because}). Correct it and try again.',
+  },
+  not_anonymous: {
+    it: 'Il campo {zone} non accetta note anonime. Scrivila con il tuo nome, o in privato.',
+    en: 'Zone {zone} takes no anonymous notes. Write it under your name, or in private.',
+  },
+  not_in_group: {
+    it: 'Non fai parte del gruppo «{group}». Chiedi a chi facilita di spostarti.',
+    en: 'You are not in group “{group}”. Ask a facilitator to move you.',
+  },
   not_yours: { it: 'Puoi cambiare soltanto le note che hai scritto tu.', en: 'You can change only notes that you wrote.' },
-  reveal_apart: { it: 'Le note anonime si rivelano una alla volta: insieme direbbero di chi sono.', en: 'Anonymous notes are revealed one at a time: together they would say whose they are.' },
+  reveal_apart: {
+    it: 'Le note anonime si rivelano una alla volta: insieme direbbero di chi sono.',
+    en: 'Anonymous notes are revealed one at a time: together they would say whose they are.',
+  },
   already_withdrawn: { it: 'La nota è già stata ritirata.', en: 'The note was already withdrawn.' },
   already_redacted: { it: 'Il testo della nota è già stato cancellato.', en: 'The note’s text was already removed.' },
   already_hidden: { it: 'La nota è già nascosta.', en: 'The note is already hidden.' },
   not_hidden: { it: 'La nota non è nascosta.', en: 'The note is not hidden.' },
-  already_decided: { it: 'Qualcuno ha già deciso. Aggiorna la pagina per vedere come.', en: 'Somebody has already decided. Reload the page to see how.' },
+  already_decided: {
+    it: 'Qualcuno ha già deciso. Aggiorna la pagina per vedere come.',
+    en: 'Somebody has already decided. Reload the page to see how.',
+  },
   person_erased: { it: 'I dati di questa persona sono già stati cancellati.', en: 'This person’s data were already erased.' },
-  role_conflict: { it: 'Chi osserva non ha altri ruoli. Scegli o osservatore, o gli altri.', en: 'An observer has no other role. Choose observer, or the others.' },
-  last_organiser: { it: 'Il laboratorio deve avere almeno un organizzatore. Nominane prima un altro.', en: 'A lab must have an organiser. Name another first.' },
-  person_twice: { it: 'Una persona è in due gruppi dello stesso momento. Lasciala in uno solo.', en: 'Somebody is in two groups of the same moment. Leave them in one.' },
-  groups_needed: { it: 'Per il momento «{block}» non ci sono gruppi con persone. Formali prima di chiedere le stanze.', en: 'There are no groups with people for block “{block}”. Form them before asking for rooms.' },
-  group_names_alike: { it: 'Due gruppi hanno lo stesso nome, «{name}»: Zoom non li distinguerebbe. Cambiane uno.', en: 'Two groups are called “{name}”: Zoom could not tell them apart. Change one.' },
-  rooms_busy: { it: 'Le stanze si stanno ancora preparando o chiudendo. Aspetta che finiscano.', en: 'Rooms are still being made or closed. Wait until that is done.' },
+  role_conflict: {
+    it: 'Chi osserva non ha altri ruoli. Scegli o osservatore, o gli altri.',
+    en: 'An observer has no other role. Choose observer, or the others.',
+  },
+  last_organiser: {
+    it: 'Il laboratorio deve avere almeno un organizzatore. Nominane prima un altro.',
+    en: 'A lab must have an organiser. Name another first.',
+  },
+  person_twice: {
+    it: 'Una persona è in due gruppi dello stesso momento. Lasciala in uno solo.',
+    en: 'Somebody is in two groups of the same moment. Leave them in one.',
+  },
+  groups_needed: {
+    it: 'Per il momento «{block}» non ci sono gruppi con persone. Formali prima di chiedere le stanze.',
+    en: 'There are no groups with people for block “{block}”. Form them before asking for rooms.',
+  },
+  group_names_alike: {
+    it: 'Due gruppi hanno lo stesso nome, «{name}»: Zoom non li distinguerebbe. Cambiane uno.',
+    en: 'Two groups are called “{name}”: Zoom could not tell them apart. Change one.',
+  },
+  rooms_busy: {
+    it: 'Le stanze si stanno ancora preparando o chiudendo. Aspetta che finiscano.',
+    en: 'Rooms are still being made or closed. Wait until that is done.',
+  },
   lease_lost: { it: 'Un altro pannello sta già preparando le stanze.', en: 'Another panel is already making the rooms.' },
-  not_zoom_host: { it: 'Solo chi ospita la riunione Zoom legata a questo incontro può preparare le stanze.', en: 'Only the host of the Zoom meeting tied to this meeting can make rooms.' },
-  zoom_meeting_taken: { it: 'Questa riunione Zoom è già legata a un altro laboratorio.', en: 'This Zoom meeting is already tied to another lab.' },
-  entry_changed: { it: 'Qualcun altro ha cambiato questa voce nel frattempo. Rileggila e riprova: il tuo testo è ancora qui.', en: 'Somebody else changed this entry meanwhile. Read it again and retry: your text is still here.' },
-  source_unusable: { it: 'Una delle note citate non si può usare: è privata, nascosta, ritirata o cancellata.', en: 'One of the notes cited cannot be used: it is private, hidden, withdrawn or removed.' },
-  no_board: { it: 'Nessuna lavagna è collegata a questo laboratorio: apri il pannello in Miro e collegala, oppure fallo dalla console.', en: 'No board is connected to this lab: open the panel in Miro and connect it, or do so from the console.' },
+  not_zoom_host: {
+    it: 'Solo chi ospita la riunione Zoom legata a questo incontro può preparare le stanze.',
+    en: 'Only the host of the Zoom meeting tied to this meeting can make rooms.',
+  },
+  zoom_meeting_taken: {
+    it: 'Questa riunione Zoom è già legata a un altro laboratorio.',
+    en: 'This Zoom meeting is already tied to another lab.',
+  },
+  entry_changed: {
+    it: 'Qualcun altro ha cambiato questa voce nel frattempo. Rileggila e riprova: il tuo testo è ancora qui.',
+    en: 'Somebody else changed this entry meanwhile. Read it again and retry: your text is still here.',
+  },
+  source_unusable: {
+    it: 'Una delle note citate non si può usare: è privata, nascosta, ritirata o cancellata.',
+    en: 'One of the notes cited cannot be used: it is private, hidden, withdrawn or removed.',
+  },
+  no_board: {
+    it: 'Nessuna lavagna è collegata a questo laboratorio: apri il pannello in Miro e collegala, oppure fallo dalla console.',
+    en: 'No board is connected to this lab: open the panel in Miro and connect it, or do so from the console.',
+  },
   unknown_board: { it: 'Questa lavagna non è collegata al laboratorio.', en: 'This board is not connected to the lab.' },
-  unknown_note: { it: 'Non c’è un foglietto da decidere: forse qualcuno lo ha già fatto.', en: 'There is no note to decide on: somebody may have done so already.' },
-  placement_running: { it: 'La posa è già in corso: aspetta che finisca, oppure annullala.', en: 'The placement is under way: wait for its end, or cancel it.' },
-  title_differs: { it: 'Il titolo scritto non è quello del laboratorio. Per cancellarlo, riscrivilo uguale.', en: 'The title typed is not the lab’s. To delete it, type it exactly.' },
+  unknown_note: {
+    it: 'Non c’è un foglietto da decidere: forse qualcuno lo ha già fatto.',
+    en: 'There is no note to decide on: somebody may have done so already.',
+  },
+  placement_running: {
+    it: 'La posa è già in corso: aspetta che finisca, oppure annullala.',
+    en: 'The placement is under way: wait for its end, or cancel it.',
+  },
+  title_differs: {
+    it: 'Il titolo scritto non è quello del laboratorio. Per cancellarlo, riscrivilo uguale.',
+    en: 'The title typed is not the lab’s. To delete it, type it exactly.',
+  },
   nothing_to_do: { it: 'Non c’è niente da cambiare: è già così.', en: 'There is nothing to change: it is already so.' },
 }
 

@@ -47,7 +47,11 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
   let stores: Stores | undefined
   try {
     const secrets = await readSecrets({ dataDir, given: { TOKEN_SECRET: config.TOKEN_SECRET, ENCRYPTION_KEY: config.ENCRYPTION_KEY } })
-    const opened = (stores = await openStores({ dataDir, snapshotEvery: config.SNAPSHOT_EVERY, report: (report) => logger.warn(report, 'store') }))
+    const opened = (stores = await openStores({
+      dataDir,
+      snapshotEvery: config.SNAPSHOT_EVERY,
+      report: (report) => logger.warn(report, 'store'),
+    }))
     let publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
     const { services, app } = compose({
       config,

@@ -33,8 +33,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
   const loops = new Map<string, { again: boolean; done: Promise<void>; rouse: () => void }>()
   /** Boards that cannot be written until somebody connects them again: not tried before this moment (ms). */
   const restUntil = new Map<string, number>()
-  let stopped = false
-  let started = false
+  const life = { started: false, stopped: false }
   const waits = new Set<() => void>()
   const looks = new Set<Promise<void>>()
 
@@ -52,7 +51,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 
   /** Tells the desk that a lab has changed. Returns at once. */
   function wake(labId: string): void {
-    if (stopped || !started) return
+    if (life.stopped || !life.started) return
     const looking = head(labId)
       .then(({ lab }) => {
         for (const board of lab.boards.values()) wakeBoard(labId, board.id)
@@ -63,7 +62,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
   }
 
   function wakeBoard(labId: string, boardId: string): void {
-    if (stopped) return
+    if (life.stopped) return
     const key = `${labId}/${boardId}`
     const running = loops.get(key)
     if (running) {
@@ -79,7 +78,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
       })
       .finally(() => {
         loops.delete(key)
-        if (loop.again && !stopped) wakeBoard(labId, boardId)
+        if (loop.again && !life.stopped) wakeBoard(labId, boardId)
       })
   }
 
@@ -88,7 +87,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
     let board: Board | null = null
     let writer = ''
     let failures = 0
-    while (!stopped) {
+    while (!life.stopped) {
       loop.again = false
       const { lab } = await head(labId)
       const entry = lab.boards.get(boardId)
@@ -101,7 +100,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         known = board && new KnownBoard(board, now)
       }
       if (stepsFor(lab, boardId, 0).length === 0) return
-      if (board === null || known === null) return void (await tell(labId, entry, 'no-access'))
+      if (board === null || known === null) return tell(labId, entry, 'no-access')
       const steps = stepsFor(lab, boardId, known.doubtSince + settings.lagMs)
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
       if (!ready) {
@@ -127,10 +126,13 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         if (error.code === 'no-access' || error.code === 'gone') {
           // somebody must connect it again; tried now and then, in case it comes back by itself
           restUntil.set(`${labId}/${boardId}`, now() + LONGEST_WAIT_MS)
-          return void (await tell(labId, entry, error.code))
+          return tell(labId, entry, error.code)
         }
         if (failures >= TELL_AFTER) await tell(labId, entry, error.code === 'busy' ? 'busy' : 'unreachable')
-        const wait = error.code === 'busy' && error.retryAt > 0 ? error.retryAt - now() : Math.min(LONGEST_WAIT_MS, settings.retryMs * 2 ** Math.min(failures - 1, 10))
+        const wait =
+          error.code === 'busy' && error.retryAt > 0
+            ? error.retryAt - now()
+            : Math.min(LONGEST_WAIT_MS, settings.retryMs * 2 ** Math.min(failures - 1, 10))
         await pause(wait, () => undefined)
       }
     }
@@ -156,14 +158,14 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 
   /** Lets a call under way end; nothing new is begun. */
   async function stop(): Promise<void> {
-    stopped = true
+    life.stopped = true
     for (const end of waits) end()
     await Promise.all([...loops.values()].map(({ done }) => done))
   }
 
   /** Takes up what an earlier life left undone; until then nothing is written, so that a command line that opens the directory leaves boards alone. */
   function start(labIds: readonly string[]): void {
-    started = true
+    life.started = true
     for (const id of labIds) wake(id)
   }
 
@@ -176,7 +178,8 @@ function stepsFor(lab: Lab, board: string, sureFrom: number): Step[] {
   const placement = placementStep(lab, board, sureFrom)
   if (placement) steps.push(placement)
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
-  if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write')) steps.push({ name: 'harvest', perform: harvest })
+  if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))
+    steps.push({ name: 'harvest', perform: harvest })
   return steps
 }
 
@@ -184,7 +187,11 @@ async function harvest({ lab, entry, known, settings, now, newId, record }: Desk
   const startedAt = now()
   const planned = plannedWords(lab, entry.id)
   const items = await known.read()
-  await record((newest) => (newest.boards.get(entry.id)?.reading ? mergeReading(newest, { board: entry.id, items, startedAt, lagMs: settings.lagMs, planned }, newId).events : []))
+  await record((newest) =>
+    newest.boards.get(entry.id)?.reading
+      ? mergeReading(newest, { board: entry.id, items, startedAt, lagMs: settings.lagMs, planned }, newId).events
+      : [],
+  )
 }
 
 const ignoreGone = (error: unknown): void => {

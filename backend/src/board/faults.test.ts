@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Point } from '@telaio/shared/board'
 import { MemoryBoard, seeded } from '@telaio/shared/testing'
 import { act, faultsOf } from './testing/storm.ts'
 import { BOARD, World } from './testing/world.ts'
@@ -13,10 +14,12 @@ afterEach(() => void vi.useRealTimers())
 
 /** Lets time pass until nothing is left to do. */
 async function rest(world: World): Promise<void> {
-  let resting = false
-  void world.idle().then(() => (resting = true))
-  for (let i = 0; i < 2000 && !resting; i++) await vi.advanceTimersByTimeAsync(500)
-  if (!resting) throw new Error('the desk does not come to rest')
+  const state = { resting: false }
+  void world.idle().then(() => {
+    state.resting = true
+  })
+  for (let i = 0; i < 2000 && !state.resting; i++) await vi.advanceTimersByTimeAsync(500)
+  if (!state.resting) throw new Error('the desk does not come to rest')
 }
 
 async function storm(seed: number): Promise<string[]> {
@@ -36,7 +39,11 @@ async function storm(seed: number): Promise<string[]> {
     items: () => board.items,
     edit: (id: string, content: string) => board.change(id, { content }),
     remove: (id: string) => board.delete(id),
-    write: (content: string, at: { x: number; y: number }) => board.byHand('note', content, at),
+    move: (id: string, to: Point) => {
+      const item = board.items.find((one) => one.id === id)
+      if (item) board.change(id, { box: { ...item.box, left: to.x - item.box.width / 2, top: to.y - item.box.height / 2 } })
+    },
+    write: (content: string, at: Point) => board.byHand('note', content, at),
   }
   world.do({ type: 'placeArea', area: 'm2' })
   for (let n = 0; n < 60; n++) {

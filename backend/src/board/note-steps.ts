@@ -1,5 +1,29 @@
-import { adoptNotes, type Box, centreOf, freeSlots, htmlOf, placementOf, plainText, takeFromBoard, type UnsureNote, writerOf, zoneAt } from '@telaio/shared/board'
-import { type BoardNote, type Contribution, fold, kitZone, type Lab, type NewEvent, noteKey, notesOf, noteWork, partsOfAnswer, type WantedNote } from '@telaio/shared/lab'
+import {
+  adoptNotes,
+  type Box,
+  centreOf,
+  freeSlots,
+  htmlOf,
+  placementOf,
+  plainText,
+  takeFromBoard,
+  type UnsureNote,
+  writerOf,
+  zoneAt,
+} from '@telaio/shared/board'
+import {
+  type BoardNote,
+  type Contribution,
+  fold,
+  kitZone,
+  type Lab,
+  type NewEvent,
+  noteKey,
+  notesOf,
+  noteWork,
+  partsOfAnswer,
+  type WantedNote,
+} from '@telaio/shared/lab'
 import { BoardError, type BoardItem, type NewBoardItem } from '@telaio/shared/ports'
 import type { Desk, Step } from './step.ts'
 
@@ -7,7 +31,10 @@ import type { Desk, Step } from './step.ts'
 const BATCH = 10
 
 const refOf = ({ contribution, part }: { readonly contribution: string; readonly part: string }) => ({ contribution, part })
-const gone = (notes: readonly { readonly contribution: string; readonly part: string }[], why: 'removed' | 'missing' | 'refused' | 'again'): NewEvent => ({
+const gone = (
+  notes: readonly { readonly contribution: string; readonly part: string }[],
+  why: 'removed' | 'missing' | 'refused' | 'again',
+): NewEvent => ({
   type: 'notesGone',
   body: { notes: notes.map(refOf), why },
 })
@@ -84,7 +111,11 @@ async function planNotes({ lab, known }: Desk, batch: readonly WantedNote[]): Pr
     const sibling = partsOfAnswer(contribution.answer)
       .map(({ part }) => lab.boardNotes.get(noteKey(id, part)))
       .find((note) => note?.state === 'written')
-    const wants = notes.map(({ part }) => ({ lane: contribution.lane, part, ...(sibling ? { beside: { x: sibling.x, y: sibling.y } } : {}) }))
+    const wants = notes.map(({ part }) => ({
+      lane: contribution.lane,
+      part,
+      ...(sibling ? { beside: { x: sibling.x, y: sibling.y } } : {}),
+    }))
     const slots = freeSlots(zone, lab.language, where.shape.box, wants, taken)
     notes.forEach((wanted, i) => planned.push({ wanted, box: slots[i] as Box, parent: where.parent }))
     taken.push(...slots.map(centreOf))
@@ -96,29 +127,52 @@ async function planNotes({ lab, known }: Desk, batch: readonly WantedNote[]): Pr
 async function writeNotes(desk: Desk, batch: readonly WantedNote[]): Promise<void> {
   const { board, entry, known, record } = desk
   const { planned, goneZones } = await planNotes(desk, batch)
-  if (goneZones.length > 0) await record((lab) => [{ type: 'itemsUnplaced', body: { keys: goneZones.filter((key) => lab.placed.has(key)) } }])
+  if (goneZones.length > 0)
+    await record((lab) => [{ type: 'itemsUnplaced', body: { keys: goneZones.filter((key) => lab.placed.has(key)) } }])
   if (planned.length === 0) return
   // decided on the newest lab: what was withdrawn or redacted in between is not written
   const lab = await record((now) => {
     const still = stillWanted(now, planned)
-    return still.length === 0 ? [] : [{ type: 'notesWriting', body: { board: entry.id, notes: still.map(({ wanted, box }) => ({ ...refOf(wanted), ...centreOf(box) })) } }]
+    return still.length === 0
+      ? []
+      : [
+          {
+            type: 'notesWriting',
+            body: { board: entry.id, notes: still.map(({ wanted, box }) => ({ ...refOf(wanted), ...centreOf(box) })) },
+          },
+        ]
   })
   const going = planned.filter(({ wanted }) => lab.boardNotes.get(noteKey(wanted.contribution, wanted.part))?.state === 'writing')
   if (going.length === 0) return
   try {
     const made = await board.create(going.map(newNote))
     going.forEach(({ box }, i) => known.wrote(made[i]?.id ?? '', box))
-    await record(() => [writtenEvent(entry.id, going.map(({ wanted }, i) => ({ wanted, item: made[i] as { id: string; content: string } })))])
+    await record(() => [
+      writtenEvent(
+        entry.id,
+        going.map(({ wanted }, i) => ({ wanted, item: made[i] as { id: string; content: string } })),
+      ),
+    ])
   } catch (error) {
     if (!(error instanceof BoardError) || error.code === 'unknown') throw error
     // surely nothing was written: nothing is in doubt
     known.forget()
     if (error.code !== 'refused' || going.length === 1) {
-      await record(() => [gone(going.map(({ wanted }) => wanted), error.code === 'refused' ? 'refused' : 'again')])
+      await record(() => [
+        gone(
+          going.map(({ wanted }) => wanted),
+          error.code === 'refused' ? 'refused' : 'again',
+        ),
+      ])
       if (error.code !== 'refused') throw error
       return
     }
-    await record(() => [gone(going.map(({ wanted }) => wanted), 'again')])
+    await record(() => [
+      gone(
+        going.map(({ wanted }) => wanted),
+        'again',
+      ),
+    ])
     // one of them is at fault: each by itself, so that the others are written
     for (const { wanted } of going) await writeNotes({ ...desk, lab: await record(() => []) }, [wanted])
   }
@@ -129,9 +183,18 @@ const stillWanted = (lab: Lab, planned: readonly Planned[]): Planned[] => {
   return planned.filter((one) => wanted.has(noteKey(one.wanted.contribution, one.wanted.part)))
 }
 
-const newNote = ({ wanted, box, parent }: Planned): NewBoardItem => ({ kind: 'note', parent, box, content: htmlOf(wanted.text), style: { note: 'light_yellow' } })
+const newNote = ({ wanted, box, parent }: Planned): NewBoardItem => ({
+  kind: 'note',
+  parent,
+  box,
+  content: htmlOf(wanted.text),
+  style: { note: 'light_yellow' },
+})
 
-const writtenEvent = (board: string, notes: readonly { readonly wanted: WantedNote; readonly item: { readonly id: string; readonly content: string } }[]): NewEvent => ({
+const writtenEvent = (
+  board: string,
+  notes: readonly { readonly wanted: WantedNote; readonly item: { readonly id: string; readonly content: string } }[],
+): NewEvent => ({
   type: 'notesWritten',
   body: {
     board,
@@ -152,7 +215,9 @@ async function findNotes({ entry, known, now, record }: Desk, unsure: readonly B
       const current = newest.boardNotes.get(noteKey(note.contribution, note.part))
       const contribution = newest.contributions.get(note.contribution)
       if (current?.state !== 'writing' || !contribution || current.at > startedAt) return []
-      const said = notesOf(newest, contribution).find(({ part }) => part === note.part) ?? partsOfAnswer(contribution.answer).find(({ part }) => part === note.part)
+      const said =
+        notesOf(newest, contribution).find(({ part }) => part === note.part) ??
+        partsOfAnswer(contribution.answer).find(({ part }) => part === note.part)
       const text = contribution.redacted ? null : (said?.text ?? null)
       return [{ note: current, text, zone: `m${contribution.meeting}/${contribution.group}/${contribution.zone}` }]
     })
@@ -162,7 +227,13 @@ async function findNotes({ entry, known, now, record }: Desk, unsure: readonly B
     const lost = open.filter(({ note }) => !found.has(noteKey(note.contribution, note.part))).map(({ note }) => note)
     const events: NewEvent[] = []
     if (adopted.length > 0)
-      events.push({ type: 'notesWritten', body: { board: entry.id, notes: adopted.map(({ note, item }) => ({ ...refOf(note), item: item.id, text: plainText(item.content) })) } })
+      events.push({
+        type: 'notesWritten',
+        body: {
+          board: entry.id,
+          notes: adopted.map(({ note, item }) => ({ ...refOf(note), item: item.id, text: plainText(item.content) })),
+        },
+      })
     if (lost.length > 0) events.push(gone(lost, 'again'))
     return events
   })
@@ -213,5 +284,7 @@ async function updateNote({ board, entry, record }: Desk, note: BoardNote, wante
 async function takeNote({ board, record }: Desk, note: BoardNote): Promise<void> {
   const item = note.item === null ? null : await board.item(note.item)
   // words that cannot be the contribution's leave the choice open
-  await record((lab) => (item ? (takeFromBoard(lab, note, item) ?? [{ type: 'notesClashed', body: { notes: [refOf(note)] } }]) : [gone([note], 'missing')]))
+  await record((lab) =>
+    item ? (takeFromBoard(lab, note, item) ?? [{ type: 'notesClashed', body: { notes: [refOf(note)] } }]) : [gone([note], 'missing')],
+  )
 }

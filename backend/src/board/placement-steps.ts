@@ -1,4 +1,15 @@
-import { adoptFurniture, areasOf, type BoardPlan, contentOf, markOf, originOf, placementWork, plainText, planArea, type PlanItem } from '@telaio/shared/board'
+import {
+  adoptFurniture,
+  areasOf,
+  type BoardPlan,
+  contentOf,
+  markOf,
+  originOf,
+  placementWork,
+  plainText,
+  planArea,
+  type PlanItem,
+} from '@telaio/shared/board'
 import { type Lab, type NewEvent, type Placement } from '@telaio/shared/lab'
 import { BoardError, BULK, type BoardStyle, type NewBoardItem } from '@telaio/shared/ports'
 import { looseItems } from './note-steps.ts'
@@ -9,7 +20,9 @@ const planOf = (lab: Lab, { area, left, top }: Placement): BoardPlan => planArea
 
 /** The next step of the placements of a board, in the order they were asked for. */
 export function placementStep(lab: Lab, board: string, sureFrom: number): Step | null {
-  const asked = [...lab.placements.values()].filter((one) => one.board === board && (one.status === 'requested' || one.status === 'started'))
+  const asked = [...lab.placements.values()].filter(
+    (one) => one.board === board && (one.status === 'requested' || one.status === 'started'),
+  )
   const placement = asked.toSorted((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1))[0]
   if (!placement) return null
   if (placement.status === 'requested') return { name: 'place', perform: (desk) => begin(desk, placement) }
@@ -28,14 +41,23 @@ const nextBulk = (create: readonly PlanItem[]): PlanItem[] => (create[0]?.kind =
 /** Looks what of an earlier placement is still there, and says where the area begins. */
 async function begin({ lab, entry, known, settings, now, record }: Desk, { area }: Placement): Promise<void> {
   const startedAt = now()
-  const before = [...lab.placed.entries()].filter(([key, { board, item }]) => board === entry.id && item !== null && key.split('/', 1)[0] === area)
+  const before = [...lab.placed.entries()].filter(
+    ([key, { board, item }]) => board === entry.id && item !== null && key.split('/', 1)[0] === area,
+  )
   const there = before.length === 0 ? null : new Set((await known.read()).map(({ id }) => id))
   await record((newest) => {
     const status = newest.placements.get(area)?.status
     if (status !== 'requested') return []
     const at = originOf(newest, area, entry.id)
-    const lost = there === null ? [] : before.flatMap(([key, { item, at: placedAt }]) => (item !== null && !there.has(item) && Date.parse(placedAt) + settings.lagMs < startedAt ? [key] : []))
-    const events: NewEvent[] = [{ type: 'placementStarted', body: { area, board: entry.id, left: at.x, top: at.y, items: planArea(newest, area, at).items.length } }]
+    const lost =
+      there === null
+        ? []
+        : before.flatMap(([key, { item, at: placedAt }]) =>
+            item !== null && !there.has(item) && Date.parse(placedAt) + settings.lagMs < startedAt ? [key] : [],
+          )
+    const events: NewEvent[] = [
+      { type: 'placementStarted', body: { area, board: entry.id, left: at.x, top: at.y, items: planArea(newest, area, at).items.length } },
+    ]
     if (lost.length > 0) events.unshift({ type: 'itemsUnplaced', body: { keys: lost } })
     return events
   })
@@ -62,7 +84,8 @@ function moved(item: NewBoardItem, plan: PlanItem, frames: ReadonlyMap<string, P
   return { ...item, box: { ...item.box, left: item.box.left + dx, top: item.box.top + dy } }
 }
 
-const framesOf = (plan: BoardPlan): ReadonlyMap<string, PlanItem> => new Map(plan.items.filter(({ kind }) => kind === 'frame').map((item) => [item.key, item]))
+const framesOf = (plan: BoardPlan): ReadonlyMap<string, PlanItem> =>
+  new Map(plan.items.filter(({ kind }) => kind === 'frame').map((item) => [item.key, item]))
 
 async function createItems(desk: Desk, placement: Placement, bulk: readonly PlanItem[]): Promise<void> {
   const { board, entry, known, record } = desk
@@ -79,17 +102,26 @@ async function createItems(desk: Desk, placement: Placement, bulk: readonly Plan
     }
   }
   const keys = wanted.map(({ plan }) => plan.key)
-  const lab = await record((now) => (now.placements.get(placement.area)?.status === 'started' ? [{ type: 'itemsPlacing', body: { board: entry.id, keys } }] : []))
+  const lab = await record((now) =>
+    now.placements.get(placement.area)?.status === 'started' ? [{ type: 'itemsPlacing', body: { board: entry.id, keys } }] : [],
+  )
   if (lab.placements.get(placement.area)?.status !== 'started') return
   try {
     const made = await board.create(wanted.map(({ item }) => item))
-    await record(() => [{ type: 'itemsPlaced', body: { board: entry.id, items: wanted.map(({ plan }, i) => ({ key: plan.key, item: made[i]?.id ?? '', mark: markOf(plan) })) } }])
+    await record(() => [
+      {
+        type: 'itemsPlaced',
+        body: { board: entry.id, items: wanted.map(({ plan }, i) => ({ key: plan.key, item: made[i]?.id ?? '', mark: markOf(plan) })) },
+      },
+    ])
   } catch (error) {
     if (!(error instanceof BoardError) || error.code === 'unknown') throw error
     known.forget()
     await record(() => [
       { type: 'itemsUnplaced', body: { keys } },
-      ...(error.code === 'refused' ? [{ type: 'placementEnded', body: { area: placement.area, outcome: 'failed', problem: error.message.slice(0, 300) } } as const] : []),
+      ...(error.code === 'refused'
+        ? [{ type: 'placementEnded', body: { area: placement.area, outcome: 'failed', problem: error.message.slice(0, 300) } } as const]
+        : []),
     ])
     if (error.code !== 'refused') throw error
   }
@@ -106,7 +138,10 @@ async function findItems({ lab, entry, known, now, record }: Desk, unsure: reado
     const placement = lab.placements.get(plan.key.split('/', 1)[0] ?? '')
     const planned = placement && plan.parent !== null ? framesOf(planOf(lab, placement)).get(plan.parent) : undefined
     if (!frame || !planned) return plan
-    return { ...plan, box: { ...plan.box, left: plan.box.left + frame.box.left - planned.box.left, top: plan.box.top + frame.box.top - planned.box.top } }
+    return {
+      ...plan,
+      box: { ...plan.box, left: plan.box.left + frame.box.left - planned.box.left, top: plan.box.top + frame.box.top - planned.box.top },
+    }
   })
   await record((newest) => {
     const open = shifted.filter(({ key }) => {
@@ -119,7 +154,13 @@ async function findItems({ lab, entry, known, now, record }: Desk, unsure: reado
     const events: NewEvent[] = []
     const original = new Map(unsure.map((plan) => [plan.key, plan]))
     if (adopted.length > 0)
-      events.push({ type: 'itemsPlaced', body: { board: entry.id, items: adopted.map(({ plan, item }) => ({ key: plan.key, item: item.id, mark: markOf(original.get(plan.key) ?? plan) })) } })
+      events.push({
+        type: 'itemsPlaced',
+        body: {
+          board: entry.id,
+          items: adopted.map(({ plan, item }) => ({ key: plan.key, item: item.id, mark: markOf(original.get(plan.key) ?? plan) })),
+        },
+      })
     if (lost.length > 0) events.push({ type: 'itemsUnplaced', body: { keys: lost } })
     return events
   })
@@ -131,7 +172,11 @@ async function updateItem(desk: Desk, whole: BoardPlan, plan: PlanItem, id: stri
   try {
     if (!item) throw new BoardError('gone', `the frame of ${plan.key} is gone`)
     const there = moved(item, plan, framesOf(whole))
-    const made = await board.update(id, item.kind, { content: item.content, style: item.style, place: { box: there.box, parent: there.parent } })
+    const made = await board.update(id, item.kind, {
+      content: item.content,
+      style: item.style,
+      place: { box: there.box, parent: there.parent },
+    })
     await record(() => [{ type: 'itemsPlaced', body: { board: entry.id, items: [{ key: plan.key, item: made.id, mark: markOf(plan) }] } }])
   } catch (error) {
     if (!(error instanceof BoardError) || (error.code !== 'gone' && error.code !== 'refused')) throw error
@@ -162,7 +207,9 @@ async function end(desk: Desk, { area }: Placement, stale: readonly string[]): P
     }
     if (gone.length > 0) await record(() => [{ type: 'itemsUnplaced', body: { keys: gone } }])
   }
-  await record((now) => (now.placements.get(area)?.status === 'started' ? [{ type: 'placementEnded', body: { area, outcome: 'done' } }] : []))
+  await record((now) =>
+    now.placements.get(area)?.status === 'started' ? [{ type: 'placementEnded', body: { area, outcome: 'done' } }] : [],
+  )
 }
 
 const touches = (a: { left: number; top: number; width: number; height: number }, b: typeof a): boolean =>
@@ -175,7 +222,8 @@ export function plannedWords(lab: Lab, board: string): ReadonlyMap<string, strin
     const placement = lab.placements.get(area)
     if (placement?.board !== board || placement.left === null) continue
     for (const item of planOf(lab, placement).items)
-      if (lab.placed.get(item.key)?.mark === markOf(item)) words.set(item.key, item.kind === 'frame' ? item.text : plainText(contentOf(item)))
+      if (lab.placed.get(item.key)?.mark === markOf(item))
+        words.set(item.key, item.kind === 'frame' ? item.text : plainText(contentOf(item)))
   }
   return words
 }

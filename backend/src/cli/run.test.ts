@@ -35,7 +35,7 @@ describe('the command line', () => {
   it.each([
     [['weave'], /no command “weave”/],
     [['groups', 'x.json'], /no command “groups”/],
-    [['harvest'], /no command “harvest”/],
+    [['harvest'], /--items is missing/],
     [['themes', 'x.csv'], /no command “themes”/],
     [['documents', 'lab'], /no command “documents”/],
     [['kit'], /kit check or kit export/],

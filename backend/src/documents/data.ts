@@ -3,7 +3,8 @@ import { type EntryItem, entryItem, type Scene, shownAnswer } from '@telaio/shar
 import { csvOf } from './csv.ts'
 
 /** Notes that may leave the lab: revealed, not hidden, not taken back, not redacted; ballots are counted, not listed. */
-const mayLeave = (note: Contribution): boolean => !note.private && !note.hidden && !note.withdrawn && !note.redacted && !isBallot(note.answer.type)
+const mayLeave = (note: Contribution): boolean =>
+  !note.private && !note.hidden && !note.withdrawn && !note.redacted && !isBallot(note.answer.type)
 
 /** One row a text: `id,meeting,group,zone,part,author,at,text`; a triple has three, a table one a cell. Text raw as written, in the order of writing. */
 export function contributionsCsv(scene: Scene): string {
@@ -26,7 +27,8 @@ export function labJson(lab: Lab, events: readonly LabEvent[]): string {
   const redaction = { contributions: unseen, entries: [], helps: [] }
   const shown = events.map((event): LabEvent => {
     const blank = redactEvent(event, redaction)
-    if (blank.type === 'contributed' && isBallot(blank.body.answer.type)) return { ...blank, actor: null, body: { ...blank.body, author: null } }
+    if (blank.type === 'contributed' && isBallot(blank.body.answer.type))
+      return { ...blank, actor: null, body: { ...blank.body, author: null } }
     if (blank.type === 'contributionEdited' && isBallot(blank.body.answer.type)) return { ...blank, actor: null }
     return blank
   })
@@ -45,14 +47,18 @@ export interface FinalCanvas {
 
 /** The final canvas with, for every line, the note, group and meeting it came from. Withheld entries are left out. */
 export function finalCanvas(lab: Lab): FinalCanvas {
-  const entries = [...lab.entries.values()].filter((entry) => !entry.withheld).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+  const entries = [...lab.entries.values()]
+    .filter((entry) => !entry.withheld)
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
   return {
     lab: { id: lab.id, title: lab.title, language: lab.language },
     blocks: lab.kit.finalCanvas.blocks.map(({ id, title, question }) => ({
       id,
       title,
       question,
-      entries: entries.filter((entry) => entry.block === id).map((entry) => ({ id: entry.id, text: entry.text, sources: entryItem(lab, entry.id)?.sources ?? [] })),
+      entries: entries
+        .filter((entry) => entry.block === id)
+        .map((entry) => ({ id: entry.id, text: entry.text, sources: entryItem(lab, entry.id)?.sources ?? [] })),
     })),
   }
 }

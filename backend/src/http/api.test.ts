@@ -12,7 +12,11 @@ afterAll(() => server.close())
 
 const tokenOf = (name: string): string => lab.people[name]?.token ?? ''
 const post = (path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${server.url}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf('Ann')}`, ...headers } })
+  fetch(`${server.url}${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf('Ann')}`, ...headers },
+  })
 const note = (text: string) => ({ id: commandId(), type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text } }) as const
 
 describe('commands over HTTP', () => {
@@ -28,7 +32,10 @@ describe('commands over HTTP', () => {
     const command = note('one')
     const api = server.api(tokenOf('Ann'))
     await api.send(lab.lab, command)
-    await expect(api.send(lab.lab, { ...command, answer: { type: 'cards', text: 'two' } })).rejects.toMatchObject({ status: 422, code: 'command_id_reused' })
+    await expect(api.send(lab.lab, { ...command, answer: { type: 'cards', text: 'two' } })).rejects.toMatchObject({
+      status: 422,
+      code: 'command_id_reused',
+    })
     await expect(server.api(tokenOf('Bob')).send(lab.lab, command)).rejects.toMatchObject({ status: 422, code: 'command_id_reused' })
   })
 
@@ -44,7 +51,11 @@ describe('commands over HTTP', () => {
 
 describe('bad input', () => {
   const commands = () => `/api/labs/${lab.lab}/commands`
-  const problem = async (response: Response) => ({ status: response.status, media: response.headers.get('content-type'), ...((await response.json()) as { code: string; detail: string; field?: string }) })
+  const problem = async (response: Response) => ({
+    status: response.status,
+    media: response.headers.get('content-type'),
+    ...((await response.json()) as { code: string; detail: string; field?: string }),
+  })
 
   it.each([
     ['not JSON', '{', 400, 'malformed'],
@@ -72,7 +83,10 @@ describe('bad input', () => {
   })
 
   it('a body of 3 MB is refused as too large', async () => {
-    expect(await problem(await post(commands(), JSON.stringify(note('x'.repeat(3_000_000)))))).toMatchObject({ status: 413, code: 'too_large' })
+    expect(await problem(await post(commands(), JSON.stringify(note('x'.repeat(3_000_000)))))).toMatchObject({
+      status: 413,
+      code: 'too_large',
+    })
   })
 
   it('invalid UTF-8 is refused, never replaced', async () => {
@@ -82,7 +96,9 @@ describe('bad input', () => {
   })
 
   it('a body of another type is refused', async () => {
-    expect(await problem(await post(commands(), 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }))).toMatchObject({ status: 415 })
+    expect(await problem(await post(commands(), 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }))).toMatchObject({
+      status: 415,
+    })
   })
 
   it.each([
@@ -111,7 +127,10 @@ describe('bad input', () => {
   })
 
   it('a whole lab’s refusals are problems with a known code', async () => {
-    const refusal = await server.api(tokenOf('Otto')).send(lab.lab, note('no')).catch((error: unknown) => error)
+    const refusal = await server
+      .api(tokenOf('Otto'))
+      .send(lab.lab, note('no'))
+      .catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(ApiProblem)
     expect(refusal).toMatchObject({ status: 403, code: 'forbidden' })
   })
@@ -120,6 +139,12 @@ describe('bad input', () => {
 describe('the process log', () => {
   it('names nobody and holds no text, token or lab member', () => {
     const all = server.log.join('\n')
-    for (const secret of [...Object.values(lab.people).flatMap(({ person, token, invite }) => [person, token, invite]), lab.organiser, 'perch', 'once']) expect(all).not.toContain(secret)
+    for (const secret of [
+      ...Object.values(lab.people).flatMap(({ person, token, invite }) => [person, token, invite]),
+      lab.organiser,
+      'perch',
+      'once',
+    ])
+      expect(all).not.toContain(secret)
   })
 })

@@ -50,7 +50,10 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
       logger,
       genReqId: () => randomUUID(),
       // neither who asked nor for which person: the operation, its outcome and its time are enough to run a server
-      serializers: { req: (request: { id: unknown; method: unknown }) => ({ id: request.id, method: request.method }), res: (response: { statusCode: unknown }) => ({ status: response.statusCode }) },
+      serializers: {
+        req: (request: { id: unknown; method: unknown }) => ({ id: request.id, method: request.method }),
+        res: (response: { statusCode: unknown }) => ({ status: response.statusCode }),
+      },
       customProps: (_request, response) => ({ operation: (response as unknown as express.Response).locals?.['operation'] }),
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
       quietReqLogger: true,
@@ -59,7 +62,14 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
   )
 
   // feeds are long and written in small pieces: compressing each would cost memory a feed; the first view comes compressed by itself
-  app.use(compression({ filter: (request, response) => response.getHeader('content-type') !== undefined && !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response) }))
+  app.use(
+    compression({
+      filter: (request, response) =>
+        response.getHeader('content-type') !== undefined &&
+        !String(response.getHeader('content-type')).includes('event-stream') &&
+        compression.filter(request, response),
+    }),
+  )
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }))
   app.get('/readyz', async (_request, response) => {
@@ -75,7 +85,15 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
   const operations = operationsOf(services)
   const description = openApi(operations)
   app.get('/api/openapi.json', (_request, response) => void response.json(description))
-  const limit = rateLimit({ windowMs: 60_000, limit: SIGN_INS_A_MINUTE, standardHeaders: 'draft-7', legacyHeaders: false, handler: () => { throw refuse('too_many') } })
+  const limit = rateLimit({
+    windowMs: 60_000,
+    limit: SIGN_INS_A_MINUTE,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    handler: () => {
+      throw refuse('too_many')
+    },
+  })
   app.use('/api', (_request, response, next) => {
     response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     next()

@@ -65,20 +65,64 @@ const SAMPLES: Readonly<Record<string, { path?: Readonly<Record<string, string>>
 const per = `per_${'0'.repeat(26)}`
 const con = `con_${'0'.repeat(26)}`
 const COMMANDS: Readonly<Record<CommandType, object>> = {
-  changeLab: {}, archiveLab: {}, reopenLab: {}, deleteLab: { title: 'another title' }, setNotice: { notice: { it: 'x', en: 'x' } }, setJoinLink: { open: false },
-  scheduleMeeting: { meeting: 9 }, openMeeting: { meeting: 9 }, closeMeeting: { meeting: 9 }, startBlock: { meeting: 9, block: 'x' }, nextBlock: { meeting: 9 },
-  pauseBlock: { meeting: 9 }, resumeBlock: { meeting: 9 }, extendBlock: { meeting: 9, minutes: 1 },
-  addPeople: { people: [{ name: 'x', sector: 'none' }] }, changePerson: { person: per }, setRoles: { person: per, roles: ['participant'] }, erasePerson: { person: per },
-  setConsents: { consents: { name: false, directory: false, credits: false } }, issueInvites: { people: [per] }, withdrawInvites: { people: [per] },
-  approveJoin: { join: `joi_${'0'.repeat(26)}` }, refuseJoin: { join: `joi_${'0'.repeat(26)}` }, unbindPerson: { person: per }, bindZoomMeeting: { zoom: 'z', meeting: 1 }, refuseZoomMeeting: { zoom: 'z' },
-  reportZoomSeen: { meeting: 1, participant: 'p' }, formProjectGroups: { groups: [{ key: 'x1-1', name: 'x', people: [] }] }, formMixedGroups: { meeting: 9, moment: 1, groups: [{ key: 'x1-1', name: 'x', people: [] }] },
-  renameGroup: { group: 'g9', name: 'x' }, movePerson: { person: per, from: null, to: 'g1' }, markDone: { meeting: 1, block: 'mixed', group: 'g9', done: true },
-  requestRooms: { meeting: 9, block: 'x' }, closeRooms: { meeting: 9 }, takeRooms: { request: `req_${'0'.repeat(26)}`, lease: 'l'.repeat(22) }, reportRooms: { request: `req_${'0'.repeat(26)}`, lease: 'l'.repeat(22), stage: 'open' },
-  contribute: { meeting: 9, zone: 'C1.2', answer: { type: 'cards', text: 'x' } }, editContribution: { contribution: con, answer: { type: 'cards', text: 'x' } }, withdrawContribution: { contribution: con },
-  revealNotes: { meeting: 9, contributions: [con] }, shareNotes: { meeting: 9 }, hideContribution: { contribution: con }, unhideContribution: { contribution: con }, redact: { contribution: con },
-  askHelp: { meeting: 9 }, answerHelp: { help: `hlp_${'0'.repeat(26)}` }, closeHelp: { help: `hlp_${'0'.repeat(26)}` },
-  placeArea: { area: 'm1' }, cancelPlacement: { area: 'm1' }, harvestBoard: { board: 'b' }, disconnectBoard: { board: 'b' }, settleNote: { contribution: con, part: '', take: 'lab' }, rewriteNote: { contribution: con, part: '' }, dismissDouble: { item: '1' },
-  compileCanvas: {}, addEntry: { block: 'B9', text: 'x' }, editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 }, removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
+  changeLab: {},
+  archiveLab: {},
+  reopenLab: {},
+  deleteLab: { title: 'another title' },
+  setNotice: { notice: { it: 'x', en: 'x' } },
+  setJoinLink: { open: false },
+  scheduleMeeting: { meeting: 9 },
+  openMeeting: { meeting: 9 },
+  closeMeeting: { meeting: 9 },
+  startBlock: { meeting: 9, block: 'x' },
+  nextBlock: { meeting: 9 },
+  pauseBlock: { meeting: 9 },
+  resumeBlock: { meeting: 9 },
+  extendBlock: { meeting: 9, minutes: 1 },
+  addPeople: { people: [{ name: 'x', sector: 'none' }] },
+  changePerson: { person: per },
+  setRoles: { person: per, roles: ['participant'] },
+  erasePerson: { person: per },
+  setConsents: { consents: { name: false, directory: false, credits: false } },
+  issueInvites: { people: [per] },
+  withdrawInvites: { people: [per] },
+  approveJoin: { join: `joi_${'0'.repeat(26)}` },
+  refuseJoin: { join: `joi_${'0'.repeat(26)}` },
+  unbindPerson: { person: per },
+  bindZoomMeeting: { zoom: 'z', meeting: 1 },
+  refuseZoomMeeting: { zoom: 'z' },
+  reportZoomSeen: { meeting: 1, participant: 'p' },
+  formProjectGroups: { groups: [{ key: 'x1-1', name: 'x', people: [] }] },
+  formMixedGroups: { meeting: 9, moment: 1, groups: [{ key: 'x1-1', name: 'x', people: [] }] },
+  renameGroup: { group: 'g9', name: 'x' },
+  movePerson: { person: per, from: null, to: 'g1' },
+  markDone: { meeting: 1, block: 'mixed', group: 'g9', done: true },
+  requestRooms: { meeting: 9, block: 'x' },
+  closeRooms: { meeting: 9 },
+  takeRooms: { request: `req_${'0'.repeat(26)}`, lease: 'l'.repeat(22) },
+  reportRooms: { request: `req_${'0'.repeat(26)}`, lease: 'l'.repeat(22), stage: 'open' },
+  contribute: { meeting: 9, zone: 'C1.2', answer: { type: 'cards', text: 'x' } },
+  editContribution: { contribution: con, answer: { type: 'cards', text: 'x' } },
+  withdrawContribution: { contribution: con },
+  revealNotes: { meeting: 9, contributions: [con] },
+  shareNotes: { meeting: 9 },
+  hideContribution: { contribution: con },
+  unhideContribution: { contribution: con },
+  redact: { contribution: con },
+  askHelp: { meeting: 9 },
+  answerHelp: { help: `hlp_${'0'.repeat(26)}` },
+  closeHelp: { help: `hlp_${'0'.repeat(26)}` },
+  placeArea: { area: 'm1' },
+  cancelPlacement: { area: 'm1' },
+  harvestBoard: { board: 'b' },
+  disconnectBoard: { board: 'b' },
+  settleNote: { contribution: con, part: '', take: 'lab' },
+  rewriteNote: { contribution: con, part: '' },
+  dismissDouble: { item: '1' },
+  compileCanvas: {},
+  addEntry: { block: 'B9', text: 'x' },
+  editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
+  removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
 }
 
 let server: TestServer
@@ -110,21 +154,33 @@ async function allowed(response: Response): Promise<boolean> {
   return !['forbidden', 'unauthenticated', 'unknown_lab'].includes(code)
 }
 
-const call = (operation: { id: string; method: string; path: string }, caller: Caller, labId: string, body?: unknown): Promise<Response> => {
+const call = (
+  operation: { id: string; method: string; path: string },
+  caller: Caller,
+  labId: string,
+  body?: unknown,
+): Promise<Response> => {
   const sample = SAMPLES[operation.id] ?? {}
   const path = operation.path.replace(':lab', labId).replace(/:(\w+)/g, (_all, name: string) => sample.path?.[name] ?? 'missing')
   const token = tokens.get(caller)
   const content = body ?? (operation.id === 'sendCommand' ? { ...(sample.body as object), id: commandId() } : sample.body)
   return fetch(`${server.url}/api${path}${sample.query ?? ''}`, {
     method: operation.method.toUpperCase(),
-    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'content-type': sample.csv === undefined ? 'application/json' : 'text/csv' },
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      'content-type': sample.csv === undefined ? 'application/json' : 'text/csv',
+    },
     ...(content === undefined && sample.csv === undefined ? {} : { body: sample.csv ?? JSON.stringify(content) }),
   })
 }
 
 describe('authorisation matrix', () => {
   it('has a row for every operation, and none for any other', () => {
-    expect(operationsOf(server.services).map(({ id }) => id).sort()).toEqual(Object.keys(MATRIX).sort())
+    expect(
+      operationsOf(server.services)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(Object.keys(MATRIX).sort())
   })
 
   it('every operation lets in exactly its row, and nobody of another lab', async () => {
@@ -149,8 +205,15 @@ describe('authorisation matrix', () => {
 
   it('lab.json and contributions.csv are for those who run the lab', async () => {
     for (const name of ['lab.json', 'contributions.csv'])
-      for (const [caller, may] of [['organiser', true], ['facilitator', true], ['participant', false], ['observer', false]] as const) {
-        const response = await fetch(`${server.url}/api/labs/${lab.lab}/documents/${name}`, { headers: { authorization: `Bearer ${tokens.get(caller)}` } })
+      for (const [caller, may] of [
+        ['organiser', true],
+        ['facilitator', true],
+        ['participant', false],
+        ['observer', false],
+      ] as const) {
+        const response = await fetch(`${server.url}/api/labs/${lab.lab}/documents/${name}`, {
+          headers: { authorization: `Bearer ${tokens.get(caller)}` },
+        })
         expect(response.ok, `${caller} ${name}`).toBe(may)
         await response.text()
       }

@@ -41,4 +41,3 @@ export const rawBody = (types: readonly string[]): RequestHandler[] => [
   },
   express.raw({ type: () => true, limit: RAW_LIMIT }),
 ]
-

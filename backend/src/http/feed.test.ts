@@ -15,7 +15,9 @@ const tokenOf = (name: string): string => lab.people[name]?.token ?? ''
 const note = (text: string) => ({ id: commandId(), type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text } }) as const
 const resets = async (): Promise<Record<string, number>> => {
   const text = await (await fetch(`${server.url}/metrics`)).text()
-  return Object.fromEntries([...text.matchAll(/telaio_feed_resets_total\{cause="([^"]+)"\} (\d+)/g)].map(([, cause = '', n]) => [cause, Number(n)]))
+  return Object.fromEntries(
+    [...text.matchAll(/telaio_feed_resets_total\{cause="([^"]+)"\} (\d+)/g)].map(([, cause = '', n]) => [cause, Number(n)]),
+  )
 }
 
 /** Frames from `at` until one satisfies `until`. */
@@ -43,9 +45,17 @@ describe('the feed over HTTP', () => {
     await vi.waitFor(() => expect(clients.map((client) => client.state().line)).toEqual(names.map(() => 'live')))
     const fay = server.api(tokenOf('Fay'))
     await Promise.all(Array.from({ length: 30 }, (_, i) => server.api(tokenOf(i % 2 ? 'Ann' : 'Bob')).send(lab.lab, note(`note ${i}`))))
-    await fay.send(lab.lab, { id: commandId(), type: 'movePerson', person: lab.people['Ann']?.person ?? '', from: 'm1/x1-1', to: 'm1/x1-2' })
+    await fay.send(lab.lab, {
+      id: commandId(),
+      type: 'movePerson',
+      person: lab.people['Ann']?.person ?? '',
+      from: 'm1/x1-1',
+      to: 'm1/x1-2',
+    })
     await fay.send(lab.lab, { id: commandId(), type: 'shareNotes', meeting: 1, zone: 'C1.2' })
-    await server.api(tokenOf('Ann')).send(lab.lab, { id: commandId(), type: 'setConsents', consents: { name: true, directory: false, credits: false } })
+    await server
+      .api(tokenOf('Ann'))
+      .send(lab.lab, { id: commandId(), type: 'setConsents', consents: { name: true, directory: false, credits: false } })
     const { seq } = await server.api(lab.organiser).send(lab.lab, { id: commandId(), type: 'compileCanvas' })
     await vi.waitFor(() => {
       for (const client of clients) expect(client.state().at).toMatch(new RegExp(`-${seq}$`))
@@ -144,7 +154,9 @@ describe('the feed over HTTP', () => {
     const contribution = String(answer['contribution'])
     expect((await holding.view(lab.lab)).items.mine[contribution]).toMatchObject({ anonymous: true, private: true })
     expect((await server.api(tokenOf('Ann')).view(lab.lab)).items.mine[contribution]).toBeUndefined()
-    await expect(server.api(tokenOf('Ann')).send(lab.lab, { id: commandId(), type: 'withdrawContribution', contribution })).rejects.toMatchObject({ code: 'not_yours' })
+    await expect(
+      server.api(tokenOf('Ann')).send(lab.lab, { id: commandId(), type: 'withdrawContribution', contribution }),
+    ).rejects.toMatchObject({ code: 'not_yours' })
     await holding.send(lab.lab, { id: commandId(), type: 'withdrawContribution', contribution })
     const events = await server.services.store.events(lab.lab)
     const about = events.filter((event) => JSON.stringify(event).includes(contribution))

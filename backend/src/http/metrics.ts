@@ -7,11 +7,24 @@ export type Metrics = ReturnType<typeof createMetrics>
 export function createMetrics(feeds: () => Promise<number>) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const seconds = new Histogram({ name: 'telaio_http_seconds', help: 'Time to answer, by operation and status', labelNames: ['operation', 'status'], buckets: [0.005, 0.02, 0.1, 0.3, 1, 3, 10], registers: [registry] })
-  const resets = new Counter({ name: 'telaio_feed_resets_total', help: 'Views sent whole, by cause', labelNames: ['cause'], registers: [registry] })
+  const seconds = new Histogram({
+    name: 'telaio_http_seconds',
+    help: 'Time to answer, by operation and status',
+    labelNames: ['operation', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  })
+  const resets = new Counter({
+    name: 'telaio_feed_resets_total',
+    help: 'Views sent whole, by cause',
+    labelNames: ['cause'],
+    registers: [registry],
+  })
   const commits = new Counter({ name: 'telaio_commits_total', help: 'Commits made durable', registers: [registry] })
   const open = new Gauge({
-    name: 'telaio_feeds_open', help: 'Open feeds', registers: [],
+    name: 'telaio_feeds_open',
+    help: 'Open feeds',
+    registers: [],
     async collect() {
       this.set(await feeds())
     },
@@ -20,7 +33,12 @@ export function createMetrics(feeds: () => Promise<number>) {
   const watch: RequestHandler = (_request, response, next) => {
     const end = seconds.startTimer()
     // a feed lasts for hours and says nothing of how fast we answer
-    response.once('finish', () => response.locals['operation'] !== 'feed' && end({ operation: String(response.locals['operation'] ?? 'other'), status: String(response.statusCode) }))
+    response.once(
+      'finish',
+      () =>
+        response.locals['operation'] !== 'feed' &&
+        end({ operation: String(response.locals['operation'] ?? 'other'), status: String(response.statusCode) }),
+    )
     next()
   }
   const show: RequestHandler = async (_request, response) => {

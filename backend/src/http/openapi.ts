@@ -15,10 +15,18 @@ const schemaOf = (schema: core.$ZodType, io: 'input' | 'output'): Json => {
 const parametersOf = (schema: core.$ZodType | undefined, where: 'path' | 'query'): Json[] => {
   if (!schema) return []
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] }
-  return Object.entries(properties).map(([name, one]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: one }))
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: one,
+  }))
 }
 
-const problem: Json = { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const problem: Json = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 
 /** The API's description, OpenAPI 3.1, made from the same schemas that check requests. */
 export function openApi(operations: readonly Operation[]): Json {
@@ -29,9 +37,16 @@ export function openApi(operations: readonly Operation[]): Json {
     const requestBody = operation.raw
       ? { required: true, content: Object.fromEntries(operation.raw.map((type) => [type, { schema: { type: 'string' } }])) }
       : operation.body
-        ? { required: true, content: { 'application/json': { schema: isCommand ? { $ref: '#/components/schemas/Command' } : schemaOf(operation.body, 'input') } } }
+        ? {
+            required: true,
+            content: {
+              'application/json': { schema: isCommand ? { $ref: '#/components/schemas/Command' } : schemaOf(operation.body, 'input') },
+            },
+          }
         : undefined
-    const content = operation.answer ? { 'application/json': { schema: schemaOf(operation.answer, 'output') } } : { [operation.produces ?? 'application/json']: { schema: { type: 'string' } } }
+    const content = operation.answer
+      ? { 'application/json': { schema: schemaOf(operation.answer, 'output') } }
+      : { [operation.produces ?? 'application/json']: { schema: { type: 'string' } } }
     paths[path] = {
       ...paths[path],
       [operation.method]: {
@@ -45,10 +60,16 @@ export function openApi(operations: readonly Operation[]): Json {
       },
     }
   }
-  const commands = Object.fromEntries(COMMAND_TYPES.map((type) => [`Command.${type}`, { ...schemaOf(commandSchema(type), 'input'), 'x-allowed': PERMISSIONS[type] }]))
+  const commands = Object.fromEntries(
+    COMMAND_TYPES.map((type) => [`Command.${type}`, { ...schemaOf(commandSchema(type), 'input'), 'x-allowed': PERMISSIONS[type] }]),
+  )
   return {
     openapi: '3.1.0',
-    info: { title: 'Telaio', version: '0.1.0', description: 'A lab is an append-only log; views and documents are folds of it. Refusals are problem documents (RFC 9457).' },
+    info: {
+      title: 'Telaio',
+      version: '0.1.0',
+      description: 'A lab is an append-only log; views and documents are folds of it. Refusals are problem documents (RFC 9457).',
+    },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     paths,
@@ -56,8 +77,14 @@ export function openApi(operations: readonly Operation[]): Json {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
         ...commands,
-        Command: { oneOf: Object.keys(commands).map((name) => ({ $ref: `#/components/schemas/${name}` })), discriminator: { propertyName: 'type' } },
-        Problem: { ...schemaOf(Problem, 'output'), properties: { ...(schemaOf(Problem, 'output')['properties'] as Json), code: { enum: PROBLEM_CODES } } },
+        Command: {
+          oneOf: Object.keys(commands).map((name) => ({ $ref: `#/components/schemas/${name}` })),
+          discriminator: { propertyName: 'type' },
+        },
+        Problem: {
+          ...schemaOf(Problem, 'output'),
+          properties: { ...(schemaOf(Problem, 'output')['properties'] as Json), code: { enum: PROBLEM_CODES } },
+        },
       },
     },
   }

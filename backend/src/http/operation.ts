@@ -29,10 +29,17 @@ export interface Call<Params, Query, Body> {
 }
 
 /** What a route gives back: JSON with a status, or `handled` where it wrote the response itself. */
-export type Given = { readonly status?: number; readonly json: unknown } | { readonly file: string | Buffer; readonly contentType: string; readonly name?: string } | 'handled'
+export type Given =
+  | { readonly status?: number; readonly json: unknown }
+  | { readonly file: string | Buffer; readonly contentType: string; readonly name?: string }
+  | 'handled'
 
 /** One operation of the API: what mounts the route, writes its description and makes its row of the authorisation matrix. */
-export interface Operation<P extends core.$ZodType = core.$ZodType, Q extends core.$ZodType = core.$ZodType, B extends core.$ZodType = core.$ZodType> {
+export interface Operation<
+  P extends core.$ZodType = core.$ZodType,
+  Q extends core.$ZodType = core.$ZodType,
+  B extends core.$ZodType = core.$ZodType,
+> {
   readonly id: string
   readonly method: 'get' | 'post'
   /** Express path under `/api`. `:lab` is looked up and its caller established before the handler runs. */
@@ -53,6 +60,8 @@ export interface Operation<P extends core.$ZodType = core.$ZodType, Q extends co
 }
 
 /** Types one operation, and hides its types from the list it joins. */
-export const operation = <P extends core.$ZodType = z.ZodNull, Q extends core.$ZodType = z.ZodNull, B extends core.$ZodType = z.ZodNull>(one: Operation<P, Q, B>): Operation =>
+export const operation = <P extends core.$ZodType = z.ZodNull, Q extends core.$ZodType = z.ZodNull, B extends core.$ZodType = z.ZodNull>(
+  one: Operation<P, Q, B>,
+): Operation =>
   // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- tsc does not agree
   one as unknown as Operation

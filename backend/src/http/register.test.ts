@@ -17,12 +17,17 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const names = async (): Promise<string[]> => Object.values((await server.api(lab.organiser).view(lab.lab)).items.people).map(({ name }) => name)
+const names = async (): Promise<string[]> =>
+  Object.values((await server.api(lab.organiser).view(lab.lab)).items.people).map(({ name }) => name)
 
 describe('importing people', () => {
   it('shows what would come in and stores nothing', async () => {
     const preview = await server.api(lab.organiser).checkPeople(lab.lab, 'nome;settore\nZoe;Social\nYuri;Marte\n')
-    expect(preview).toMatchObject({ separator: ';', good: [{ name: 'Zoe', sector: 'social' }], bad: [{ line: 3, column: 'sector', value: 'Marte' }] })
+    expect(preview).toMatchObject({
+      separator: ';',
+      good: [{ name: 'Zoe', sector: 'social' }],
+      bad: [{ line: 3, column: 'sector', value: 'Marte' }],
+    })
     expect(await names()).not.toContain('Zoe')
   })
 
@@ -55,7 +60,16 @@ describe('importing people', () => {
 describe('the register', () => {
   it('shows organisers everybody, and each person their own row with all they wrote', async () => {
     const ann = lab.people['Ann']
-    await server.api(ann?.token).send(lab.lab, { id: commandId(), type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'a private thought' }, private: true })
+    await server
+      .api(ann?.token)
+      .send(lab.lab, {
+        id: commandId(),
+        type: 'contribute',
+        meeting: 1,
+        zone: 'C1.2',
+        answer: { type: 'cards', text: 'a private thought' },
+        private: true,
+      })
     const all = (await server.api(lab.organiser).register(lab.lab)) as { people: { person: string; name: string; notes: unknown[] }[] }
     expect(all.people.length).toBeGreaterThan(4)
     expect(JSON.stringify(all)).not.toContain('a private thought')
@@ -66,10 +80,19 @@ describe('the register', () => {
 
   it('[RED4] erasing a person leaves the name in no view, no register and no remembered answer', async () => {
     const api = server.api(lab.organiser)
-    const { people } = (await api.send(lab.lab, { id: commandId(), type: 'addPeople', people: [{ name: 'UNIQUE-NAME', email: 'unique-mail@example.org', organisation: 'UNIQUE-ORG' }] })) as unknown as { people: string[] }
+    const { people } = (await api.send(lab.lab, {
+      id: commandId(),
+      type: 'addPeople',
+      people: [{ name: 'UNIQUE-NAME', email: 'unique-mail@example.org', organisation: 'UNIQUE-ORG' }],
+    })) as unknown as { people: string[] }
     expect(await names()).toContain('UNIQUE-NAME')
     await api.send(lab.lab, { id: commandId(), type: 'erasePerson', person: people[0] ?? '' })
-    const everything = JSON.stringify([await api.view(lab.lab), await server.services.registers.rows(lab.lab), await server.services.store.dump(lab.lab), await api.register(lab.lab)])
+    const everything = JSON.stringify([
+      await api.view(lab.lab),
+      await server.services.registers.rows(lab.lab),
+      await server.services.store.dump(lab.lab),
+      await api.register(lab.lab),
+    ])
     for (const token of ['UNIQUE-NAME', 'unique-mail', 'UNIQUE-ORG']) expect(everything).not.toContain(token)
   })
 })
@@ -96,7 +119,13 @@ describe('data documents', () => {
   it('hold what was revealed, as written, and nothing else', async () => {
     const text = ' =1+1;"quoted"\nsecond line, è '
     const ann = server.api(lab.people['Ann']?.token)
-    const shown = await ann.send(lab.lab, { id: commandId(), type: 'contribute', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text } })
+    const shown = await ann.send(lab.lab, {
+      id: commandId(),
+      type: 'contribute',
+      meeting: 1,
+      zone: 'C1.2',
+      answer: { type: 'cards', text },
+    })
     const api = server.api(lab.organiser)
     const csv = await (await api.file(lab.lab, '/documents/contributions.csv')).text()
     expect(csv).toContain(`"${text.replaceAll('"', '""')}"`)
@@ -105,7 +134,9 @@ describe('data documents', () => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1))
     expect(JSON.stringify(events)).not.toContain('a private thought')
     await api.send(lab.lab, { id: commandId(), type: 'compileCanvas' })
-    const canvas = (await (await api.file(lab.lab, '/documents/final-canvas.json')).json()) as { blocks: { id: string; entries: { text: string; sources: { contribution: string; group: string; meeting: number }[] }[] }[] }
+    const canvas = (await (await api.file(lab.lab, '/documents/final-canvas.json')).json()) as {
+      blocks: { id: string; entries: { text: string; sources: { contribution: string; group: string; meeting: number }[] }[] }[]
+    }
     const entry = canvas.blocks.find(({ id }) => id === 'B1')?.entries.find((one) => one.text === text)
     expect(entry?.sources).toEqual([{ contribution: shown['contribution'], meeting: 1, group: 'x1-1', zone: 'C1.2' }])
     await expect(api.file(lab.lab, '/documents/nothing.pdf')).rejects.toMatchObject({ status: 404 })

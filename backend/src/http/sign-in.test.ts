@@ -18,7 +18,18 @@ function zoomContext(more: object, { secret = ZOOM.ZOOM_CLIENT_SECRET, tag = 16 
   const aad = Buffer.from('aad')
   const cipher = createCipheriv('aes-256-gcm', createHash('sha256').update(secret).digest(), iv).setAAD(aad)
   const ts = Date.now()
-  const plain = { typ: 'meeting', uid: 'zoom-user-of-ann', mid: 'MAIN==', attendrole: 'participant', iss: 'marketplace.zoom.us', aud: ZOOM.ZOOM_CLIENT_ID, ts, exp: ts + 120_000, entitlements: [], ...more }
+  const plain = {
+    typ: 'meeting',
+    uid: 'zoom-user-of-ann',
+    mid: 'MAIN==',
+    attendrole: 'participant',
+    iss: 'marketplace.zoom.us',
+    aud: ZOOM.ZOOM_CLIENT_ID,
+    ts,
+    exp: ts + 120_000,
+    entitlements: [],
+    ...more,
+  }
   const body = Buffer.concat([cipher.update(JSON.stringify(plain)), cipher.final()])
   const head = Buffer.alloc(2)
   head.writeUInt16LE(aad.length)
@@ -34,7 +45,9 @@ describe('Zoom app contexts', () => {
 
   it('opens the published vector’s layout, and then refuses it for having no audience', () => {
     expect(openZoomContext(vector, { clientId: 'x', clientSecret: 'test-client-secret-0123456789', now: 1649352600000 })).toBeNull()
-    expect(openZoomContext(zoomContext({}), { clientId: ZOOM.ZOOM_CLIENT_ID, clientSecret: ZOOM.ZOOM_CLIENT_SECRET, now: Date.now() })?.uid).toBe('zoom-user-of-ann')
+    expect(
+      openZoomContext(zoomContext({}), { clientId: ZOOM.ZOOM_CLIENT_ID, clientSecret: ZOOM.ZOOM_CLIENT_SECRET, now: Date.now() })?.uid,
+    ).toBe('zoom-user-of-ann')
   })
 
   it.each([
@@ -60,15 +73,27 @@ describe('sign-in from Zoom', () => {
     const host = { attendrole: 'host', uid: 'zoom-user-of-host' }
     expect(await server.api().signInZoom({ context: zoomContext({}) })).toMatchObject({ status: 'unbound', lab: null })
     expect((await organiser.view(lab.lab)).items.zoomMeetings).toEqual({})
-    expect(await server.api().signInZoom({ context: zoomContext(host), meetingNumber: '84512345678' })).toMatchObject({ status: 'unbound', zoomRole: 'host' })
+    expect(await server.api().signInZoom({ context: zoomContext(host), meetingNumber: '84512345678' })).toMatchObject({
+      status: 'unbound',
+      zoomRole: 'host',
+    })
     expect((await organiser.view(lab.lab)).items.zoomMeetings).toEqual({ 'MAIN==': { zoom: 'MAIN==', meeting: 1, status: 'proposed' } })
     await server.api(lab.people['Fay']?.token).send(lab.lab, { id: commandId(), type: 'bindZoomMeeting', zoom: 'MAIN==', meeting: 1 })
 
     // a participant of that meeting whom nobody knows yet
-    expect(await server.api().signInZoom({ context: zoomContext({}) })).toMatchObject({ status: 'stranger', lab: lab.lab, meeting: 1, person: null })
+    expect(await server.api().signInZoom({ context: zoomContext({}) })).toMatchObject({
+      status: 'stranger',
+      lab: lab.lab,
+      meeting: 1,
+      person: null,
+    })
     // an invite shown inside Zoom proves who it is; afterwards the signed context is enough, in a breakout room too
     const ann = lab.people['Ann']
-    expect(await server.api().signInZoom({ context: zoomContext({}), invite: ann?.invite ?? '' })).toMatchObject({ status: 'in', person: ann?.person, roles: ['participant'] })
+    expect(await server.api().signInZoom({ context: zoomContext({}), invite: ann?.invite ?? '' })).toMatchObject({
+      status: 'in',
+      person: ann?.person,
+      roles: ['participant'],
+    })
     const inRoom = await server.api().signInZoom({ context: zoomContext({ mid: 'ROOM==', pid: 'MAIN==', bmid: '{R}' }) })
     expect(inRoom).toMatchObject({ status: 'in', person: ann?.person, meeting: 1 })
     expect((await server.api(inRoom.token).view(lab.lab)).items.me['me']?.name).toBe('Ann')
@@ -77,7 +102,11 @@ describe('sign-in from Zoom', () => {
     const hosting = await server.api().signInZoom({ context: zoomContext(host) })
     expect(hosting).toMatchObject({ roles: [], person: null, zoomRole: 'host' })
     const seen = (await server.api(hosting.token).view(lab.lab)).items
-    expect(Object.entries(seen).filter(([, items]) => Object.keys(items).length > 0).map(([name]) => name)).toEqual([])
+    expect(
+      Object.entries(seen)
+        .filter(([, items]) => Object.keys(items).length > 0)
+        .map(([name]) => name),
+    ).toEqual([])
   })
 
   it('a guest gives a name, waits, and is let in by a facilitator', async () => {
@@ -113,7 +142,8 @@ describe('invites', () => {
 
   it('a forged invite, or one of another server, is refused', async () => {
     const { invite = '' } = lab.people['Ann'] ?? {}
-    for (const forged of [`${invite.slice(0, -1)}x`, invite.replace(/\.\d+\./, '.7.'), 'x', '...', `${invite}.more`]) await expect(server.api().signInInvite(forged)).rejects.toMatchObject({ code: 'link_invalid' })
+    for (const forged of [`${invite.slice(0, -1)}x`, invite.replace(/\.\d+\./, '.7.'), 'x', '...', `${invite}.more`])
+      await expect(server.api().signInInvite(forged)).rejects.toMatchObject({ code: 'link_invalid' })
   })
 
   it('the common link asks for a name and for a facilitator’s yes, and ends when it is closed', async () => {

@@ -11,7 +11,10 @@ export async function firstAccount(server: ServerStore, now: number): Promise<Ac
   const { accounts } = await server.update((record) => {
     if (Object.keys(record.accounts).length > 0) return record
     const id = randomId('acc')
-    return { ...record, accounts: { [id]: { id, name: 'Organizzazione', email: null, subject: null, createdAt: new Date(now).toISOString() } } }
+    return {
+      ...record,
+      accounts: { [id]: { id, name: 'Organizzazione', email: null, subject: null, createdAt: new Date(now).toISOString() } },
+    }
   })
   const oldest = Object.values(accounts).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0]
   if (!oldest) throw new Error('no account was made')

@@ -54,10 +54,12 @@ interface Room {
   usedAt: number
 }
 
-const frame = (event: string, id: string | null, data: string): string => `${id === null ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`
+const frame = (event: string, id: string | null, data: string): string =>
+  `${id === null ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`
 
 const named = (viewer: Viewer, scene: Scene): NamedPart[] => partsOf(viewer, scene).map((part) => ({ name: partName(part), part }))
-const sameParts = (a: readonly NamedPart[], b: readonly NamedPart[]): boolean => a.length === b.length && a.every((one, i) => one.name === b[i]?.name)
+const sameParts = (a: readonly NamedPart[], b: readonly NamedPart[]): boolean =>
+  a.length === b.length && a.every((one, i) => one.name === b[i]?.name)
 const isStaff = ({ roles }: Actor): boolean => roles.includes('facilitator') || roles.includes('organiser')
 
 export type Feeds = ReturnType<typeof createFeeds>
@@ -69,7 +71,19 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
   const roomOf = (labId: string): Promise<Room> => {
     const known = rooms.get(labId)
     if (known) return known
-    const opening = sceneOf(labId).then(({ epoch, ...scene }): Room => ({ epoch, scene, memory: new Map(), feeds: new Set(), flushing: Promise.resolve(), dirty: false, redacted: false, told: '', usedAt: now() }))
+    const opening = sceneOf(labId).then(
+      ({ epoch, ...scene }): Room => ({
+        epoch,
+        scene,
+        memory: new Map(),
+        feeds: new Set(),
+        flushing: Promise.resolve(),
+        dirty: false,
+        redacted: false,
+        told: '',
+        usedAt: now(),
+      }),
+    )
     rooms.set(labId, opening)
     opening.catch(() => rooms.delete(labId))
     return opening
@@ -142,7 +156,9 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
   }
 
   const changesFrame = (id: string, pieces: readonly Changes[]): string =>
-    pieces.length === 0 ? frame('here', id, '{}') : frame('changes', id, JSON.stringify({ remove: pieces.flatMap(({ remove }) => remove), set: pieces.flatMap(({ set }) => set) }))
+    pieces.length === 0
+      ? frame('here', id, '{}')
+      : frame('changes', id, JSON.stringify({ remove: pieces.flatMap(({ remove }) => remove), set: pieces.flatMap(({ set }) => set) }))
 
   /** Who has a panel open, to those who run the lab: unnumbered, gone when they leave. */
   function tellPresence(room: Room, only?: Feed): void {
@@ -235,7 +251,17 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
     },
 
     /** Open feeds, for the metrics. */
-    count: async (): Promise<number> => (await Promise.all([...rooms.values()].map((opening) => opening.then(({ feeds }) => feeds.size, () => 0)))).reduce((sum, size) => sum + size, 0),
+    count: async (): Promise<number> =>
+      (
+        await Promise.all(
+          [...rooms.values()].map((opening) =>
+            opening.then(
+              ({ feeds }) => feeds.size,
+              () => 0,
+            ),
+          ),
+        )
+      ).reduce((sum, size) => sum + size, 0),
 
     /** Ends every feed, as part of stopping: clients come back to whoever answers next. */
     close: async (): Promise<void> => {

@@ -15,7 +15,16 @@ export interface Keys {
 
 export function keysFrom(secret: string): Keys {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), 'telaio', purpose, 32))
-  return { tokens: key('tokens'), invites: key('invites'), commands: key('commands'), subjects: key('subjects'), rows: key('rows'), links: key('links'), codes: key('panel-codes'), states: key('oauth-states') }
+  return {
+    tokens: key('tokens'),
+    invites: key('invites'),
+    commands: key('commands'),
+    subjects: key('subjects'),
+    rows: key('rows'),
+    links: key('links'),
+    codes: key('panel-codes'),
+    states: key('oauth-states'),
+  }
 }
 
 /** Keyed hash in base64url, 43 characters. */
@@ -32,7 +41,8 @@ export function sameHash(a: string, b: string): boolean {
 export const randomId = (prefix: IdPrefix): string => idFrom(prefix, randomBytes(16))
 
 /** An id that follows from a text: the same text gives the same id. */
-export const derivedId = (key: Buffer, prefix: IdPrefix, text: string): string => idFrom(prefix, createHmac('sha256', key).update(text).digest())
+export const derivedId = (key: Buffer, prefix: IdPrefix, text: string): string =>
+  idFrom(prefix, createHmac('sha256', key).update(text).digest())
 
 /** JSON with sorted keys: equal values give equal text. */
 export function canonical(value: unknown): string {

@@ -1,5 +1,23 @@
 import {
-  type Actor, type AnyCommand, type Answered, type Commit, emptyLab, handle, type IdPrefix, instantOf, isAnonymousWork, type Lab, type NewEvent, type RegisterRow, type Rejection, removalIn, rowsOf, setApart, stamp, SYSTEM, withoutWords,
+  type Actor,
+  type AnyCommand,
+  type Answered,
+  type Commit,
+  emptyLab,
+  handle,
+  type IdPrefix,
+  instantOf,
+  isAnonymousWork,
+  type Lab,
+  type NewEvent,
+  type RegisterRow,
+  type Rejection,
+  removalIn,
+  rowsOf,
+  setApart,
+  stamp,
+  SYSTEM,
+  withoutWords,
 } from '@telaio/shared/lab'
 import { type LabCard, type LabStore, type RegisterStore, type ServerStore, StoreError } from '@telaio/shared/ports'
 import type { Scene } from '@telaio/shared/view'
@@ -45,7 +63,9 @@ export function meetingOfZoomNumber(lab: Lab, number: string): number | undefine
 export const cardOf = (lab: Lab): LabCard => ({
   createdAt: lab.createdAt,
   archived: lab.archived,
-  accounts: [...lab.people.values()].flatMap((person) => (person.account && !person.erased && person.roles.length > 0 ? [person.account] : [])).sort(),
+  accounts: [...lab.people.values()]
+    .flatMap((person) => (person.account && !person.erased && person.roles.length > 0 ? [person.account] : []))
+    .sort(),
   zoom: [...new Set(Object.values(lab.meetings).flatMap((meeting) => zoomNumberOf(meeting.zoomLink) ?? []))].sort(),
   bound: [...lab.zoomMeetings.values()].flatMap((one) => (one.status === 'bound' ? [one.zoom] : [])),
   subjects: [...lab.subjects.entries()]
@@ -135,7 +155,14 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     if (fresh.length > 0) await registers.put(labId, fresh)
   }
 
-  async function create({ id: command, title, language, timeZone, kit, account }: LabRequest): Promise<{ id: string; seq: number } | { reused: true }> {
+  async function create({
+    id: command,
+    title,
+    language,
+    timeZone,
+    kit,
+    account,
+  }: LabRequest): Promise<{ id: string; seq: number } | { reused: true }> {
     const hash = keyedHash(keys.commands, canonical({ title, language, timeZone, kit: kit.name, account: account.id }))
     const known = (await server.read()).made[command]
     if (known && known.hash !== hash) return { reused: true }
@@ -191,7 +218,9 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
 
   /** A Zoom or Miro user (as keyed hash) is this person from now on: proved by an invite shown inside Zoom, a code typed in Miro's panel, or Miro's own sign-in. */
   async function bindPerson(labId: string, person: string, subject: string): Promise<void> {
-    await keepCard(await record(labId, (lab) => (lab.subjects.get(subject) === person ? [] : [{ type: 'personBound', body: { person, subject } }])))
+    await keepCard(
+      await record(labId, (lab) => (lab.subjects.get(subject) === person ? [] : [{ type: 'personBound', body: { person, subject } }])),
+    )
   }
 
   /**
@@ -201,7 +230,9 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
   async function record(labId: string, work: (lab: Lab) => readonly NewEvent[]): Promise<Lab> {
     const { before, after } = await labs.commit(labId, (lab) => {
       const events = work(lab)
-      return events.length === 0 ? { result: null } : { result: null, commit: { events: stamp(lab, events, { actor: SYSTEM, now: instantOf(now()), newId }) } }
+      return events.length === 0
+        ? { result: null }
+        : { result: null, commit: { events: stamp(lab, events, { actor: SYSTEM, now: instantOf(now()), newId }) } }
     })
     if (after !== before) onCommit(labId, after, false)
     return after

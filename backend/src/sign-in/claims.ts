@@ -32,12 +32,23 @@ export function createTokens(key: Buffer, now: () => number): Tokens {
   return {
     sign: async (claims) => {
       const issued = Math.floor(now() / 1000)
-      const token = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).setIssuer('telaio').setAudience('telaio').setIssuedAt(issued).setExpirationTime(issued + TOKEN_SECONDS).sign(key)
+      const token = await new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setIssuer('telaio')
+        .setAudience('telaio')
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + TOKEN_SECONDS)
+        .sign(key)
       return { token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000).toISOString() }
     },
     read: async (token) => {
       try {
-        const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], issuer: 'telaio', audience: 'telaio', currentDate: new Date(now()) })
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: ['HS256'],
+          issuer: 'telaio',
+          audience: 'telaio',
+          currentDate: new Date(now()),
+        })
         const { iss: _iss, aud: _aud, iat: _iat, exp, ...rest } = payload
         const claims = Claims.safeParse(rest)
         return claims.success && exp !== undefined ? { claims: claims.data, expiresAt: exp * 1000 } : null

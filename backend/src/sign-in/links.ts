@@ -25,7 +25,9 @@ export interface Invite {
 export function readInvite(key: Buffer, token: string): Invite | null {
   const [lab = '', person = '', version = '', given = '', ...rest] = token.trim().split('.')
   if (rest.length > 0 || !/^\d{1,15}$/.test(version)) return null
-  return sameHash(given, mac(key, `${lab}.${person}.${version}`)) ? { lab, person: person === 'common' ? null : person, version: Number(version) } : null
+  return sameHash(given, mac(key, `${lab}.${person}.${version}`))
+    ? { lab, person: person === 'common' ? null : person, version: Number(version) }
+    : null
 }
 
 /** A link for one sign-in of an organiser, good until `expires` (ms). */
@@ -37,5 +39,7 @@ export function oneTimeToken(key: Buffer, account: string, expires: number, nonc
 export function readOneTimeToken(key: Buffer, token: string, now: number): { account: string; nonce: string; expires: number } | null {
   const [account = '', expires = '', nonce = '', given = '', ...rest] = token.trim().split('.')
   if (rest.length > 0 || !/^\d{1,15}$/.test(expires)) return null
-  return sameHash(given, mac(key, `${account}.${expires}.${nonce}`)) && Number(expires) > now ? { account, nonce, expires: Number(expires) } : null
+  return sameHash(given, mac(key, `${account}.${expires}.${nonce}`)) && Number(expires) > now
+    ? { account, nonce, expires: Number(expires) }
+    : null
 }

@@ -25,7 +25,10 @@ export type ZoomContext = z.infer<typeof Context>
  * `[ivLen:u8][iv][aadLen:u16 LE][aad][cipherLen:i32 LE][cipher][tag]`, base64url. Null where it is forged, expired or not for this app.
  * Source: Zoom's own sample (`cipher.js`) and its documented fields; the tag's length is pinned, since Node otherwise takes a four-byte tag.
  */
-export function openZoomContext(text: string, { clientId, clientSecret, now }: { clientId: string; clientSecret: string; now: number }): ZoomContext | null {
+export function openZoomContext(
+  text: string,
+  { clientId, clientSecret, now }: { clientId: string; clientSecret: string; now: number },
+): ZoomContext | null {
   if (text.length > LONGEST || !/^[A-Za-z0-9_+/=-]+$/.test(text)) return null
   const bytes = Buffer.from(text, 'base64url')
   let at = 0
@@ -40,7 +43,9 @@ export function openZoomContext(text: string, { clientId, clientSecret, now }: {
     const cipher = take(take(4).readInt32LE())
     const tag = bytes.subarray(at)
     if (iv.length !== 12 || tag.length !== 16) return null
-    const decipher = createDecipheriv('aes-256-gcm', createHash('sha256').update(clientSecret).digest(), iv, { authTagLength: 16 }).setAAD(aad).setAuthTag(tag)
+    const decipher = createDecipheriv('aes-256-gcm', createHash('sha256').update(clientSecret).digest(), iv, { authTagLength: 16 })
+      .setAAD(aad)
+      .setAuthTag(tag)
     const plain = Buffer.concat([decipher.update(cipher), decipher.final()]).toString('utf8')
     const context = Context.safeParse(JSON.parse(plain))
     if (!context.success) return null

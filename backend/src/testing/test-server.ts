@@ -36,7 +36,12 @@ export async function startTestServer({
   kits = [smallKit],
   stores = openMemoryStores(),
   mailer = null,
-}: { env?: Record<string, string>; kits?: readonly Kit[]; stores?: Pick<Stores, 'labs' | 'registers' | 'server' | 'close'>; mailer?: Mailer | null } = {}): Promise<TestServer> {
+}: {
+  env?: Record<string, string>
+  kits?: readonly Kit[]
+  stores?: Pick<Stores, 'labs' | 'registers' | 'server' | 'close'>
+  mailer?: Mailer | null
+} = {}): Promise<TestServer> {
   const config: Config = readConfig({ ...ZOOM, LOG_LEVEL: 'debug', ...env })
   const log: string[] = []
   let offset = 0
@@ -58,7 +63,8 @@ export async function startTestServer({
   const http = createServer(app)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const api = (token: string | null = null, editKeys: readonly string[] = []): Api => createApi({ base: url, token: () => token, editKeys: () => editKeys, language: () => 'en' })
+  const api = (token: string | null = null, editKeys: readonly string[] = []): Api =>
+    createApi({ base: url, token: () => token, editKeys: () => editKeys, language: () => 'en' })
   return {
     url,
     services,
@@ -98,12 +104,24 @@ export async function makeTestLab(server: TestServer, named: Readonly<Record<str
   const api = server.api(organiser)
   const { id: lab } = await api.makeLab({ id: commandId(), title: 'Test lab', kit: 'small' })
   await api.send(lab, { id: commandId(), type: 'setNotice', notice: { it: 'Informativa', en: 'Notice' } })
-  const roles: Record<string, readonly Role[]> = { Fay: ['facilitator'], Oscar: ['organiser'], Otto: ['observer'], Ann: ['participant'], Bob: ['participant'], ...named }
+  const roles: Record<string, readonly Role[]> = {
+    Fay: ['facilitator'],
+    Oscar: ['organiser'],
+    Otto: ['observer'],
+    Ann: ['participant'],
+    Bob: ['participant'],
+    ...named,
+  }
   const names = Object.keys(roles)
   const { people: ids } = (await api.send(lab, {
     id: commandId(),
     type: 'addPeople',
-    people: names.map((name) => ({ name, email: `${name.toLowerCase()}@example.org`, roles: [...(roles[name] ?? [])], sector: name === 'Ann' ? 'environment' : 'social' })),
+    people: names.map((name) => ({
+      name,
+      email: `${name.toLowerCase()}@example.org`,
+      roles: [...(roles[name] ?? [])],
+      sector: name === 'Ann' ? 'environment' : 'social',
+    })),
   })) as unknown as { people: string[] }
   await api.send(lab, { id: commandId(), type: 'issueInvites', people: ids })
   const { invites } = await api.invites(lab)
@@ -114,8 +132,24 @@ export async function makeTestLab(server: TestServer, named: Readonly<Record<str
   }
   const ann = people['Ann']?.person ?? ''
   const bob = people['Bob']?.person ?? ''
-  await api.send(lab, { id: commandId(), type: 'formMixedGroups', meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [ann] }, { key: 'x1-2', name: 'Two', people: [bob] }] })
-  await api.send(lab, { id: commandId(), type: 'formProjectGroups', groups: [{ key: 'g1', name: 'Green', people: [ann] }, { key: 'g2', name: 'Blue', people: [bob] }] })
+  await api.send(lab, {
+    id: commandId(),
+    type: 'formMixedGroups',
+    meeting: 1,
+    moment: 1,
+    groups: [
+      { key: 'x1-1', name: 'One', people: [ann] },
+      { key: 'x1-2', name: 'Two', people: [bob] },
+    ],
+  })
+  await api.send(lab, {
+    id: commandId(),
+    type: 'formProjectGroups',
+    groups: [
+      { key: 'g1', name: 'Green', people: [ann] },
+      { key: 'g2', name: 'Blue', people: [bob] },
+    ],
+  })
   await api.send(lab, { id: commandId(), type: 'openMeeting', meeting: 1 })
   await api.send(lab, { id: commandId(), type: 'startBlock', meeting: 1, block: 'mixed' })
   return { lab, organiser, people }

@@ -8,7 +8,8 @@ export function meetingNow(meetings: Items['meetings']): MeetingItem | null {
 
 export const meetingsInOrder = (meetings: Items['meetings']): MeetingItem[] => Object.values(meetings).sort((a, b) => a.number - b.number)
 
-export const blockOf = (blocks: Items['blocks'], meeting: number, id: string | null): BlockItem | null => (id === null ? null : (blocks[`m${meeting}/${id}`] ?? null))
+export const blockOf = (blocks: Items['blocks'], meeting: number, id: string | null): BlockItem | null =>
+  id === null ? null : (blocks[`m${meeting}/${id}`] ?? null)
 
 /** The block that comes after the running one; where none runs, after the last that ran; the first where none has. */
 export function nextBlock(meeting: MeetingItem, blocks: Items['blocks']): BlockItem | null {

@@ -44,4 +44,5 @@ export function placeOfNote(
 }
 
 /** A link that opens a board at an item, as Miro writes it. */
-export const linkTo = (board: Pick<BoardView, 'link'>, item: string): string => `${board.link}${board.link.includes('?') ? '&' : '?'}moveToWidget=${encodeURIComponent(item)}`
+export const linkTo = (board: Pick<BoardView, 'link'>, item: string): string =>
+  `${board.link}${board.link.includes('?') ? '&' : '?'}moveToWidget=${encodeURIComponent(item)}`

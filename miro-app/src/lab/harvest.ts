@@ -36,4 +36,8 @@ export function findingsOf(board: string, { boardNotes, strays, doubles }: Pick<
 
 /** How many things wait for somebody's decision; moved notes and empty strays do not. */
 export const toDecide = ({ clashes, missing, refused, doubles, strays }: Findings): number =>
-  clashes.length + missing.length + refused.length + doubles.length + strays.reduce((sum, [reason, of]) => sum + (reason === 'empty' ? 0 : of.length), 0)
+  clashes.length +
+  missing.length +
+  refused.length +
+  doubles.length +
+  strays.reduce((sum, [reason, of]) => sum + (reason === 'empty' ? 0 : of.length), 0)

@@ -46,7 +46,9 @@ export function createLabStore({ api, send, localNow, onOut, hope }: LabStoreOpt
   let client: LabClient | null = null
   let offset = 0
   const pick = <C extends CollectionName>(name: C): ReadonlySignal<Items[C]> => computed(() => state.value.items[name])
-  const items = Object.fromEntries(Object.keys(EMPTY.items).map((name) => [name, pick(name as CollectionName)])) as unknown as LabStore['items']
+  const items = Object.fromEntries(
+    Object.keys(EMPTY.items).map((name) => [name, pick(name as CollectionName)]),
+  ) as unknown as LabStore['items']
   const lab = computed(() => items.lab.value['lab'] ?? null)
   const me = computed(() => items.me.value['me'] ?? null)
 

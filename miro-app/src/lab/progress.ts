@@ -72,7 +72,11 @@ export const zonesOfBlock = (block: BlockItem, zones: Items['zones']): ZoneItem[
 /** Notes of a block, hidden ones left out. What was written on the board bears no block: it counts where its zone is asked. */
 const notesOfBlock = (block: BlockItem, notes: Items['notes']): NoteItem[] =>
   Object.values(notes).filter(
-    (note) => note.meeting === block.meeting && !note.hidden && block.zones.includes(note.zone) && (note.block === block.id || note.block === null || note.onBoard === true),
+    (note) =>
+      note.meeting === block.meeting &&
+      !note.hidden &&
+      block.zones.includes(note.zone) &&
+      (note.block === block.id || note.block === null || note.onBoard === true),
   )
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

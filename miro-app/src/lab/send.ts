@@ -30,7 +30,11 @@ export type Send = <T>(what: string, attempt: (id: string) => Promise<T>) => Pro
  * Gives each thing to send an id that outlives its attempts: where no answer came, the same thing sent again carries the same id, so that it is done
  * once. The same thing wished anew after an answer gets an id of its own.
  */
-export function createSender({ newId = newCommandId, wait = (attempt) => pause(backoff(attempt)), attempts = 3 }: SenderOptions = {}): Send {
+export function createSender({
+  newId = newCommandId,
+  wait = (attempt) => pause(backoff(attempt)),
+  attempts = 3,
+}: SenderOptions = {}): Send {
   const unanswered = new Map<string, string>()
   return async (what, attempt) => {
     const id = unanswered.get(what) ?? newId()

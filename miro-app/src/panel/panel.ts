@@ -4,6 +4,7 @@ import { isLanguageChosen, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import type { BoardHost } from '../board/board-host.ts'
 import { meetingNow } from '../lab/agenda.ts'
+import { notesByContribution, type Spot } from '../lab/boards.ts'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import { createSender, type Send } from '../lab/send.ts'
 import { createSession, type Session } from '../session/session.ts'
@@ -34,6 +35,8 @@ export interface Panel {
   readonly meeting: ReadonlySignal<MeetingItem | null>
   /** The server's time, a second at a time. */
   readonly second: ReadonlySignal<number>
+  /** Notes on boards by their contribution. */
+  readonly onBoard: ReadonlySignal<ReadonlyMap<string, Spot>>
   /** Items that are selected on the board. */
   readonly selected: ReadonlySignal<readonly string[]>
   readonly told: ReadonlySignal<Told | null>
@@ -114,7 +117,9 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
     }),
   ]
   // consent is given in another tab: who comes back sees at once what came of it
-  addEventListener('focus', () => void (session.state.value.step === 'in' && link.standing.value !== 'connected' && link.check()), { signal: ending.signal })
+  addEventListener('focus', () => void (session.state.value.step === 'in' && link.standing.value !== 'connected' && link.check()), {
+    signal: ending.signal,
+  })
   void findBoard()
 
   /** Until Miro says which board this is. */
@@ -141,6 +146,7 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
       return (picked.value !== null && meetings[picked.value]) || meetingNow(meetings)
     }),
     second,
+    onBoard: computed(() => notesByContribution(lab.items.boardNotes.value)),
     selected,
     told,
     tell: (text) => {

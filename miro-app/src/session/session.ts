@@ -80,7 +80,8 @@ export function createSession({ api, host, now, wait, noAnswerWords }: SessionOp
     const before = state.value
     wanted = lab
     // renewed: whoever follows the state need not begin anew
-    if (before.step !== 'in' || before.lab !== lab || JSON.stringify(before.labs) !== JSON.stringify(labs)) state.value = { step: 'in', lab, labs }
+    if (before.step !== 'in' || before.lab !== lab || JSON.stringify(before.labs) !== JSON.stringify(labs))
+      state.value = { step: 'in', lab, labs }
   }
 
   function fail(error: unknown): void {

@@ -43,7 +43,12 @@ function MeetingPicker(): JSX.Element {
       <label class="visually-hidden" for={id}>
         {say(our.meeting)}
       </label>
-      <select id={id} class="field" value={String(meeting.value?.number ?? '')} onChange={({ currentTarget }) => (picked.value = Number(currentTarget.value))}>
+      <select
+        id={id}
+        class="field"
+        value={String(meeting.value?.number ?? '')}
+        onChange={({ currentTarget }) => (picked.value = Number(currentTarget.value))}
+      >
         {meetingsInOrder(lab.items.meetings.value).map(({ number, title, status }) => (
           <option key={number} value={String(number)}>
             {say(our.meetingOption, { n: number, title: say(title) })}
@@ -58,10 +63,14 @@ function MeetingPicker(): JSX.Element {
 /** Tabs as screen readers know them: one stop in the order of focus, arrows between them. */
 function Tabs(): JSX.Element {
   const { lab, tab, meeting, here } = usePanel()
-  const calls = useComputed(() => openHelps(lab.items.helps.value, meeting.value?.number ?? 0).filter(({ status }) => status === 'asked').length)
+  const calls = useComputed(
+    () => openHelps(lab.items.helps.value, meeting.value?.number ?? 0).filter(({ status }) => status === 'asked').length,
+  )
   const decide = useComputed(() => {
     const { boardNotes, strays, doubles } = lab.items
-    return here.value === null ? 0 : toDecide(findingsOf(here.value, { boardNotes: boardNotes.value, strays: strays.value, doubles: doubles.value }))
+    return here.value === null
+      ? 0
+      : toDecide(findingsOf(here.value, { boardNotes: boardNotes.value, strays: strays.value, doubles: doubles.value }))
   })
   const badges: Partial<Record<Tab, { n: number; text: string }>> = {
     conduct: { n: calls.value, text: say(our.callsBadge, { n: calls.value }) },

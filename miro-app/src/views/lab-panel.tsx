@@ -34,12 +34,14 @@ export function LabPanel(): JSX.Element {
       </div>
       {lab.lab.value?.archived && <p class="callout">{say(panelWords.archived)}</p>}
       {Screen ? (
-        <main id="screen" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
-          {tab.value !== 'conduct' && <TimeStrip />}
-          <Screen key={lab.id.value} />
+        <main>
+          <div class="screen" id="screen" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+            {tab.value !== 'conduct' && <TimeStrip />}
+            <Screen key={lab.id.value} />
+          </div>
         </main>
       ) : (
-        <main id="screen">
+        <main class="screen">
           <SettingsScreen />
         </main>
       )}

@@ -26,7 +26,9 @@ export function Watch(): null {
         wait: pause,
         tell: (groups) => {
           const number = meeting.value?.number ?? 0
-          const list = groups.map(([key, n]) => `${groupName(items.groups.value, number, key)}, ${count(n, panelWords.notesOne, panelWords.notesMany)}`).join('; ')
+          const list = groups
+            .map(([key, n]) => `${groupName(items.groups.value, number, key)}, ${count(n, panelWords.notesOne, panelWords.notesMany)}`)
+            .join('; ')
           announce(say(groupWords.arrivals, { list }))
         },
       }),
@@ -35,7 +37,10 @@ export function Watch(): null {
   useSignalEffect(() => {
     const number = meeting.value?.number
     if (number === undefined) return
-    arrivals(`${lab.id.value} ${number}`, Object.values(items.notes.value).filter((note) => note.meeting === number))
+    arrivals(
+      `${lab.id.value} ${number}`,
+      Object.values(items.notes.value).filter((note) => note.meeting === number),
+    )
   })
 
   // a call for help is said over the board too: whoever conducts looks there, not here
@@ -43,7 +48,10 @@ export function Watch(): null {
   useSignalEffect(() => {
     const asked = Object.values(items.helps.value).filter((help) => help.status === 'asked')
     const groups = items.groups.peek()
-    for (const id of helps(lab.id.value ?? '', asked.map(({ id: of }) => of))) {
+    for (const id of helps(
+      lab.id.value ?? '',
+      asked.map(({ id: of }) => of),
+    )) {
       const call = items.helps.peek()[id]
       if (!call) continue
       const text = say(conductWords.helpOf, { group: groupNameById(groups, call.group) })

@@ -8,16 +8,25 @@ export const boardWords = {
     it: 'Da una lavagna collegata il laboratorio riceve note, e lì mette fogli e note dei gruppi.',
     en: 'From a connected board the lab receives notes, and there it puts sheets and notes of the groups.',
   },
-  open: { it: 'La lavagna è visibile a chiunque possa aprirla: ci vanno solo note già mostrate, mai nomi.', en: 'Whoever can open the board sees it: only revealed notes go there, never names.' },
+  open: {
+    it: 'La lavagna è visibile a chiunque possa aprirla: ci vanno solo note già mostrate, mai nomi.',
+    en: 'Whoever can open the board sees it: only revealed notes go there, never names.',
+  },
   stepMiro: { it: 'Permesso di Miro', en: 'Miro’s permission' },
-  stepMiroText: { it: 'Miro chiede in un’altra scheda se Telaio può scrivere sulle tue lavagne.', en: 'In another tab Miro asks whether Telaio may write on your boards.' },
+  stepMiroText: {
+    it: 'Miro chiede in un’altra scheda se Telaio può scrivere sulle tue lavagne.',
+    en: 'In another tab Miro asks whether Telaio may write on your boards.',
+  },
   connectMiro: { it: 'Collega Miro', en: 'Connect Miro' },
   connectAgain: { it: 'Collega di nuovo Miro', en: 'Connect Miro again' },
   lost: { it: 'Il collegamento con Miro è finito: va dato di nuovo.', en: 'The connection to Miro has ended: it must be given again.' },
   waitingConsent: { it: 'Finisci nella scheda di Miro: qui me ne accorgo da solo.', en: 'Finish in Miro’s tab: I notice here by myself.' },
   byHand: { it: 'Il browser non ha aperto la scheda: aprila tu', en: 'The browser opened no tab: open it yourself' },
   miroConnected: { it: 'Miro è collegato.', en: 'Miro is connected.' },
-  unconfigured: { it: 'Su questo server manca il collegamento con Miro. Dillo a chi lo gestisce.', en: 'This server has no connection to Miro. Tell whoever runs it.' },
+  unconfigured: {
+    it: 'Su questo server manca il collegamento con Miro. Dillo a chi lo gestisce.',
+    en: 'This server has no connection to Miro. Tell whoever runs it.',
+  },
   stepBoard: { it: 'Per quali incontri', en: 'For which meetings' },
   forAll: { it: 'Tutti gli incontri', en: 'All meetings' },
   forOne: { it: 'Solo l’incontro {n}', en: 'Meeting {n} only' },
@@ -28,7 +37,10 @@ export const boardWords = {
   notPlaced: { it: 'I fogli dei gruppi non ci sono ancora.', en: 'The groups’ sheets are not there yet.' },
   place: { it: 'Metti sulla lavagna', en: 'Put on the board' },
   placeAgain: { it: 'Aggiorna', en: 'Update' },
-  placeAgainHint: { it: 'Aggiunge e corregge ciò che è cambiato. Ciò che hanno scritto le persone non si tocca.', en: 'Adds and mends what has changed. What people wrote is not touched.' },
+  placeAgainHint: {
+    it: 'Aggiunge e corregge ciò che è cambiato. Ciò che hanno scritto le persone non si tocca.',
+    en: 'Adds and mends what has changed. What people wrote is not touched.',
+  },
   goOn: { it: 'Riprendi la posa', en: 'Go on placing' },
   requested: { it: 'Posa in attesa', en: 'Placement waiting' },
   started: { it: 'Posa in corso: {placed} di {items}', en: 'Placing: {placed} of {items}' },
@@ -46,22 +58,34 @@ export const boardWords = {
   notesUpToDate: { it: 'Tutte le note mostrate sono sulla lavagna.', en: 'All revealed notes are on the board.' },
   waitingOne: { it: '1 nota aspetta di arrivare sulla lavagna.', en: '1 note waits to reach the board.' },
   waitingMany: { it: '{n} note aspettano di arrivare sulla lavagna.', en: '{n} notes wait to reach the board.' },
-  notesAfterPlacing: { it: 'Arrivano da sole quando i fogli sono sulla lavagna.', en: 'They arrive by themselves once the sheets are on the board.' },
+  notesAfterPlacing: {
+    it: 'Arrivano da sole quando i fogli sono sulla lavagna.',
+    en: 'They arrive by themselves once the sheets are on the board.',
+  },
 } as const
 
 /** What is wrong with a board, and what to do. */
 export const troubleWords = {
   'no-access': {
     title: { it: 'Non posso più scrivere su questa lavagna', en: 'I can no longer write on this board' },
-    text: { it: 'Chi l’ha collegata non ha più accesso. Collega di nuovo Miro, poi la lavagna.', en: 'Whoever connected it has lost access. Connect Miro again, then the board.' },
+    text: {
+      it: 'Chi l’ha collegata non ha più accesso. Collega di nuovo Miro, poi la lavagna.',
+      en: 'Whoever connected it has lost access. Connect Miro again, then the board.',
+    },
   },
   gone: {
     title: { it: 'La lavagna non c’è più', en: 'The board is gone' },
-    text: { it: 'Forse è stata cancellata. Scollegala nelle impostazioni e collegane un’altra.', en: 'It may have been deleted. Disconnect it in the settings and connect another.' },
+    text: {
+      it: 'Forse è stata cancellata. Scollegala nelle impostazioni e collegane un’altra.',
+      en: 'It may have been deleted. Disconnect it in the settings and connect another.',
+    },
   },
   busy: {
     title: { it: 'Miro chiede di rallentare', en: 'Miro asks to slow down' },
-    text: { it: 'Le note aspettano e arrivano da sole. Non serve fare nulla.', en: 'Notes wait and arrive by themselves. There is nothing to do.' },
+    text: {
+      it: 'Le note aspettano e arrivano da sole. Non serve fare nulla.',
+      en: 'Notes wait and arrive by themselves. There is nothing to do.',
+    },
   },
   unreachable: {
     title: { it: 'Miro non si raggiunge', en: 'Miro cannot be reached' },

@@ -11,8 +11,14 @@ export const conductWords = {
   goToOpen: { it: 'Vai all’incontro {n}', en: 'Go to meeting {n}' },
   closeMeeting: { it: 'Chiudi l’incontro', en: 'Close the meeting' },
   closeTitle: { it: 'Chiudere l’incontro {n}?', en: 'Close meeting {n}?' },
-  closeText: { it: 'Il momento in corso finisce. Le note che arrivano dopo vengono accettate e segnate.', en: 'The running block ends. Notes that come later are taken and marked.' },
-  closeUnrevealed: { it: 'Note non ancora mostrate: {n}. Restano private finché non le mostri.', en: 'Notes not yet revealed: {n}. They stay private until you reveal them.' },
+  closeText: {
+    it: 'Il momento in corso finisce. Le note che arrivano dopo vengono accettate e segnate.',
+    en: 'The running block ends. Notes that come later are taken and marked.',
+  },
+  closeUnrevealed: {
+    it: 'Note non ancora mostrate: {n}. Restano private finché non le mostri.',
+    en: 'Notes not yet revealed: {n}. They stay private until you reveal them.',
+  },
   opened: { it: 'Incontro aperto.', en: 'Meeting open.' },
   closedDone: { it: 'Incontro chiuso.', en: 'Meeting closed.' },
 
@@ -50,7 +56,10 @@ export const conductWords = {
   settled: { it: 'Risolto', en: 'Settled' },
 
   rooms: { it: 'Stanze Zoom', en: 'Zoom rooms' },
-  roomsText: { it: 'Le apre l’app Telaio di chi ospita la riunione. Qui le chiedi e segui come va.', en: 'The host’s Telaio app in Zoom opens them. Here you ask for them and see how it goes.' },
+  roomsText: {
+    it: 'Le apre l’app Telaio di chi ospita la riunione. Qui le chiedi e segui come va.',
+    en: 'The host’s Telaio app in Zoom opens them. Here you ask for them and see how it goes.',
+  },
   roomsNotThis: { it: 'In questo momento si sta tutti insieme.', en: 'In this block everybody is together.' },
   request: { it: 'Chiedi {n} stanze', en: 'Ask for {n} rooms' },
   requestAgain: { it: 'Chiedile di nuovo', en: 'Ask again' },
@@ -61,7 +70,10 @@ export const conductWords = {
   assigned: { it: '{n} di {of} assegnate', en: '{n} of {of} assigned' },
 
   zoomAsk: { it: 'È questa la riunione Zoom dell’incontro {n}?', en: 'Is this the Zoom meeting of meeting {n}?' },
-  zoomAskText: { it: 'Qualcuno l’ha aperta come host. Conferma solo se è la vostra: da lì si aprono le stanze.', en: 'Somebody opened it as host. Confirm only if it is yours: rooms are made from there.' },
+  zoomAskText: {
+    it: 'Qualcuno l’ha aperta come host. Conferma solo se è la vostra: da lì si aprono le stanze.',
+    en: 'Somebody opened it as host. Confirm only if it is yours: rooms are made from there.',
+  },
   zoomYes: { it: 'Sì, è la nostra', en: 'Yes, it is ours' },
   zoomNo: { it: 'No, rifiuta', en: 'No, refuse' },
 

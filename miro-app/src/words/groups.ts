@@ -1,6 +1,9 @@
 export const groupWords = {
   previewOf: { it: 'Come saranno in: {title}', en: 'As they will be in: {title}' },
-  noGroups: { it: 'I gruppi non sono ancora formati: si formano nella console.', en: 'The groups are not formed yet: that is done in the console.' },
+  noGroups: {
+    it: 'I gruppi non sono ancora formati: si formano nella console.',
+    en: 'The groups are not formed yet: that is done in the console.',
+  },
   nothingToWrite: { it: 'In questo momento non si scrivono note.', en: 'No notes are written in this block.' },
   noBlock: { it: 'L’agenda di questo incontro è finita.', en: 'This meeting’s agenda is done.' },
   present: { it: '{n} di {of} collegate', en: '{n} of {of} connected' },
@@ -31,12 +34,18 @@ export const groupWords = {
   hide: { it: 'Nascondi', en: 'Hide' },
   hideOf: { it: 'Nascondi: {text}', en: 'Hide: {text}' },
   hideTitle: { it: 'Nascondere questa nota?', en: 'Hide this note?' },
-  hideText: { it: 'Non la vede più nessun partecipante e va via dalla lavagna. Puoi rimetterla dalla console.', en: 'No participant sees it any more and it leaves the board. You can bring it back in the console.' },
+  hideText: {
+    it: 'Non la vede più nessun partecipante e va via dalla lavagna. Puoi rimetterla dalla console.',
+    en: 'No participant sees it any more and it leaves the board. You can bring it back in the console.',
+  },
   hidden: { it: 'Nota nascosta.', en: 'Note hidden.' },
   redact: { it: 'Cancella il testo', en: 'Erase the text' },
   redactOf: { it: 'Cancella il testo: {text}', en: 'Erase the text: {text}' },
   redactTitle: { it: 'Cancellare per sempre questo testo?', en: 'Erase this text for good?' },
-  redactText: { it: 'Sparisce ovunque, anche dal registro del laboratorio e dalla lavagna. Non si torna indietro.', en: 'It goes everywhere, from the lab’s log and the board too. There is no way back.' },
+  redactText: {
+    it: 'Sparisce ovunque, anche dal registro del laboratorio e dalla lavagna. Non si torna indietro.',
+    en: 'It goes everywhere, from the lab’s log and the board too. There is no way back.',
+  },
   redacted: { it: 'Testo cancellato.', en: 'Text erased.' },
   arrivals: { it: 'Note nuove: {list}', en: 'New notes: {list}' },
   ballots: { it: 'Schede', en: 'Ballots' },

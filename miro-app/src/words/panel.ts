@@ -15,7 +15,10 @@ export const panelWords = {
   callsBadge: { it: '{n} chiedono aiuto', en: '{n} call for help' },
   decideBadge: { it: '{n} da decidere', en: '{n} to decide' },
   timeLeft: { it: 'Tempo che resta', en: 'Time left' },
-  lineDown: { it: 'La linea è interrotta: ciò che vedi può essere vecchio. Riprovo da solo.', en: 'The line is down: what you see may be old. I am trying again by myself.' },
+  lineDown: {
+    it: 'La linea è interrotta: ciò che vedi può essere vecchio. Riprovo da solo.',
+    en: 'The line is down: what you see may be old. I am trying again by myself.',
+  },
   lineBack: { it: 'La linea è tornata.', en: 'The line is back.' },
   opening: { it: 'Apro il laboratorio…', en: 'Opening the lab…' },
   archived: { it: 'Questo laboratorio è archiviato: si legge, non si cambia.', en: 'This lab is archived: it can be read, not changed.' },
@@ -23,8 +26,14 @@ export const panelWords = {
     it: 'Il server non risponde. Riprova senza timore: ciò che era già arrivato non viene fatto due volte.',
     en: 'The server does not answer. Try again without fear: what had arrived is not done twice.',
   },
-  boardSilent: { it: 'Miro non risponde. Chiudi e riapri il pannello se succede ancora.', en: 'Miro does not answer. Close and reopen the panel if it happens again.' },
-  boardRefused: { it: 'Miro non lo permette adesso. Controlla di poter modificare la lavagna, poi riprova.', en: 'Miro does not allow it now. Check that you can edit the board, then try again.' },
+  boardSilent: {
+    it: 'Miro non risponde. Chiudi e riapri il pannello se succede ancora.',
+    en: 'Miro does not answer. Close and reopen the panel if it happens again.',
+  },
+  boardRefused: {
+    it: 'Miro non lo permette adesso. Controlla di poter modificare la lavagna, poi riprova.',
+    en: 'Miro does not allow it now. Check that you can edit the board, then try again.',
+  },
   again: { it: 'Riprova', en: 'Try again' },
   cancel: { it: 'Annulla', en: 'Cancel' },
   everybody: { it: 'Tutti insieme', en: 'Everybody together' },
@@ -43,7 +52,10 @@ export const entryWords = {
     en: 'Open a board in Miro and press Telaio’s icon in the bar on the left. If you are there, Miro does not answer: I am trying again by myself.',
   },
   noAnswerTitle: { it: 'Il server non risponde', en: 'The server does not answer' },
-  noAnswer: { it: 'Riprovo da solo. Controlla la rete se dura più di un minuto.', en: 'I am trying again by myself. Check the network if it lasts more than a minute.' },
+  noAnswer: {
+    it: 'Riprovo da solo. Controlla la rete se dura più di un minuto.',
+    en: 'I am trying again by myself. Check the network if it lasts more than a minute.',
+  },
   refusedTitle: { it: 'Non puoi entrare', en: 'You cannot come in' },
   strangerTitle: { it: 'Chi sei?', en: 'Who are you?' },
   stranger: {
@@ -55,7 +67,10 @@ export const entryWords = {
   codeMissing: { it: 'Scrivi il codice che vedi nella console.', en: 'Type the code that the console shows.' },
   enter: { it: 'Entra', en: 'Come in' },
   chooseTitle: { it: 'Quale laboratorio?', en: 'Which lab?' },
-  choose: { it: 'Resta scelto per questa lavagna. Puoi cambiarlo nelle impostazioni.', en: 'It stays chosen for this board. You can change it in the settings.' },
+  choose: {
+    it: 'Resta scelto per questa lavagna. Puoi cambiarlo nelle impostazioni.',
+    en: 'It stays chosen for this board. You can change it in the settings.',
+  },
   notFacilitator: {
     it: 'Questo pannello è per chi facilita o organizza. Chiedi a chi organizza di darti quel ruolo.',
     en: 'This panel is for those who facilitate or organise. Ask an organiser to give you that role.',

@@ -21,7 +21,13 @@ export const settingsWords = {
   miroNot: { it: 'Non collegato.', en: 'Not connected.' },
   disconnectMiro: { it: 'Scollega Miro', en: 'Disconnect Miro' },
   disconnectMiroTitle: { it: 'Scollegare il tuo account Miro?', en: 'Disconnect your Miro account?' },
-  disconnectMiroText: { it: 'Sulle lavagne che hai collegato tu le note smettono di arrivare.', en: 'On the boards that you connected notes stop arriving.' },
+  disconnectMiroText: {
+    it: 'Sulle lavagne che hai collegato tu le note smettono di arrivare.',
+    en: 'On the boards that you connected notes stop arriving.',
+  },
   miroGone: { it: 'Account Miro scollegato.', en: 'Miro account disconnected.' },
-  consoleText: { it: 'Persone, gruppi, calendario e canvas si preparano nella console.', en: 'People, groups, calendar and canvas are prepared in the console.' },
+  consoleText: {
+    it: 'Persone, gruppi, calendario e canvas si preparano nella console.',
+    en: 'People, groups, calendar and canvas are prepared in the console.',
+  },
 } as const

@@ -9,7 +9,7 @@ import { createMiroAddresses } from './addresses.ts'
 import { createGrants } from './auth/grants.ts'
 import { createOauthApi, type OauthOptions } from './auth/oauth-routes.ts'
 import { createClientRoutes } from './client/client-routes.ts'
-import { createHands } from './client/hands.ts'
+import { createHands, type Hands } from './client/hands.ts'
 import { createOpenPages } from './client/open-pages.ts'
 import { createControlRoutes } from './control/control-routes.ts'
 import { createCredits, createSdkCredits, minute } from './credits.ts'
@@ -43,6 +43,9 @@ export interface Miro {
   /** Every request to the REST API so far, the newest few thousand. */
   readonly requests: () => readonly RecordedRequest[]
   readonly clearRequests: () => void
+  /** For the stage, where the sandbox plays the user. */
+  readonly oauth: OauthOptions
+  readonly hands: Hands
   /** Everything that should outlive this run. */
   readonly snapshot: () => string
 }
@@ -125,7 +128,7 @@ export function createMiro(options: MiroOptions): Miro {
     problem(res, error.status, error.code, error.message)
   }
   router.use(refuse)
-  return { router, world, requests: requests.all, clearRequests: requests.clear, snapshot: () => snapshotOf(world, grants) }
+  return { router, world, oauth, hands, requests: requests.all, clearRequests: requests.clear, snapshot: () => snapshotOf(world, grants) }
 }
 
 /** At the root the API must not swallow the sandbox's other pages. */

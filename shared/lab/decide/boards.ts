@@ -1,4 +1,5 @@
-import { boardOf, kitMeeting } from '../lab.ts'
+import { boardOf } from '../board.ts'
+import { kitMeeting } from '../lab.ts'
 import { areaMeeting, noteKey } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
 import type { Deciders } from './context.ts'
@@ -16,21 +17,29 @@ export const boardDeciders = {
   },
   cancelPlacement: (lab, { area }) => {
     const status = lab.placements.get(area)?.status
-    return status === 'requested' || status === 'started' ? accept({ events: [{ type: 'placementEnded', body: { area, outcome: 'cancelled' } }] }) : reject('nothing_to_do')
+    return status === 'requested' || status === 'started'
+      ? accept({ events: [{ type: 'placementEnded', body: { area, outcome: 'cancelled' } }] })
+      : reject('nothing_to_do')
   },
   harvestBoard: (lab, { board }) => {
     const found = lab.boards.get(board)
     if (!found) return reject('unknown_board', 'board')
     return found.reading ? reject('nothing_to_do') : accept({ events: [{ type: 'boardReadRequested', body: { board } }] })
   },
-  disconnectBoard: (lab, { board }) => (lab.boards.has(board) ? accept({ events: [{ type: 'boardDisconnected', body: { board } }] }) : reject('unknown_board', 'board')),
+  disconnectBoard: (lab, { board }) =>
+    lab.boards.has(board) ? accept({ events: [{ type: 'boardDisconnected', body: { board } }] }) : reject('unknown_board', 'board'),
   settleNote: (lab, { contribution, part, take }) => {
     const note = lab.boardNotes.get(noteKey(contribution, part))
-    return note?.state === 'clash' ? accept({ events: [{ type: 'noteSettled', body: { contribution, part, take } }] }) : reject('unknown_note', 'contribution')
+    return note?.state === 'clash'
+      ? accept({ events: [{ type: 'noteSettled', body: { contribution, part, take } }] })
+      : reject('unknown_note', 'contribution')
   },
   rewriteNote: (lab, { contribution, part }) => {
     const note = lab.boardNotes.get(noteKey(contribution, part))
-    return note?.state === 'missing' || note?.state === 'refused' ? accept({ events: [{ type: 'notesGone', body: { notes: [{ contribution, part }], why: 'again' } }] }) : reject('unknown_note', 'contribution')
+    return note?.state === 'missing' || note?.state === 'refused'
+      ? accept({ events: [{ type: 'notesGone', body: { notes: [{ contribution, part }], why: 'again' } }] })
+      : reject('unknown_note', 'contribution')
   },
-  dismissDouble: (lab, { item }) => (lab.doubles.has(item) ? accept({ events: [{ type: 'doubleDismissed', body: { item } }] }) : reject('unknown_note', 'item')),
+  dismissDouble: (lab, { item }) =>
+    lab.doubles.has(item) ? accept({ events: [{ type: 'doubleDismissed', body: { item } }] }) : reject('unknown_note', 'item'),
 } satisfies Partial<Deciders>

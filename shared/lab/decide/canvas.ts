@@ -39,14 +39,23 @@ export const canvasDeciders = {
     const bad = badSource(lab, sources)
     if (bad >= 0) return reject('source_unusable', `sources.${bad}`)
     const entry = newId('ent')
-    return accept({ events: [{ type: 'entryAdded', body: { entry, block, text, sources: [...new Set(sources)], compiled: false } }], answer: { entry } })
+    return accept({
+      events: [{ type: 'entryAdded', body: { entry, block, text, sources: [...new Set(sources)], compiled: false } }],
+      answer: { entry },
+    })
   },
   editEntry: (lab, { entry, rev, block, text, sources, position }) => {
     const found = lab.entries.get(entry)
     if (!found) return reject('unknown_entry', 'entry')
     if (found.rev !== rev) return reject('entry_changed', 'rev', { rev: found.rev })
     if (block !== undefined && !hasBlock(lab, block)) return reject('unknown_canvas_block', 'block', { block })
-    const bad = sources === undefined ? -1 : badSource(lab, sources.filter((id) => !found.sources.includes(id)))
+    const bad =
+      sources === undefined
+        ? -1
+        : badSource(
+            lab,
+            sources.filter((id) => !found.sources.includes(id)),
+          )
     if (bad >= 0) return reject('source_unusable', 'sources')
     const body = {
       entry,
@@ -60,7 +69,9 @@ export const canvasDeciders = {
   removeEntry: (lab, { entry, rev }) => {
     const found = lab.entries.get(entry)
     if (!found) return reject('unknown_entry', 'entry')
-    return found.rev === rev ? accept({ events: [{ type: 'entryRemoved', body: { entry } }] }) : reject('entry_changed', 'rev', { rev: found.rev })
+    return found.rev === rev
+      ? accept({ events: [{ type: 'entryRemoved', body: { entry } }] })
+      : reject('entry_changed', 'rev', { rev: found.rev })
   },
   redact: (lab, { contribution, entry, help }) => {
     const contributions: string[] = []

@@ -45,7 +45,8 @@ export function currentGroup(lab: Lab, person: string | null, meeting: number, b
   for (const id of lab.memberOf.get(person) ?? []) {
     const group = lab.groups.get(id)
     if (!group) continue
-    if (grouping?.groups === 'mixed' ? group.meeting === meeting && group.moment === grouping.moment : group.kind === 'project') return group.key
+    if (grouping?.groups === 'mixed' ? group.meeting === meeting && group.moment === grouping.moment : group.kind === 'project')
+      return group.key
   }
   return 'all'
 }

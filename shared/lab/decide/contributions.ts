@@ -24,17 +24,26 @@ function blockFor(lab: Lab, meeting: number, zone: string): Block | undefined {
 /** What is wrong with the group that a note names for its block. */
 function groupFault(lab: Lab, actor: Actor, meeting: number, key: string, block: Block): ReturnType<typeof reject> | null {
   // whoever is in a group writes there: `all` is for blocks without groups, for people in none yet, and for those who conduct
-  if (key === 'all') return currentGroup(lab, actor.person, meeting, block.id) === 'all' || hasRole(actor, 'facilitator') ? null : reject('unknown_group', 'group', { group: key })
+  if (key === 'all')
+    return currentGroup(lab, actor.person, meeting, block.id) === 'all' || hasRole(actor, 'facilitator')
+      ? null
+      : reject('unknown_group', 'group', { group: key })
   const { grouping } = block
   const fits = grouping.groups === 'project' ? key.startsWith('g') : grouping.groups === 'mixed' && key.startsWith(`x${grouping.moment}-`)
   if (!fits || !lab.groups.has(groupIdOf(meeting, key))) return reject('unknown_group', 'group', { group: key })
   return hasRole(actor, 'facilitator') || belongs(lab, actor.person, meeting, key) ? null : reject('not_in_group', 'group', { group: key })
 }
 
-const answerFault = (lab: Lab, command: DecidableOf<'contribute' | 'editContribution'>, zone: Zone, late: boolean): ReturnType<typeof reject> | null => {
+const answerFault = (
+  lab: Lab,
+  command: DecidableOf<'contribute' | 'editContribution'>,
+  zone: Zone,
+  late: boolean,
+): ReturnType<typeof reject> | null => {
   const unfit = misfit(command.sent, zone.answer)
   if (unfit) return reject('answer_unfit', unfit.field, { because: unfit.because })
-  const targets = command.sent.type === 'votes' ? Object.keys(command.sent.dots) : command.sent.type === 'rating' ? Object.keys(command.sent.scores) : []
+  const targets =
+    command.sent.type === 'votes' ? Object.keys(command.sent.dots) : command.sent.type === 'rating' ? Object.keys(command.sent.scores) : []
   const on = 'on' in zone.answer ? zone.answer.on : ''
   if (command.sent.type === 'consent' && command.sent.about !== undefined) targets.push(command.sent.about)
   const stranger = targets.find((id) => {
@@ -53,11 +62,15 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
   const zone = kitZone(lab, meeting, zoneId)
   if (!zone) return reject('unknown_zone', 'zone', { zone: zoneId })
   const block = command.block === undefined ? blockFor(lab, meeting, zoneId) : kitBlock(lab, meeting, command.block)
-  if (!block) return command.block === undefined ? reject('block_not_started', 'zone', { zone: zoneId }) : reject('unknown_block', 'block', { block: command.block })
+  if (!block)
+    return command.block === undefined
+      ? reject('block_not_started', 'zone', { zone: zoneId })
+      : reject('unknown_block', 'block', { block: command.block })
   if (!block.zones.includes(zoneId)) return reject('zone_not_in_block', 'zone', { zone: zoneId, block: block.id })
   const run = state.runs[block.id]
   if (!run) return reject('block_not_started', 'block', { block: block.id })
-  if (command.lane !== undefined && !zone.lanes?.some((lane) => lane.id === command.lane)) return reject('answer_unfit', 'lane', { because: 'unknown-option' })
+  if (command.lane !== undefined && !zone.lanes?.some((lane) => lane.id === command.lane))
+    return reject('answer_unfit', 'lane', { because: 'unknown-option' })
   const group = command.group ?? currentGroup(lab, actor.person, meeting, block.id)
   const late = state.status === 'closed' || run.status === 'ended'
   const fault = groupFault(lab, actor, meeting, group, block) ?? answerFault(lab, command, zone, late)
@@ -66,13 +79,20 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
   if (anonymous && !zone.mayBeAnonymous) return reject('not_anonymous', 'anonymous', { zone: zoneId })
   if (command.derivedFrom !== undefined) {
     const source = lab.contributions.get(command.derivedFrom)
-    const readable = source && (isUsable(source) || (late && !source.private && !source.redacted)) && (source.shared || source.plenary || hasRole(actor, 'facilitator') || belongs(lab, actor.person, source.meeting, source.group))
+    const readable =
+      source &&
+      (isUsable(source) || (late && !source.private && !source.redacted)) &&
+      (source.shared || source.plenary || hasRole(actor, 'facilitator') || belongs(lab, actor.person, source.meeting, source.group))
     if (!readable) return reject('unknown_contribution', 'derivedFrom')
   }
   const ballot = isBallot(zone.answer.type)
   if (ballot && !anonymous) {
     const earlier = lab.ballots.get(`${meeting}/${zoneId}|${actor.person}`)
-    if (earlier !== undefined) return accept({ events: [{ type: 'contributionEdited', body: { contribution: earlier, answer: command.answer } }], answer: { contribution: earlier } })
+    if (earlier !== undefined)
+      return accept({
+        events: [{ type: 'contributionEdited', body: { contribution: earlier, answer: command.answer } }],
+        answer: { contribution: earlier },
+      })
   }
   const contribution = newId('con')
   const event: NewEvent = {
@@ -99,7 +119,8 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
   return accept({ events: [event], answer: { contribution } })
 }
 
-const trace = (note: Contribution): Pick<NewEvent, 'actor' | 'at'> => (note.author === null && note.editKey !== null ? { actor: null, at: note.at } : {})
+const trace = (note: Contribution): Pick<NewEvent, 'actor' | 'at'> =>
+  note.author === null && note.editKey !== null ? { actor: null, at: note.at } : {}
 
 function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'revealNotes'>, actor: Actor): Result<Decision> {
   if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
@@ -115,12 +136,18 @@ function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'
       chosen.push(note)
     }
     // in one line of the log they would say whose the anonymous ones are
-    if (new Set(chosen.map((note) => note.author === null)).size > 1 || chosen.filter((note) => note.author === null).length > 1) return reject('reveal_apart', 'contributions')
+    if (new Set(chosen.map((note) => note.author === null)).size > 1 || chosen.filter((note) => note.author === null).length > 1)
+      return reject('reveal_apart', 'contributions')
   } else {
     if (!hasRole(actor, 'facilitator')) return reject('forbidden', 'contributions')
-    chosen = [...lab.contributions.values()].filter((note) => note.meeting === meeting && (zone === undefined || note.zone === zone) && (group === undefined || note.group === group))
+    chosen = [...lab.contributions.values()].filter(
+      (note) => note.meeting === meeting && (zone === undefined || note.zone === zone) && (group === undefined || note.group === group),
+    )
   }
-  const ids = chosen.filter((note) => note.private && !note.withdrawn && !note.redacted).map((note) => note.id).sort()
+  const ids = chosen
+    .filter((note) => note.private && !note.withdrawn && !note.redacted)
+    .map((note) => note.id)
+    .sort()
   if (ids.length === 0) return reject('nothing_to_do')
   const own = chosen.find((note) => contributions && note.author === null)
   return accept({ events: [{ type: 'contributionsRevealed', body: { contributions: ids }, ...(own ? trace(own) : {}) }] })
@@ -134,7 +161,8 @@ export const contributionDeciders = {
     if (!note) return reject('unknown_contribution', 'contribution')
     const zone = kitZone(lab, note.meeting, note.zone)
     if (!zone) return reject('unknown_zone', 'contribution', { zone: note.zone })
-    const ours = isShared(zone.answer.type) && !note.private && (belongs(lab, actor.person, note.meeting, note.group) || hasRole(actor, 'facilitator'))
+    const ours =
+      isShared(zone.answer.type) && !note.private && (belongs(lab, actor.person, note.meeting, note.group) || hasRole(actor, 'facilitator'))
     if (!isAuthor(note, actor) && !ours) return reject('not_yours', 'contribution')
     if (note.withdrawn) return reject('already_withdrawn', 'contribution')
     if (note.redacted) return reject('already_redacted', 'contribution')
@@ -156,18 +184,28 @@ export const contributionDeciders = {
     const wanted = contributions?.map((id) => lab.contributions.get(id))
     const missing = wanted?.findIndex((note) => !note || note.meeting !== meeting || note.private) ?? -1
     if (missing >= 0) return reject('unknown_contribution', `contributions.${missing}`)
-    const chosen = (wanted ?? [...lab.contributions.values()].filter((note) => note.meeting === meeting && (zone === undefined || note.zone === zone))) as Contribution[]
-    const ids = chosen.filter((note) => isUsable(note) && !note.shared).map((note) => note.id).sort()
+    const chosen = (wanted ??
+      [...lab.contributions.values()].filter(
+        (note) => note.meeting === meeting && (zone === undefined || note.zone === zone),
+      )) as Contribution[]
+    const ids = chosen
+      .filter((note) => isUsable(note) && !note.shared)
+      .map((note) => note.id)
+      .sort()
     return ids.length === 0 ? reject('nothing_to_do') : accept({ events: [{ type: 'contributionsShared', body: { contributions: ids } }] })
   },
   hideContribution: (lab, { contribution }) => {
     const note = lab.contributions.get(contribution)
     if (!note || note.private || note.withdrawn) return reject('unknown_contribution', 'contribution')
-    return note.hidden ? reject('already_hidden', 'contribution') : accept({ events: [{ type: 'contributionHidden', body: { contribution, hidden: true } }] })
+    return note.hidden
+      ? reject('already_hidden', 'contribution')
+      : accept({ events: [{ type: 'contributionHidden', body: { contribution, hidden: true } }] })
   },
   unhideContribution: (lab, { contribution }) => {
     const note = lab.contributions.get(contribution)
     if (!note || note.withdrawn) return reject('unknown_contribution', 'contribution')
-    return note.hidden ? accept({ events: [{ type: 'contributionHidden', body: { contribution, hidden: false } }] }) : reject('not_hidden', 'contribution')
+    return note.hidden
+      ? accept({ events: [{ type: 'contributionHidden', body: { contribution, hidden: false } }] })
+      : reject('not_hidden', 'contribution')
   },
 } satisfies Partial<Deciders>

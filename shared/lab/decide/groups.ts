@@ -42,14 +42,23 @@ export const groupDeciders = {
     if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
     const moments = kitMeeting(lab, meeting)?.agenda.map((block) => (block.grouping.groups === 'mixed' ? block.grouping.moment : 0))
     if (!moments?.includes(moment)) return reject('unknown_group', 'moment', { group: `x${moment}` })
-    return faultOf(lab, groups, new RegExp(`^x${moment}-\\d+$`)) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'mixed', meeting, moment, groups } }] })
+    return (
+      faultOf(lab, groups, new RegExp(`^x${moment}-\\d+$`)) ??
+      accept({ events: [{ type: 'groupsFormed', body: { kind: 'mixed', meeting, moment, groups } }] })
+    )
   },
   renameGroup: (lab, { group, name }, { actor }) => {
     const found = lab.groups.get(group)
     if (!found) return reject('unknown_group', 'group', { group })
     const mine = actor.person !== null && found.people.includes(actor.person)
     if (!mine && !hasRole(actor, 'facilitator', 'organiser')) return reject('not_in_group', 'group', { group })
-    const alike = [...lab.groups.values()].some((one) => one.id !== group && one.meeting === found.meeting && one.moment === found.moment && one.name.trim().toLowerCase() === name.trim().toLowerCase())
+    const alike = [...lab.groups.values()].some(
+      (one) =>
+        one.id !== group &&
+        one.meeting === found.meeting &&
+        one.moment === found.moment &&
+        one.name.trim().toLowerCase() === name.trim().toLowerCase(),
+    )
     return alike ? reject('group_names_alike', 'name', { name }) : accept({ events: [{ type: 'groupRenamed', body: { group, name } }] })
   },
   movePerson: (lab, { person, from, to }) => {
@@ -60,7 +69,13 @@ export const groupDeciders = {
     if (target === undefined) return reject('unknown_group', 'to', { group: to ?? '' })
     if (from === to) return reject('nothing_to_do')
     const same = [...lab.groups.values()].find(
-      (one) => target && one.id !== from && one.people.includes(person) && one.kind === target.kind && one.meeting === target.meeting && one.moment === target.moment,
+      (one) =>
+        target &&
+        one.id !== from &&
+        one.people.includes(person) &&
+        one.kind === target.kind &&
+        one.meeting === target.meeting &&
+        one.moment === target.moment,
     )
     if (same) return reject('person_twice', 'to', { group: same.name })
     return accept({ events: [{ type: 'personMoved', body: { person, from, to } }] })
@@ -82,21 +97,30 @@ export const groupDeciders = {
     if (!planned) return reject('unknown_block', 'block', { block })
     const { grouping } = planned
     const groups = [...lab.groups.values()]
-      .filter((group) => (grouping.groups === 'project' ? group.kind === 'project' : grouping.groups === 'mixed' && group.meeting === meeting && group.moment === grouping.moment))
+      .filter((group) =>
+        grouping.groups === 'project'
+          ? group.kind === 'project'
+          : grouping.groups === 'mixed' && group.meeting === meeting && group.moment === grouping.moment,
+      )
       .filter((group) => group.people.length > 0)
-      .sort((a, b) => Number(a.key.replace(/\D+/g, ' ').trim().split(' ').pop()) - Number(b.key.replace(/\D+/g, ' ').trim().split(' ').pop()))
+      .sort(
+        (a, b) => Number(a.key.replace(/\D+/g, ' ').trim().split(' ').pop()) - Number(b.key.replace(/\D+/g, ' ').trim().split(' ').pop()),
+      )
     if (groups.length === 0) return reject('groups_needed', 'block', { block })
     const busy = lab.rooms[meeting]
     // whoever was making rooms and fell silent has lost the lease: a new request may begin
-    if (busy?.lease && busy.lease.until > now && ['creating', 'assigning', 'opening', 'closing', 'close-requested'].includes(busy.stage)) return reject('rooms_busy', 'meeting', { meeting })
+    if (busy?.lease && busy.lease.until > now && ['creating', 'assigning', 'opening', 'closing', 'close-requested'].includes(busy.stage))
+      return reject('rooms_busy', 'meeting', { meeting })
     const request = newId('req')
     const rooms = groups.map((group) => ({ group: group.id, name: group.name, people: [...group.people] }))
     return accept({ events: [{ type: 'roomsRequested', body: { request, meeting, rooms } }], answer: { request } })
   },
   closeRooms: (lab, { meeting }) => {
     const rooms = lab.rooms[meeting]
-    if (!rooms || ['closed', 'failed', 'close-requested', 'closing'].includes(rooms.stage)) return reject('nothing_to_do', 'meeting', { meeting })
-    if (rooms.stage === 'requested') return accept({ events: [{ type: 'roomsReported', body: { request: rooms.request, stage: 'closed' } }] })
+    if (!rooms || ['closed', 'failed', 'close-requested', 'closing'].includes(rooms.stage))
+      return reject('nothing_to_do', 'meeting', { meeting })
+    if (rooms.stage === 'requested')
+      return accept({ events: [{ type: 'roomsReported', body: { request: rooms.request, stage: 'closed' } }] })
     return accept({ events: [{ type: 'roomsCloseRequested', body: { request: rooms.request } }] })
   },
   takeRooms: (lab, { request, lease }, { actor, now }) => {
@@ -114,21 +138,28 @@ export const groupDeciders = {
     // a report that says nothing new only renews the lease: rooms stay open for an hour
     const isNews = (told: unknown, known: unknown) => told !== undefined && JSON.stringify(told) !== JSON.stringify(known)
     const says =
-      stage !== rooms.stage || isNews(aliases && { ...rooms.aliases, ...aliases }, rooms.aliases) || isNews(assigned, rooms.assigned) || isNews(unreachable, rooms.unreachable) || (problem ?? null) !== rooms.problem
+      stage !== rooms.stage ||
+      isNews(aliases && { ...rooms.aliases, ...aliases }, rooms.aliases) ||
+      isNews(assigned, rooms.assigned) ||
+      isNews(unreachable, rooms.unreachable) ||
+      (problem ?? null) !== rooms.problem
     const events: NewEvent[] = !says
       ? []
-      : [{
-        type: 'roomsReported',
-        body: {
-          request,
-          stage,
-          ...(aliases === undefined ? {} : { aliases }),
-          ...(assigned === undefined ? {} : { assigned }),
-          ...(unreachable === undefined ? {} : { unreachable }),
-          ...(problem === undefined ? {} : { problem }),
-        },
-      }]
-    if (stage !== 'closed' && stage !== 'failed') events.push({ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } })
+      : [
+          {
+            type: 'roomsReported',
+            body: {
+              request,
+              stage,
+              ...(aliases === undefined ? {} : { aliases }),
+              ...(assigned === undefined ? {} : { assigned }),
+              ...(unreachable === undefined ? {} : { unreachable }),
+              ...(problem === undefined ? {} : { problem }),
+            },
+          },
+        ]
+    if (stage !== 'closed' && stage !== 'failed')
+      events.push({ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } })
     return accept({ events })
   },
 
@@ -151,6 +182,8 @@ export const groupDeciders = {
     if (!found) return reject('unknown_help', 'help')
     if (found.status === 'closed') return reject('already_decided', 'help')
     const mine = actor.person !== null && (lab.groups.get(found.group)?.people.includes(actor.person) ?? found.by === actor.person)
-    return mine || hasRole(actor, 'facilitator') ? accept({ events: [{ type: 'helpClosed', body: { help } }] }) : reject('not_in_group', 'help')
+    return mine || hasRole(actor, 'facilitator')
+      ? accept({ events: [{ type: 'helpClosed', body: { help } }] })
+      : reject('not_in_group', 'help')
   },
 } satisfies Partial<Deciders>

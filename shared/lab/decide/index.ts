@@ -15,7 +15,14 @@ export type { Context, Decision } from './context.ts'
 export { currentGroup } from './context.ts'
 export { LEASE_MS } from './groups.ts'
 
-const deciders: Deciders = { ...labDeciders, ...peopleDeciders, ...groupDeciders, ...contributionDeciders, ...canvasDeciders, ...boardDeciders }
+const deciders: Deciders = {
+  ...labDeciders,
+  ...peopleDeciders,
+  ...groupDeciders,
+  ...contributionDeciders,
+  ...canvasDeciders,
+  ...boardDeciders,
+}
 
 /** Decides a command against the lab as it stands: the events it leads to, or a refusal as a value. Pure, synchronous, never throws for a refusal. */
 export function decide(lab: Lab, command: Decidable, context: Context): Result<Decision> {

@@ -4,7 +4,11 @@ import type { Deciders } from './context.ts'
 /** The lab itself, its meetings and their clock. */
 export const labDeciders = {
   changeLab: (_lab, { title, language, timeZone }) => {
-    const body = { ...(title === undefined ? {} : { title }), ...(language === undefined ? {} : { language }), ...(timeZone === undefined ? {} : { timeZone }) }
+    const body = {
+      ...(title === undefined ? {} : { title }),
+      ...(language === undefined ? {} : { language }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    }
     return Object.keys(body).length === 0 ? reject('nothing_to_do') : accept({ events: [{ type: 'labChanged', body }] })
   },
   archiveLab: (lab) => (lab.archived ? reject('lab_archived') : accept({ events: [{ type: 'labArchived', body: {} }] })),
@@ -13,7 +17,8 @@ export const labDeciders = {
   deleteLab: (lab, { title }) => (title.trim() === lab.title.trim() ? accept({ events: [] }) : reject('title_differs', 'title')),
   setNotice: (_lab, { notice }) => accept({ events: [{ type: 'noticeSet', body: { notice } }] }),
   setJoinLink: (lab, { open }, { now }) => {
-    if (!open) return lab.joinLink === null ? reject('nothing_to_do') : accept({ events: [{ type: 'joinLinkChanged', body: { version: null } }] })
+    if (!open)
+      return lab.joinLink === null ? reject('nothing_to_do') : accept({ events: [{ type: 'joinLinkChanged', body: { version: null } }] })
     if (!lab.notice) return reject('notice_missing')
     // the moment as version: a link that was closed never opens again by being counted up to
     return accept({ events: [{ type: 'joinLinkChanged', body: { version: Date.parse(now) } }] })
@@ -21,7 +26,12 @@ export const labDeciders = {
 
   scheduleMeeting: (lab, { meeting, date, time, zoomLink }) => {
     if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
-    const body = { meeting, ...(date === undefined ? {} : { date }), ...(time === undefined ? {} : { time }), ...(zoomLink === undefined ? {} : { zoomLink }) }
+    const body = {
+      meeting,
+      ...(date === undefined ? {} : { date }),
+      ...(time === undefined ? {} : { time }),
+      ...(zoomLink === undefined ? {} : { zoomLink }),
+    }
     return Object.keys(body).length === 1 ? reject('nothing_to_do') : accept({ events: [{ type: 'meetingScheduled', body }] })
   },
   openMeeting: (lab, { meeting }) => {
@@ -48,7 +58,9 @@ export const labDeciders = {
     const last = found.current ?? [...agenda].reverse().find((one) => found.runs[one.id])?.id
     const next = agenda[agenda.findIndex((one) => one.id === last) + 1]
     if (next) return start(lab, meeting, next.id)
-    return found.current === null ? reject('nothing_to_do') : accept({ events: [{ type: 'blockEnded', body: { meeting, block: found.current } }] })
+    return found.current === null
+      ? reject('nothing_to_do')
+      : accept({ events: [{ type: 'blockEnded', body: { meeting, block: found.current } }] })
   },
   pauseBlock: (lab, { meeting }) => {
     const found = lab.meetings[meeting]

@@ -6,8 +6,10 @@ import { hasRole } from '../roles.ts'
 import { activePerson, type Deciders } from './context.ts'
 
 const unfitRoles = (roles: readonly Role[]): boolean => roles.includes('observer') && roles.length > 1
-const unknownSector = (lab: Lab, sector: string | null | undefined): boolean => sector != null && !lab.kit.sectors.some((one) => one.id === sector)
-const organisers = (lab: Lab): string[] => [...lab.people.values()].filter((one) => !one.erased && one.roles.includes('organiser')).map((one) => one.id)
+const unknownSector = (lab: Lab, sector: string | null | undefined): boolean =>
+  sector != null && !lab.kit.sectors.some((one) => one.id === sector)
+const organisers = (lab: Lab): string[] =>
+  [...lab.people.values()].filter((one) => !one.erased && one.roles.includes('organiser')).map((one) => one.id)
 
 /** An organiser's session is an organiser's to give: a facilitator neither invites one nor lets a stranger be one. */
 const aboveMe = (person: Person, actor: Actor): boolean => person.roles.includes('organiser') && !hasRole(actor, 'organiser')
@@ -23,7 +25,11 @@ export const peopleDeciders = {
       if (unknownSector(lab, sector)) return reject('unknown_sector', `people.${i}.sector`, { sector: sector ?? '' })
       const person = newId('per')
       ids.push(person)
-      const columns = { ...(sector === undefined ? {} : { sector }), ...(profession === undefined ? {} : { profession }), ...(territory === undefined ? {} : { territory }) }
+      const columns = {
+        ...(sector === undefined ? {} : { sector }),
+        ...(profession === undefined ? {} : { profession }),
+        ...(territory === undefined ? {} : { territory }),
+      }
       events.push({ type: 'personAdded', body: { person, row, roles: [...roles], ...columns } })
     }
     return accept({ events, answer: { people: ids } })
@@ -100,7 +106,11 @@ export const peopleDeciders = {
     if (unknownSector(lab, sector)) return reject('unknown_sector', 'sector', { sector: sector ?? '' })
     const events: NewEvent[] = []
     const id = person ?? newId('per')
-    if (person === undefined) events.push({ type: 'personAdded', body: { person: id, row: found.row, roles: [...roles], ...(sector === undefined ? {} : { sector }) } })
+    if (person === undefined)
+      events.push({
+        type: 'personAdded',
+        body: { person: id, row: found.row, roles: [...roles], ...(sector === undefined ? {} : { sector }) },
+      })
     events.push({ type: 'joinApproved', body: { join, person: id } })
     // a way back in of their own: the request that let them in lasts no longer than its token
     if (person === undefined) events.push({ type: 'inviteIssued', body: { person: id, version: 1 } })
@@ -114,7 +124,9 @@ export const peopleDeciders = {
   },
   unbindPerson: (lab, { person }) => {
     if (!activePerson(lab, person)) return reject('unknown_person', 'person')
-    return [...lab.subjects.values()].includes(person) ? accept({ events: [{ type: 'personUnbound', body: { person } }] }) : reject('nothing_to_do', 'person')
+    return [...lab.subjects.values()].includes(person)
+      ? accept({ events: [{ type: 'personUnbound', body: { person } }] })
+      : reject('nothing_to_do', 'person')
   },
 
   proposeZoomMeeting: (lab, { zoom, meeting }, { actor }) => {
@@ -133,7 +145,9 @@ export const peopleDeciders = {
   refuseZoomMeeting: (lab, { zoom }) => {
     const known = lab.zoomMeetings.get(zoom)
     if (!known) return reject('unknown_zoom_meeting', 'zoom')
-    return known.status === 'refused' ? reject('already_decided', 'zoom') : accept({ events: [{ type: 'zoomMeetingRefused', body: { zoom } }] })
+    return known.status === 'refused'
+      ? reject('already_decided', 'zoom')
+      : accept({ events: [{ type: 'zoomMeetingRefused', body: { zoom } }] })
   },
   reportZoomSeen: (lab, { meeting, participant }, { actor }) => {
     if (actor.person === null || !actor.zoom) return reject('unknown_zoom_meeting', 'meeting')

@@ -1,10 +1,18 @@
-import type { BoardNote, Lab, LabBoard, Placement } from '../lab.ts'
+import type { BoardNote, LabBoard, Placement } from '../board.ts'
+import type { Lab } from '../lab.ts'
 import { noteKey } from '../places.ts'
 import type { Evolvers } from './evolvers.ts'
 
-const changeBoard = (lab: Lab, id: string, patch: Partial<LabBoard>): Lab => ({ ...lab, boards: lab.boards.update(id, (board) => ({ ...board, ...patch })) })
+const changeBoard = (lab: Lab, id: string, patch: Partial<LabBoard>): Lab => ({
+  ...lab,
+  boards: lab.boards.update(id, (board) => ({ ...board, ...patch })),
+})
 
-const changeNotes = (lab: Lab, notes: readonly { readonly contribution: string; readonly part: string }[], patch: (note: BoardNote) => BoardNote | null): Lab => {
+const changeNotes = (
+  lab: Lab,
+  notes: readonly { readonly contribution: string; readonly part: string }[],
+  patch: (note: BoardNote) => BoardNote | null,
+): Lab => {
   let boardNotes = lab.boardNotes
   for (const { contribution, part } of notes) {
     const key = noteKey(contribution, part)
@@ -18,7 +26,10 @@ const changeNotes = (lab: Lab, notes: readonly { readonly contribution: string; 
 
 /** Everything that stood on a board, forgotten: another board starts from nothing. */
 function without(lab: Lab, board: string): Lab {
-  const keep = <V extends { readonly board: string }>(table: { entries(): Iterable<readonly [string, V]>; delete(key: string): unknown }) => {
+  const keep = <V extends { readonly board: string }>(table: {
+    entries(): Iterable<readonly [string, V]>
+    delete(key: string): unknown
+  }) => {
     let next = table
     for (const [key, value] of table.entries()) if (value.board === board) next = next.delete(key) as typeof table
     return next
@@ -35,8 +46,15 @@ function without(lab: Lab, board: string): Lab {
 }
 
 const requested = (area: string, board: string, before: Placement | undefined, at: string): Placement => ({
-  area, board, status: 'requested', problem: null, left: before?.board === board ? before.left : null, top: before?.board === board ? before.top : null,
-  items: before?.board === board ? before.items : 0, requestedAt: at, endedAt: null,
+  area,
+  board,
+  status: 'requested',
+  problem: null,
+  left: before?.board === board ? before.left : null,
+  top: before?.board === board ? before.top : null,
+  items: before?.board === board ? before.items : 0,
+  requestedAt: at,
+  endedAt: null,
 })
 
 /** Boards, what is placed on them, and the notes that stand for contributions. */
@@ -45,20 +63,38 @@ export const boards = {
     ...lab,
     boards: lab.boards.set(body.board, {
       ...(lab.boards.get(body.board) ?? { id: body.board, reading: false, readAt: null, notes: 0, fresh: 0 }),
-      meeting: body.meeting, name: body.name, link: body.link, writer: body.writer, trouble: null,
+      meeting: body.meeting,
+      name: body.name,
+      link: body.link,
+      writer: body.writer,
+      trouble: null,
     }),
   }),
   boardDisconnected: (lab, { body }) => without(lab, body.board),
   boardTroubled: (lab, { body }) => changeBoard(lab, body.board, { trouble: body.trouble }),
 
-  placementRequested: (lab, { body, at }) => ({ ...lab, placements: lab.placements.set(body.area, requested(body.area, body.board, lab.placements.get(body.area), at)) }),
+  placementRequested: (lab, { body, at }) => ({
+    ...lab,
+    placements: lab.placements.set(body.area, requested(body.area, body.board, lab.placements.get(body.area), at)),
+  }),
   placementStarted: (lab, { body }) => ({
     ...lab,
-    placements: lab.placements.update(body.area, (placement) => ({ ...placement, status: 'started' as const, left: body.left, top: body.top, items: body.items })),
+    placements: lab.placements.update(body.area, (placement) => ({
+      ...placement,
+      status: 'started' as const,
+      left: body.left,
+      top: body.top,
+      items: body.items,
+    })),
   }),
   placementEnded: (lab, { body, at }) => ({
     ...lab,
-    placements: lab.placements.update(body.area, (placement) => ({ ...placement, status: body.outcome, problem: body.problem ?? null, endedAt: at })),
+    placements: lab.placements.update(body.area, (placement) => ({
+      ...placement,
+      status: body.outcome,
+      problem: body.problem ?? null,
+      endedAt: at,
+    })),
   }),
   itemsPlacing: (lab, { body, at }) => ({
     ...lab,
@@ -74,7 +110,20 @@ export const boards = {
     ...lab,
     boardNotes: body.notes.reduce(
       (notes, { contribution, part, x, y }) =>
-        notes.set(noteKey(contribution, part), { contribution, part, board: body.board, item: null, text: '', wrote: '', state: 'writing', take: null, at, x, y, movedTo: null }),
+        notes.set(noteKey(contribution, part), {
+          contribution,
+          part,
+          board: body.board,
+          item: null,
+          text: '',
+          wrote: '',
+          state: 'writing',
+          take: null,
+          at,
+          x,
+          y,
+          movedTo: null,
+        }),
       lab.boardNotes,
     ),
   }),
@@ -84,12 +133,29 @@ export const boards = {
       const known = next.get(noteKey(contribution, part))
       // of a redacted contribution nothing is kept, whatever the board still said when it was written
       const redacted = lab.contributions.get(contribution)?.redacted === true
-      next = next.set(noteKey(contribution, part), { contribution, part, board: body.board, item, text: redacted ? '' : text, wrote: redacted ? '' : (wrote ?? text), state: 'written', take: null, at, x: known?.x ?? 0, y: known?.y ?? 0, movedTo: known?.item === item ? known.movedTo : null })
+      next = next.set(noteKey(contribution, part), {
+        contribution,
+        part,
+        board: body.board,
+        item,
+        text: redacted ? '' : text,
+        wrote: redacted ? '' : (wrote ?? text),
+        state: 'written',
+        take: null,
+        at,
+        x: known?.x ?? 0,
+        y: known?.y ?? 0,
+        movedTo: known?.item === item ? known.movedTo : null,
+      })
     }
     return { ...lab, boardNotes: next }
   },
   notesGone: (lab, { body, at }) =>
-    changeNotes(lab, body.notes, (note) => (body.why === 'again' ? null : { ...note, state: body.why, item: body.why === 'missing' ? note.item : null, text: '', wrote: '', take: null, movedTo: null, at })),
+    changeNotes(lab, body.notes, (note) =>
+      body.why === 'again'
+        ? null
+        : { ...note, state: body.why, item: body.why === 'missing' ? note.item : null, text: '', wrote: '', take: null, movedTo: null, at },
+    ),
   notesClashed: (lab, { body }) => changeNotes(lab, body.notes, (note) => ({ ...note, state: 'clash', take: null })),
   noteSettled: (lab, { body }) => changeNotes(lab, [body], (note) => ({ ...note, take: body.take })),
 
@@ -103,7 +169,9 @@ export const boards = {
     for (const double of body.doubles) doubles = doubles.set(double.item, { ...double, board: body.board })
     next = { ...next, strays, doubles }
     const zoneOf = new Map(body.moved.map(({ contribution, part, zone }) => [noteKey(contribution, part), zone]))
-    const touched = [...next.boardNotes.values()].filter((note) => note.board === body.board && note.movedTo !== (zoneOf.get(noteKey(note.contribution, note.part)) ?? null))
+    const touched = [...next.boardNotes.values()].filter(
+      (note) => note.board === body.board && note.movedTo !== (zoneOf.get(noteKey(note.contribution, note.part)) ?? null),
+    )
     return changeNotes(next, touched, (note) => ({ ...note, movedTo: zoneOf.get(noteKey(note.contribution, note.part)) ?? null }))
   },
   doubleDismissed: (lab, { body }) => ({ ...lab, doubles: lab.doubles.delete(body.item), dismissed: lab.dismissed.set(body.item, true) }),

@@ -6,7 +6,8 @@ import type { Table } from '../table.ts'
 import type { Evolvers } from './evolvers.ts'
 import { addToTally, emptyTally } from './tally.ts'
 
-const countsAsUnrevealed = (note: Contribution | undefined): boolean => note !== undefined && note.private && !note.withdrawn && !note.redacted
+const countsAsUnrevealed = (note: Contribution | undefined): boolean =>
+  note !== undefined && note.private && !note.withdrawn && !note.redacted
 const counts = (note: Contribution | undefined): boolean => note !== undefined && !note.withdrawn && !note.redacted
 
 const add = (table: Table<number>, key: string, by: number): Table<number> => {
@@ -16,7 +17,8 @@ const add = (table: Table<number>, key: string, by: number): Table<number> => {
 }
 
 /** True for a block without groups: what is written there is everybody's. */
-const plenaryBlock = (lab: Lab, meeting: number, block: string | undefined): boolean => block !== undefined && kitBlock(lab, meeting, block)?.grouping.groups === 'none'
+const plenaryBlock = (lab: Lab, meeting: number, block: string | undefined): boolean =>
+  block !== undefined && kitBlock(lab, meeting, block)?.grouping.groups === 'none'
 
 const ballotKey = (note: Contribution): string => `${note.meeting}/${note.zone}`
 
@@ -59,7 +61,8 @@ const change = (lab: Lab, id: string, patch: (note: Contribution) => Partial<Con
 function withoutText(notes: Lab['boardNotes'], redacted: readonly string[]): Lab['boardNotes'] {
   if (notes.size === 0) return notes
   let next = notes
-  for (const [key, note] of notes.entries()) if (redacted.includes(note.contribution)) next = next.set(key, { ...note, text: '', wrote: '' })
+  for (const [key, note] of notes.entries())
+    if (redacted.includes(note.contribution)) next = next.set(key, { ...note, text: '', wrote: '' })
   return next
 }
 
@@ -71,11 +74,31 @@ const quoting = (lab: Lab, entry: string, sources: readonly string[]): Lab => ({
 export const contributions = {
   contributed: (lab, { body, at }) =>
     put(lab, {
-      id: body.contribution, meeting: body.meeting, group: body.group, zone: body.zone, block: body.block ?? null, lane: body.lane ?? null,
-      answer: body.answer, author: body.author, editKey: body.editKey ?? null, private: body.private, plenary: plenaryBlock(lab, body.meeting, body.block), shared: false, hidden: false, withdrawn: false,
-      redacted: false, late: body.late, at, editedAt: null, writtenAt: body.writtenAt ?? null, derivedFrom: body.derivedFrom ?? null, board: body.board ?? null, command: null,
+      id: body.contribution,
+      meeting: body.meeting,
+      group: body.group,
+      zone: body.zone,
+      block: body.block ?? null,
+      lane: body.lane ?? null,
+      answer: body.answer,
+      author: body.author,
+      editKey: body.editKey ?? null,
+      private: body.private,
+      plenary: plenaryBlock(lab, body.meeting, body.block),
+      shared: false,
+      hidden: false,
+      withdrawn: false,
+      redacted: false,
+      late: body.late,
+      at,
+      editedAt: null,
+      writtenAt: body.writtenAt ?? null,
+      derivedFrom: body.derivedFrom ?? null,
+      board: body.board ?? null,
+      command: null,
     }),
-  contributionEdited: (lab, { body, at }) => change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
+  contributionEdited: (lab, { body, at }) =>
+    change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
   contributionsRevealed: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ private: false })), lab),
   contributionsShared: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ shared: true })), lab),
@@ -84,7 +107,15 @@ export const contributions = {
   entryAdded: (lab, { body, seq, actor }) => ({
     ...quoting(lab, body.entry, body.sources),
     entries: lab.entries.set(body.entry, {
-      id: body.entry, block: body.block, text: body.text, sources: body.sources, position: seq, compiled: body.compiled, withheld: false, rev: seq, by: actor,
+      id: body.entry,
+      block: body.block,
+      text: body.text,
+      sources: body.sources,
+      position: seq,
+      compiled: body.compiled,
+      withheld: false,
+      rev: seq,
+      by: actor,
     }),
   }),
   entryEdited: (lab, { body, seq }) => ({
@@ -102,9 +133,13 @@ export const contributions = {
   entryRemoved: (lab, { body }) => ({ ...lab, entries: lab.entries.delete(body.entry) }),
 
   textRedacted: (lab, { body, seq }) => {
-    let next = body.contributions.reduce((state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true })), lab)
+    let next = body.contributions.reduce(
+      (state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true })),
+      lab,
+    )
     next = { ...next, boardNotes: withoutText(next.boardNotes, body.contributions) }
-    for (const id of body.entries) next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
+    for (const id of body.entries)
+      next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
     for (const id of body.helps) next = { ...next, helps: next.helps.update(id, (help) => ({ ...help, reason: '' })) }
     return next
   },

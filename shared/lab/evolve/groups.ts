@@ -4,14 +4,25 @@ import type { Evolvers } from './evolvers.ts'
 
 const join = (lab: Lab, person: string, group: string): Lab => ({
   ...lab,
-  groups: lab.groups.update(group, (one) => ({ ...one, people: [...one.people.filter((id) => id !== person), person], former: one.former.filter((id) => id !== person) })),
+  groups: lab.groups.update(group, (one) => ({
+    ...one,
+    people: [...one.people.filter((id) => id !== person), person],
+    former: one.former.filter((id) => id !== person),
+  })),
   memberOf: lab.memberOf.set(person, [...(lab.memberOf.get(person) ?? []).filter((id) => id !== group), group]),
 })
 
 const leave = (lab: Lab, person: string, group: string): Lab => ({
   ...lab,
-  groups: lab.groups.update(group, (one) => ({ ...one, people: one.people.filter((id) => id !== person), former: [...one.former.filter((id) => id !== person), person] })),
-  memberOf: lab.memberOf.set(person, (lab.memberOf.get(person) ?? []).filter((id) => id !== group)),
+  groups: lab.groups.update(group, (one) => ({
+    ...one,
+    people: one.people.filter((id) => id !== person),
+    former: [...one.former.filter((id) => id !== person), person],
+  })),
+  memberOf: lab.memberOf.set(
+    person,
+    (lab.memberOf.get(person) ?? []).filter((id) => id !== group),
+  ),
 })
 
 const changeRooms = (lab: Lab, request: string, patch: (rooms: Rooms) => Partial<Rooms>): Lab => {
@@ -22,7 +33,10 @@ const changeRooms = (lab: Lab, request: string, patch: (rooms: Rooms) => Partial
 const hasWorked = (lab: Lab, group: Group): boolean =>
   lab.kit.meetings.some((meeting) =>
     meeting.agenda.some(({ id, grouping }) => {
-      const here = grouping.groups === 'mixed' ? group.meeting === meeting.number && group.moment === grouping.moment : grouping.groups === 'project' && group.kind === 'project'
+      const here =
+        grouping.groups === 'mixed'
+          ? group.meeting === meeting.number && group.moment === grouping.moment
+          : grouping.groups === 'project' && group.kind === 'project'
       return here && lab.meetings[meeting.number]?.runs[id] !== undefined
     }),
   )
@@ -42,13 +56,24 @@ export const groups = {
       const before = next.groups.get(id)
       next = {
         ...next,
-        groups: next.groups.set(id, { id, key: one.key, kind: body.kind, meeting, moment, name: one.name, people: [], former: before?.former ?? [], done: before?.done ?? [] }),
+        groups: next.groups.set(id, {
+          id,
+          key: one.key,
+          kind: body.kind,
+          meeting,
+          moment,
+          name: one.name,
+          people: [],
+          former: before?.former ?? [],
+          done: before?.done ?? [],
+        }),
       }
       next = one.people.reduce((state, person) => join(state, person, id), next)
     }
     const written = new Set([...next.contributions.values()].map((note) => groupIdOf(note.meeting, note.group)))
     // a group in whose blocks people have worked stays, empty: what they wrote there may be on its way yet (CMD8)
-    for (const group of old) if (!kept.has(group.id) && !written.has(group.id) && !hasWorked(lab, group)) next = { ...next, groups: next.groups.delete(group.id) }
+    for (const group of old)
+      if (!kept.has(group.id) && !written.has(group.id) && !hasWorked(lab, group)) next = { ...next, groups: next.groups.delete(group.id) }
     return next
   },
   groupRenamed: (lab, { body }) => ({ ...lab, groups: lab.groups.update(body.group, (group) => ({ ...group, name: body.name })) }),
@@ -60,7 +85,10 @@ export const groups = {
     const block = blockKey(body.meeting, body.block)
     return {
       ...lab,
-      groups: lab.groups.update(body.group, (group) => ({ ...group, done: [...group.done.filter((one) => one !== block), ...(body.done ? [block] : [])] })),
+      groups: lab.groups.update(body.group, (group) => ({
+        ...group,
+        done: [...group.done.filter((one) => one !== block), ...(body.done ? [block] : [])],
+      })),
     }
   },
 
@@ -69,12 +97,23 @@ export const groups = {
     rooms: {
       ...lab.rooms,
       [body.meeting]: {
-        request: body.request, meeting: body.meeting, stage: 'requested', rooms: body.rooms, aliases: {}, assigned: [], unreachable: [], problem: null, lease: null,
+        request: body.request,
+        meeting: body.meeting,
+        stage: 'requested',
+        rooms: body.rooms,
+        aliases: {},
+        assigned: [],
+        unreachable: [],
+        problem: null,
+        lease: null,
       },
     },
   }),
   roomsTaken: (lab, { body }) =>
-    changeRooms(lab, body.request, (rooms) => ({ stage: rooms.stage === 'requested' ? 'taken' : rooms.stage, lease: { key: body.lease, until: body.until } })),
+    changeRooms(lab, body.request, (rooms) => ({
+      stage: rooms.stage === 'requested' ? 'taken' : rooms.stage,
+      lease: { key: body.lease, until: body.until },
+    })),
   roomsReported: (lab, { body }) =>
     changeRooms(lab, body.request, (rooms) => ({
       // a wish to close outlives the reports of the opening that it overtook
@@ -89,8 +128,20 @@ export const groups = {
 
   helpAsked: (lab, { body, at, actor }) => ({
     ...lab,
-    helps: lab.helps.set(body.help, { id: body.help, meeting: body.meeting, group: body.group, reason: body.reason, by: actor, answeredBy: null, status: 'asked', at }),
+    helps: lab.helps.set(body.help, {
+      id: body.help,
+      meeting: body.meeting,
+      group: body.group,
+      reason: body.reason,
+      by: actor,
+      answeredBy: null,
+      status: 'asked',
+      at,
+    }),
   }),
-  helpAnswered: (lab, { body, actor }) => ({ ...lab, helps: lab.helps.update(body.help, (help) => ({ ...help, answeredBy: actor, status: 'answered' as const })) }),
+  helpAnswered: (lab, { body, actor }) => ({
+    ...lab,
+    helps: lab.helps.update(body.help, (help) => ({ ...help, answeredBy: actor, status: 'answered' as const })),
+  }),
   helpClosed: (lab, { body }) => ({ ...lab, helps: lab.helps.update(body.help, (help) => ({ ...help, status: 'closed' as const })) }),
 } satisfies Partial<Evolvers>

@@ -12,16 +12,34 @@ const changeRun = (lab: Lab, number: number, block: string, patch: (run: BlockRu
   })
 
 const planned = (number: number): Meeting => ({
-  number, status: 'planned', date: null, time: null, zoomLink: null, current: null, runs: {}, openedAt: null, closedAt: null,
+  number,
+  status: 'planned',
+  date: null,
+  time: null,
+  zoomLink: null,
+  current: null,
+  runs: {},
+  openedAt: null,
+  closedAt: null,
 })
 
 export const meetings = {
   labCreated: (lab, { body, at }) => ({
     ...lab,
-    id: body.lab, title: body.title, language: body.language, timeZone: body.timeZone, kit: body.kit, createdAt: at,
+    id: body.lab,
+    title: body.title,
+    language: body.language,
+    timeZone: body.timeZone,
+    kit: body.kit,
+    createdAt: at,
     meetings: Object.fromEntries(body.kit.meetings.map((meeting) => [meeting.number, planned(meeting.number)])),
   }),
-  labChanged: (lab, { body }) => ({ ...lab, title: body.title ?? lab.title, language: body.language ?? lab.language, timeZone: body.timeZone ?? lab.timeZone }),
+  labChanged: (lab, { body }) => ({
+    ...lab,
+    title: body.title ?? lab.title,
+    language: body.language ?? lab.language,
+    timeZone: body.timeZone ?? lab.timeZone,
+  }),
   labArchived: (lab) => ({ ...lab, archived: true }),
   labReopened: (lab) => ({ ...lab, archived: false }),
   noticeSet: (lab, { body }) => ({ ...lab, notice: body.notice }),
@@ -33,16 +51,26 @@ export const meetings = {
       time: body.time ?? meeting.time,
       zoomLink: body.zoomLink === undefined ? meeting.zoomLink : body.zoomLink,
     })),
-  meetingOpened: (lab, { body, at }) => changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
+  meetingOpened: (lab, { body, at }) =>
+    changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
   meetingClosed: (lab, { body, at }) => changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, closedAt: at })),
   blockStarted: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({
       current: body.block,
-      runs: { ...meeting.runs, [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 } },
+      runs: {
+        ...meeting.runs,
+        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 },
+      },
     })),
   blockPaused: (lab, { body, at }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'paused', pausedAt: at })),
-  blockResumed: (lab, { body }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),
+  blockResumed: (lab, { body }) =>
+    changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),
   blockExtended: (lab, { body }) => changeRun(lab, body.meeting, body.block, (run) => ({ extended: run.extended + body.by })),
   blockEnded: (lab, { body }) =>
-    changeRun(changeMeeting(lab, body.meeting, (meeting) => (meeting.current === body.block ? { current: null } : {})), body.meeting, body.block, () => ({ status: 'ended', pausedAt: null })),
+    changeRun(
+      changeMeeting(lab, body.meeting, (meeting) => (meeting.current === body.block ? { current: null } : {})),
+      body.meeting,
+      body.block,
+      () => ({ status: 'ended', pausedAt: null }),
+    ),
 } satisfies Partial<Evolvers>

@@ -11,7 +11,11 @@ const change = (lab: Lab, id: string, patch: (person: Person) => Partial<Person>
 function leaveGroups(lab: Lab, person: string): Lab {
   let groups = lab.groups
   for (const id of lab.memberOf.get(person) ?? [])
-    groups = groups.update(id, (group) => ({ ...group, people: group.people.filter((one) => one !== person), former: [...group.former.filter((one) => one !== person), person] }))
+    groups = groups.update(id, (group) => ({
+      ...group,
+      people: group.people.filter((one) => one !== person),
+      former: [...group.former.filter((one) => one !== person), person],
+    }))
   return { ...lab, groups, memberOf: lab.memberOf.delete(person) }
 }
 
@@ -19,8 +23,18 @@ export const people = {
   personAdded: (lab, { body, at }) => ({
     ...lab,
     people: lab.people.set(body.person, {
-      id: body.person, row: body.row, roles: body.roles, sector: body.sector ?? null, profession: body.profession ?? '', territory: body.territory ?? '',
-      account: body.account ?? null, consents: NO_CONSENTS, invite: null, lastInvite: 0, erased: false, joinedAt: at,
+      id: body.person,
+      row: body.row,
+      roles: body.roles,
+      sector: body.sector ?? null,
+      profession: body.profession ?? '',
+      territory: body.territory ?? '',
+      account: body.account ?? null,
+      consents: NO_CONSENTS,
+      invite: null,
+      lastInvite: 0,
+      erased: false,
+      joinedAt: at,
     }),
   }),
   personChanged: (lab, { body }) =>
@@ -37,15 +51,29 @@ export const people = {
   },
   personErased: (lab, { body }) => {
     const subject = [...lab.subjects.entries()].filter(([, person]) => person === body.person)
-    const erased = change(lab, body.person, () => ({ row: '', roles: [], profession: '', territory: '', account: null, consents: NO_CONSENTS, invite: null, erased: true }))
+    const erased = change(lab, body.person, () => ({
+      row: '',
+      roles: [],
+      profession: '',
+      territory: '',
+      account: null,
+      consents: NO_CONSENTS,
+      invite: null,
+      erased: true,
+    }))
     let contributions = erased.contributions
     for (const one of contributions.values())
-      if (one.author === body.person && one.answer.type === 'person') contributions = contributions.set(one.id, { ...one, answer: { type: 'person', row: null } })
+      if (one.author === body.person && one.answer.type === 'person')
+        contributions = contributions.set(one.id, { ...one, answer: { type: 'person', row: null } })
     let joins = erased.joins
-    for (const join of joins.values()) if (join.person === body.person) joins = joins.set(join.id, { ...join, row: '', subject: null, status: 'refused' })
+    for (const join of joins.values())
+      if (join.person === body.person) joins = joins.set(join.id, { ...join, row: '', subject: null, status: 'refused' })
     let { zoomSeen } = erased
     for (const key of zoomSeen.keys()) if (key.endsWith(`|${body.person}`)) zoomSeen = zoomSeen.delete(key)
-    return leaveGroups({ ...erased, contributions, joins, zoomSeen, subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects) }, body.person)
+    return leaveGroups(
+      { ...erased, contributions, joins, zoomSeen, subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects) },
+      body.person,
+    )
   },
   consentsGiven: (lab, { body }) => change(lab, body.person, () => ({ consents: body.consents })),
   inviteIssued: (lab, { body }) => change(lab, body.person, () => ({ invite: body.version, lastInvite: body.version })),
@@ -54,7 +82,14 @@ export const people = {
   joinRequested: (lab, { body, at }) => ({
     ...lab,
     joins: lab.joins.set(body.join, {
-      id: body.join, via: body.via, row: body.row, meeting: body.meeting ?? null, subject: body.subject ?? null, status: 'waiting', person: null, at,
+      id: body.join,
+      via: body.via,
+      row: body.row,
+      meeting: body.meeting ?? null,
+      subject: body.subject ?? null,
+      status: 'waiting',
+      person: null,
+      at,
     }),
   }),
   joinApproved: (lab, { body }) => ({
@@ -62,15 +97,27 @@ export const people = {
     // the name that was given is the person's row now, or of no more use
     joins: lab.joins.update(body.join, (join) => ({ ...join, row: '', status: 'approved' as const, person: body.person })),
   }),
-  joinRefused: (lab, { body }) => ({ ...lab, joins: lab.joins.update(body.join, (join) => ({ ...join, row: '', status: 'refused' as const })) }),
+  joinRefused: (lab, { body }) => ({
+    ...lab,
+    joins: lab.joins.update(body.join, (join) => ({ ...join, row: '', status: 'refused' as const })),
+  }),
   personBound: (lab, { body }) => ({ ...lab, subjects: lab.subjects.set(body.subject, body.person) }),
   personUnbound: (lab, { body }) => {
     let subjects = lab.subjects
     for (const [hash, person] of subjects.entries()) if (person === body.person) subjects = subjects.delete(hash)
     return { ...lab, subjects }
   },
-  zoomMeetingProposed: (lab, { body }) => ({ ...lab, zoomMeetings: lab.zoomMeetings.set(body.zoom, { zoom: body.zoom, meeting: body.meeting, status: 'proposed' }) }),
-  zoomMeetingBound: (lab, { body }) => ({ ...lab, zoomMeetings: lab.zoomMeetings.set(body.zoom, { zoom: body.zoom, meeting: body.meeting, status: 'bound' }) }),
-  zoomMeetingRefused: (lab, { body }) => ({ ...lab, zoomMeetings: lab.zoomMeetings.update(body.zoom, (known) => ({ ...known, status: 'refused' as const })) }),
+  zoomMeetingProposed: (lab, { body }) => ({
+    ...lab,
+    zoomMeetings: lab.zoomMeetings.set(body.zoom, { zoom: body.zoom, meeting: body.meeting, status: 'proposed' }),
+  }),
+  zoomMeetingBound: (lab, { body }) => ({
+    ...lab,
+    zoomMeetings: lab.zoomMeetings.set(body.zoom, { zoom: body.zoom, meeting: body.meeting, status: 'bound' }),
+  }),
+  zoomMeetingRefused: (lab, { body }) => ({
+    ...lab,
+    zoomMeetings: lab.zoomMeetings.update(body.zoom, (known) => ({ ...known, status: 'refused' as const })),
+  }),
   zoomSeen: (lab, { body }) => ({ ...lab, zoomSeen: lab.zoomSeen.set(`${body.meeting}|${body.person}`, body.participant) }),
 } satisfies Partial<Evolvers>

@@ -2,7 +2,13 @@ import type { Answer } from '../answer.ts'
 import type { Tally } from '../lab.ts'
 
 export const emptyTally = (meeting: number, zone: string): Tally => ({
-  meeting, zone, ballots: 0, revealed: false, dots: {}, scores: {}, consents: { agree: 0, 'can-live-with': 0, objection: 0 },
+  meeting,
+  zone,
+  ballots: 0,
+  revealed: false,
+  dots: {},
+  scores: {},
+  consents: { agree: 0, 'can-live-with': 0, objection: 0 },
 })
 
 const plus = (counts: Readonly<Record<string, number>>, key: string, by: number): Record<string, number> => {

@@ -13,8 +13,15 @@ export const everyone: readonly Projection<P>[] = [
       [
         'lab',
         {
-          id: lab.id, title: lab.title, language: lab.language, timeZone: lab.timeZone, archived: lab.archived, notice: lab.notice,
-          kit: { name: lab.kit.name, title: lab.kit.title }, sectors: lab.kit.sectors, meetings: lab.kit.meetings.map((one) => one.number),
+          id: lab.id,
+          title: lab.title,
+          language: lab.language,
+          timeZone: lab.timeZone,
+          archived: lab.archived,
+          notice: lab.notice,
+          kit: { name: lab.kit.name, title: lab.kit.title },
+          sectors: lab.kit.sectors,
+          meetings: lab.kit.meetings.map((one) => one.number),
         },
       ],
     ],
@@ -27,7 +34,13 @@ export const everyone: readonly Projection<P>[] = [
       const kit = lab.kit.meetings.find((one) => one.number === state.number)
       if (!kit) return undefined
       const { runs: _, ...rest } = state
-      return { ...rest, title: kit.title, purpose: kit.purpose, canvas: { id: kit.canvas.id, title: kit.canvas.title }, agenda: kit.agenda.map((block) => block.id) }
+      return {
+        ...rest,
+        title: kit.title,
+        purpose: kit.purpose,
+        canvas: { id: kit.canvas.id, title: kit.canvas.title },
+        agenda: kit.agenda.map((block) => block.id),
+      }
     },
   }),
   {
@@ -35,7 +48,13 @@ export const everyone: readonly Projection<P>[] = [
     all: ({ lab }) =>
       new Map(
         lab.kit.meetings.flatMap((meeting) =>
-          meeting.agenda.map((block) => [blockKey(meeting.number, block.id), { ...block, meeting: meeting.number, run: lab.meetings[meeting.number]?.runs[block.id] ?? null }] as const),
+          meeting.agenda.map(
+            (block) =>
+              [
+                blockKey(meeting.number, block.id),
+                { ...block, meeting: meeting.number, run: lab.meetings[meeting.number]?.runs[block.id] ?? null },
+              ] as const,
+          ),
         ),
       ),
     one: ({ lab }, id) => {
@@ -57,7 +76,10 @@ export const everyone: readonly Projection<P>[] = [
   },
   whole<P, 'zones'>(
     'zones',
-    ({ lab }) => lab.kit.meetings.flatMap((meeting) => meeting.canvas.zones.map((zone) => [`m${meeting.number}/${zone.id}`, { ...zone, meeting: meeting.number }] as const)),
+    ({ lab }) =>
+      lab.kit.meetings.flatMap((meeting) =>
+        meeting.canvas.zones.map((zone) => [`m${meeting.number}/${zone.id}`, { ...zone, meeting: meeting.number }] as const),
+      ),
     ({ lab }) => [lab.kit],
   ),
   whole<P, 'canvasBlocks'>(
@@ -68,7 +90,14 @@ export const everyone: readonly Projection<P>[] = [
   collect('groups', {
     from: ({ lab }) => lab.groups,
     item: (_scene, group) => ({
-      id: group.id, key: group.key, kind: group.kind, meeting: group.meeting, moment: group.moment, name: group.name, size: group.people.length, done: group.done,
+      id: group.id,
+      key: group.key,
+      kind: group.kind,
+      meeting: group.meeting,
+      moment: group.moment,
+      name: group.name,
+      size: group.people.length,
+      done: group.done,
     }),
   }),
   collect('entries', {

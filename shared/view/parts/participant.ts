@@ -14,7 +14,11 @@ type Host = Extract<Part, { kind: 'host' }>
 
 /** An observer reads all that is revealed; of authors, the sector only. */
 export const observer: readonly Projection<Observer>[] = [
-  collect('notes', { from: ({ lab }) => lab.contributions, also: personAnswers, item: (scene, note) => (isShown(note) && !note.hidden ? noteItem(scene, note) : undefined) }),
+  collect('notes', {
+    from: ({ lab }) => lab.contributions,
+    also: personAnswers,
+    item: (scene, note) => (isShown(note) && !note.hidden ? noteItem(scene, note) : undefined),
+  }),
   collect('authors', {
     from: ({ lab }) => lab.contributions,
     globals: ({ lab, people }) => [lab.people, people],
@@ -43,7 +47,10 @@ export const participant: readonly Projection<Participant>[] = [
       return scene.lab.people.get(note.author)?.consents.name ? authorItem(scene, note) : undefined
     },
   }),
-  collect('unrevealed', { from: ({ lab }) => lab.unrevealed, item: (_scene, count, _part, id) => (id.includes('/all/') ? placeCount(id, count) : undefined) }),
+  collect('unrevealed', {
+    from: ({ lab }) => lab.unrevealed,
+    item: (_scene, count, _part, id) => (id.includes('/all/') ? placeCount(id, count) : undefined),
+  }),
 ]
 
 /** What the people of one group read: its revealed notes, who wrote them, its calls for help. */
@@ -51,11 +58,15 @@ export const group: readonly Projection<Group>[] = [
   collect('notes', {
     from: ({ lab }) => lab.contributions,
     also: personAnswers,
-    item: (scene, note, part) => (readersOf(note) === part.group && isShown(note) && !note.hidden && !inPlenary(note) ? noteItem(scene, note) : undefined),
+    item: (scene, note, part) =>
+      readersOf(note) === part.group && isShown(note) && !note.hidden && !inPlenary(note) ? noteItem(scene, note) : undefined,
   }),
   collect('groupAuthors', {
     from: ({ lab }) => lab.contributions,
-    item: (scene, note, part) => (readersOf(note) === part.group && isShown(note) && !note.hidden && note.group !== 'all' ? { person: authorItem(scene, note)?.person ?? null } : undefined),
+    item: (scene, note, part) =>
+      readersOf(note) === part.group && isShown(note) && !note.hidden && note.group !== 'all'
+        ? { person: authorItem(scene, note)?.person ?? null }
+        : undefined,
   }),
   collect('unrevealed', {
     from: ({ lab }) => lab.unrevealed,
@@ -76,7 +87,19 @@ export const company: readonly Projection<Company>[] = [
       return [...(found?.people ?? []), ...(found?.former ?? [])].flatMap((id) => {
         const person = scene.lab.people.get(id)
         if (!person || person.erased) return []
-        return [[`${part.group}:${id}`, { person: id, group: part.group, name: nameOf(scene, person.row), sector: person.sector, profession: person.profession, former: !found?.people.includes(id) }] as const]
+        return [
+          [
+            `${part.group}:${id}`,
+            {
+              person: id,
+              group: part.group,
+              name: nameOf(scene, person.row),
+              sector: person.sector,
+              profession: person.profession,
+              former: !found?.people.includes(id),
+            },
+          ] as const,
+        ]
       })
     },
     ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, people],
@@ -87,13 +110,28 @@ export const company: readonly Projection<Company>[] = [
       Object.values(lab.rooms).flatMap((request) => {
         const room = request.rooms.find((one) => one.group === part.group)
         if (!room) return []
-        return [[`m${request.meeting}:${part.group}`, { group: part.group, meeting: request.meeting, name: room.name, stage: request.stage, alias: request.aliases[part.group] ?? null }] as const]
+        return [
+          [
+            `m${request.meeting}:${part.group}`,
+            {
+              group: part.group,
+              meeting: request.meeting,
+              name: room.name,
+              stage: request.stage,
+              alias: request.aliases[part.group] ?? null,
+            },
+          ] as const,
+        ]
       }),
     ({ lab }) => [lab.rooms],
   ),
 ]
 
-const mine = (scene: Scene, note: Parameters<typeof noteItem>[1]) => ({ ...noteItem(scene, note), private: note.private, command: note.command })
+const mine = (scene: Scene, note: Parameters<typeof noteItem>[1]) => ({
+  ...noteItem(scene, note),
+  private: note.private,
+  command: note.command,
+})
 const isThere = (note: Parameters<typeof noteItem>[1]): boolean => !note.withdrawn && !note.redacted
 
 /** One person's own: who I am, what I wrote (votes included), calls that I made outside a group. */
@@ -104,7 +142,21 @@ export const person: readonly Projection<Person>[] = [
       const found = scene.lab.people.get(part.person)
       if (!found || found.erased) return []
       const { roles, sector, profession, territory, consents } = found
-      return [['me', { person: found.id, name: nameOf(scene, found.row), roles, sector, profession, territory, consents, groups: scene.lab.memberOf.get(found.id) ?? [] }]]
+      return [
+        [
+          'me',
+          {
+            person: found.id,
+            name: nameOf(scene, found.row),
+            roles,
+            sector,
+            profession,
+            territory,
+            consents,
+            groups: scene.lab.memberOf.get(found.id) ?? [],
+          },
+        ],
+      ]
     },
     ({ lab, people }, part) => {
       const found = lab.people.get(part.person)
@@ -116,7 +168,10 @@ export const person: readonly Projection<Person>[] = [
     also: personAnswers,
     item: (scene, note, part) => (note.author === part.person && isThere(note) ? mine(scene, note) : undefined),
   }),
-  collect('myHelps', { from: ({ lab }) => lab.helps, item: (_scene, help, part) => (help.by === part.person && help.group.endsWith('/all') ? { ...help } : undefined) }),
+  collect('myHelps', {
+    from: ({ lab }) => lab.helps,
+    item: (_scene, help, part) => (help.by === part.person && help.group.endsWith('/all') ? { ...help } : undefined),
+  }),
 ]
 
 /** Own notes without author: whoever holds the key sees them as own. */
@@ -124,7 +179,8 @@ export const keys: readonly Projection<Keys>[] = [
   collect('mine', {
     from: ({ lab }) => lab.contributions,
     also: personAnswers,
-    item: (scene, note, part) => (note.editKey !== null && part.keys.includes(note.editKey) && isThere(note) ? mine(scene, note) : undefined),
+    item: (scene, note, part) =>
+      note.editKey !== null && part.keys.includes(note.editKey) && isThere(note) ? mine(scene, note) : undefined,
   }),
 ]
 

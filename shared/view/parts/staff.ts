@@ -14,7 +14,8 @@ export function personAnswers(before: Scene, after: Scene): string[] {
   if (before.people === after.people) return []
   const rows = new Set(Table.changed(before.people, after.people))
   const touched: string[] = []
-  for (const note of after.lab.contributions.values()) if (note.answer.type === 'person' && note.answer.row !== null && rows.has(note.answer.row)) touched.push(note.id)
+  for (const note of after.lab.contributions.values())
+    if (note.answer.type === 'person' && note.answer.row !== null && rows.has(note.answer.row)) touched.push(note.id)
   return touched
 }
 
@@ -24,9 +25,19 @@ const personItem = ({ lab, people }: Scene, id: string): PersonItem | undefined 
   const row: RegisterRow | undefined = people.get(person.row)
   const known = row?.kind === 'person' ? row : undefined
   return {
-    id, name: known?.name ?? '', email: known?.email ?? null, organisation: known?.organisation ?? null,
-    sector: person.sector, profession: person.profession, territory: person.territory, roles: person.roles, consents: person.consents,
-    invited: person.invite !== null, bound: [...lab.subjects.values()].includes(id), erased: person.erased, groups: lab.memberOf.get(id) ?? [],
+    id,
+    name: known?.name ?? '',
+    email: known?.email ?? null,
+    organisation: known?.organisation ?? null,
+    sector: person.sector,
+    profession: person.profession,
+    territory: person.territory,
+    roles: person.roles,
+    consents: person.consents,
+    invited: person.invite !== null,
+    bound: [...lab.subjects.values()].includes(id),
+    erased: person.erased,
+    groups: lab.memberOf.get(id) ?? [],
   }
 }
 
@@ -34,10 +45,11 @@ const personItem = ({ lab, people }: Scene, id: string): PersonItem | undefined 
 export const staff: readonly Projection<P>[] = [
   whole<P, 'people'>(
     'people',
-    (scene) => [...scene.lab.people.values()].flatMap((person) => {
-      const item = personItem(scene, person.id)
-      return item ? [[person.id, item] as const] : []
-    }),
+    (scene) =>
+      [...scene.lab.people.values()].flatMap((person) => {
+        const item = personItem(scene, person.id)
+        return item ? [[person.id, item] as const] : []
+      }),
     ({ lab, people }) => [lab.people, lab.memberOf, lab.subjects, people],
   ),
   collect('notes', {
@@ -78,15 +90,23 @@ export const staff: readonly Projection<P>[] = [
   collect('results', {
     from: ({ lab }) => lab.tallies,
     globals: ({ lab }, part) => (part.facilitator ? [] : [lab.meetings]),
-    item: ({ lab }, { meeting, zone, ballots, revealed }, part) => (!revealed && maySeeProgress(lab, part, meeting) ? { meeting, zone, ballots, revealed } : undefined),
+    item: ({ lab }, { meeting, zone, ballots, revealed }, part) =>
+      !revealed && maySeeProgress(lab, part, meeting) ? { meeting, zone, ballots, revealed } : undefined,
   }),
   collect('joins', {
     from: ({ lab }) => lab.joins,
     globals: ({ people }) => [people],
-    item: (scene, join) => (join.status === 'waiting' ? { id: join.id, name: nameOf(scene, join.row), via: join.via, meeting: join.meeting, at: join.at } : undefined),
+    item: (scene, join) =>
+      join.status === 'waiting'
+        ? { id: join.id, name: nameOf(scene, join.row), via: join.via, meeting: join.meeting, at: join.at }
+        : undefined,
   }),
   collect('zoomMeetings', { from: ({ lab }) => lab.zoomMeetings, item: (_scene, meeting) => meeting }),
-  whole<P, 'joinLink'>('joinLink', ({ lab }) => (lab.joinLink === null ? [] : [['link', { version: lab.joinLink }]]), ({ lab }) => [lab.joinLink]),
+  whole<P, 'joinLink'>(
+    'joinLink',
+    ({ lab }) => (lab.joinLink === null ? [] : [['link', { version: lab.joinLink }]]),
+    ({ lab }) => [lab.joinLink],
+  ),
   collect<P, 'rooms', Scene['lab']['rooms'][number]>('rooms', {
     from: ({ lab }) => lab.rooms,
     item: (_scene, { lease, ...rooms }) => ({ ...rooms, leasedUntil: lease?.until ?? null }),
@@ -96,8 +116,11 @@ export const staff: readonly Projection<P>[] = [
     ({ lab }) => {
       const { write, unsure, update, remove, take } = noteWork(lab)
       const waiting = new Map<string, number>()
-      for (const { board } of [...write, ...unsure, ...update.map(({ note }) => note), ...remove, ...take]) waiting.set(board, (waiting.get(board) ?? 0) + 1)
-      return [...lab.boards.values()].map(({ writer: _, ...board }) => [board.id, { ...board, waiting: waiting.get(board.id) ?? 0 }] as const)
+      for (const { board } of [...write, ...unsure, ...update.map(({ note }) => note), ...remove, ...take])
+        waiting.set(board, (waiting.get(board) ?? 0) + 1)
+      return [...lab.boards.values()].map(
+        ({ writer: _, ...board }) => [board.id, { ...board, waiting: waiting.get(board.id) ?? 0 }] as const,
+      )
     },
     ({ lab }) => (lab.boards.size === 0 ? [lab.boards] : [lab.boards, lab.boardNotes, lab.placed, lab.contributions]),
   ),
@@ -106,12 +129,20 @@ export const staff: readonly Projection<P>[] = [
     ({ lab }) => {
       const placed = new Map<string, number>()
       for (const [key, { item }] of lab.placed.entries()) if (item !== null) placed.set(areaOf(key), (placed.get(areaOf(key)) ?? 0) + 1)
-      return [...lab.placements.values()].map((placement) => [placement.area, { ...placement, placed: placed.get(placement.area) ?? 0 }] as const)
+      return [...lab.placements.values()].map(
+        (placement) => [placement.area, { ...placement, placed: placed.get(placement.area) ?? 0 }] as const,
+      )
     },
     ({ lab }) => [lab.placements, lab.placed],
   ),
-  collect('boardNotes', { from: ({ lab }) => lab.boardNotes, item: (_scene, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => note }),
-  collect('spots', { from: ({ lab }) => lab.placed, item: (_scene, { board, item }, _part, key) => (item !== null && SPOT.test(key) ? { board, item } : undefined) }),
+  collect('boardNotes', {
+    from: ({ lab }) => lab.boardNotes,
+    item: (_scene, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => note,
+  }),
+  collect('spots', {
+    from: ({ lab }) => lab.placed,
+    item: (_scene, { board, item }, _part, key) => (item !== null && SPOT.test(key) ? { board, item } : undefined),
+  }),
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
 ]

@@ -4,6 +4,7 @@ import { Scenario, smallKit } from '@telaio/shared/testing'
 import type { Kit } from '@telaio/shared/kit'
 import { createBoardDesk } from '../desk.ts'
 import type { BoardSettings } from '../step.ts'
+import { around } from './around.ts'
 
 export const BOARD = 'board'
 export const WRITER = 'w'.repeat(43)
@@ -19,6 +20,10 @@ export class World {
   readonly scenario: Scenario
   readonly people: string[]
   readonly errors: unknown[] = []
+  /** What authors of one text last said, by contribution. */
+  readonly said = new Map<string, string>()
+  /** Words that were redacted. */
+  readonly redacted = new Set<string>()
   readonly #options: WorldOptions
   #desk: ReturnType<typeof createBoardDesk>
   #life = 0
@@ -31,10 +36,18 @@ export class World {
     const { scenario } = this
     this.people = scenario.people(['Ada'], ['Bruno'], ['Carla'], ['Dario'])
     const [ada = '', bruno = '', carla = '', dario = ''] = this.people
-    this.do({ type: 'formProjectGroups', groups: [{ key: 'g1', name: 'Fiume', people: [ada, bruno] }, { key: 'g2', name: 'Bosco', people: [carla, dario] }] })
+    this.do({
+      type: 'formProjectGroups',
+      groups: [
+        { key: 'g1', name: 'Fiume', people: [ada, bruno] },
+        { key: 'g2', name: 'Bosco', people: [carla, dario] },
+      ],
+    })
     this.do({ type: 'openMeeting', meeting: 2 })
     for (const block of scenario.lab.kit.meetings[1]?.agenda ?? []) this.do({ type: 'startBlock', meeting: 2, block: block.id })
-    this.append([{ type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Lavagna', link: 'https://board.example/b', writer: WRITER } }])
+    this.append([
+      { type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Lavagna', link: 'https://board.example/b', writer: WRITER } },
+    ])
   }
 
   get lab(): Lab {
@@ -58,7 +71,17 @@ export class World {
         this.append(work(this.lab))
         return this.lab
       },
-      open: this.#options.open,
+      open: () => {
+        const board = this.#options.open()
+        return (
+          board &&
+          around(board, async (call) => {
+            // who is dead calls nobody; what was under way goes on
+            alive()
+            return call()
+          })
+        )
+      },
       now: Date.now,
       newId: (prefix) => `${prefix}_${String((this.#ids += 1)).padStart(26, '9')}`,
       logger: { warn: () => undefined, error: (problem: unknown) => void this.errors.push(problem) },
@@ -70,7 +93,9 @@ export class World {
 
   append(events: readonly NewEvent[]): void {
     if (events.length === 0) return
-    this.scenario.lab = applyCommit(this.lab, { events: stamp(this.lab, events, { actor: SYSTEM, now: new Date().toISOString(), newId: () => '' }) })
+    this.scenario.lab = applyCommit(this.lab, {
+      events: stamp(this.lab, events, { actor: SYSTEM, now: new Date().toISOString(), newId: () => '' }),
+    })
     this.#desk.wake(this.lab.id)
   }
 

@@ -60,7 +60,9 @@ export const harvestCommand: CliCommand = {
     // an item whose frame is not in the dump is nowhere: listed, not dropped
     const placed = new Set(items.map(({ id }) => id))
     const ours = new Set([...placement.furniture, ...placement.zones.map(({ item }) => item), ...placement.written.map(({ item }) => item)])
-    const lost = raws.filter(({ id }) => !placed.has(id) && !ours.has(id)).map(({ id, data }) => ({ item: id, reason: 'outside' as const, text: plainText(data?.content ?? data?.title ?? '') }))
+    const lost = raws
+      .filter(({ id }) => !placed.has(id) && !ours.has(id))
+      .map(({ id, data }) => ({ item: id, reason: 'outside' as const, text: plainText(data?.content ?? data?.title ?? '') }))
     const all = { ...found, strays: [...found.strays, ...lost] }
     terminal.out(JSON.stringify(all, null, 2))
     terminal.say(

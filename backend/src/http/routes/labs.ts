@@ -26,34 +26,74 @@ function commandOf(body: unknown): Command {
 export function labRoutes({ labs, store, server, feeds, kits, now }: Services): Operation[] {
   return [
     operation({
-      id: 'time', method: 'get', path: '/time', summary: 'The server’s clock', allowed: 'anyone', answer: ServerTime,
+      id: 'time',
+      method: 'get',
+      path: '/time',
+      summary: 'The server’s clock',
+      allowed: 'anyone',
+      answer: ServerTime,
       handle: () => ({ json: { now: new Date(now()).toISOString() } }),
     }),
     operation({
-      id: 'kits', method: 'get', path: '/kits', summary: 'Kits that a lab can be made from', allowed: 'signed-in', answer: KitList,
+      id: 'kits',
+      method: 'get',
+      path: '/kits',
+      summary: 'Kits that a lab can be made from',
+      allowed: 'signed-in',
+      answer: KitList,
       handle: () => ({
         json: {
           kits: [...kits.values()].map((kit) => ({
-            name: kit.name, title: kit.title, summary: kit.summary, meetings: kit.meetings.length,
-            minutes: kit.assumes.minutes, people: kit.assumes.people, projectGroups: kit.assumes.projectGroups,
+            name: kit.name,
+            title: kit.title,
+            summary: kit.summary,
+            meetings: kit.meetings.length,
+            minutes: kit.assumes.minutes,
+            people: kit.assumes.people,
+            projectGroups: kit.assumes.projectGroups,
           })),
         },
       }),
     }),
     operation({
-      id: 'listLabs', method: 'get', path: '/labs', summary: 'Labs in which the caller has a role', allowed: 'signed-in', answer: LabList,
+      id: 'listLabs',
+      method: 'get',
+      path: '/labs',
+      summary: 'Labs in which the caller has a role',
+      allowed: 'signed-in',
+      answer: LabList,
       handle: async ({ claims }) => {
         const { labs: cards } = await server.read()
-        const mine = Object.entries(cards).filter(([id, card]) => claims.account === undefined ? id === claims.lab || (claims.zoom && card.bound.includes(claims.zoom.meeting)) || (claims.subject !== undefined && card.subjects?.includes(claims.subject)) : card.accounts.includes(claims.account))
+        const mine = Object.entries(cards).filter(([id, card]) =>
+          claims.account === undefined
+            ? id === claims.lab ||
+              (claims.zoom && card.bound.includes(claims.zoom.meeting)) ||
+              (claims.subject !== undefined && card.subjects?.includes(claims.subject))
+            : card.accounts.includes(claims.account),
+        )
         const rows = await Promise.all(
           mine.map(async ([id, card]) => {
             try {
               const { lab } = await labs.head(id)
               const actor = actorIn(lab, claims, [])
-              return actor?.person ? [{ id, title: lab.title, archived: lab.archived, roles: [...actor.roles], person: actor.person, createdAt: lab.createdAt, damaged: false }] : []
+              return actor?.person
+                ? [
+                    {
+                      id,
+                      title: lab.title,
+                      archived: lab.archived,
+                      roles: [...actor.roles],
+                      person: actor.person,
+                      createdAt: lab.createdAt,
+                      damaged: false,
+                    },
+                  ]
+                : []
             } catch (error) {
               if (!(error instanceof StoreError)) throw error
-              return error.code === 'unknown_lab' ? [] : [{ id, title: '', archived: card.archived, roles: [], person: null, createdAt: card.createdAt, damaged: true }]
+              return error.code === 'unknown_lab'
+                ? []
+                : [{ id, title: '', archived: card.archived, roles: [], person: null, createdAt: card.createdAt, damaged: true }]
             }
           }),
         )
@@ -61,7 +101,14 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       },
     }),
     operation({
-      id: 'makeLab', method: 'post', path: '/labs', summary: 'Make a lab from a kit', allowed: 'signed-in', body: NewLab, answer: LabMade, status: 201,
+      id: 'makeLab',
+      method: 'post',
+      path: '/labs',
+      summary: 'Make a lab from a kit',
+      allowed: 'signed-in',
+      body: NewLab,
+      answer: LabMade,
+      status: 201,
       handle: async ({ body, claims }) => {
         const account = claims.account === undefined ? undefined : (await server.read()).accounts[claims.account]
         if (!account) throw new Refusal({ code: 'forbidden' })
@@ -73,16 +120,31 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       },
     }),
     operation({
-      id: 'getLab', method: 'get', path: '/labs/:lab', summary: 'All that the caller may see of the lab now', allowed: [...MEMBERS, 'zoom-host'], params: InLab, answer: ViewAnswer,
+      id: 'getLab',
+      method: 'get',
+      path: '/labs/:lab',
+      summary: 'All that the caller may see of the lab now',
+      allowed: [...MEMBERS, 'zoom-host'],
+      params: InLab,
+      answer: ViewAnswer,
       handle: async ({ params, actor }) => {
         const scene = await labs.scene(params.lab)
         const { lab, epoch } = scene
         if (!actor) throw new Refusal({ code: 'unknown_lab' })
-        return { json: { lab: lab.id, epoch, seq: lab.seq, at: atOf(epoch, lab.seq), roles: [...actor.roles], items: viewOf(actor, scene) } }
+        return {
+          json: { lab: lab.id, epoch, seq: lab.seq, at: atOf(epoch, lab.seq), roles: [...actor.roles], items: viewOf(actor, scene) },
+        }
       },
     }),
     operation({
-      id: 'sendCommand', method: 'post', path: '/labs/:lab/commands', summary: 'Do something in the lab; the same id again gives the same answer', allowed: 'by-command', params: InLab, body: z.unknown(), answer: CommandAnswer,
+      id: 'sendCommand',
+      method: 'post',
+      path: '/labs/:lab/commands',
+      summary: 'Do something in the lab; the same id again gives the same answer',
+      allowed: 'by-command',
+      params: InLab,
+      body: z.unknown(),
+      answer: CommandAnswer,
       handle: async ({ params, body, actor }) => {
         if (!actor) throw new Refusal({ code: 'unknown_lab' })
         const command = commandOf(body)
@@ -93,11 +155,19 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       },
     }),
     operation({
-      id: 'feed', method: 'get', path: '/labs/:lab/feed', summary: 'Changes to the caller’s view as Server-Sent Events, from `at` on', allowed: [...MEMBERS, 'zoom-host'], params: InLab,
-      query: z.strictObject({ at: z.string().max(60).optional() }), produces: 'text/event-stream',
+      id: 'feed',
+      method: 'get',
+      path: '/labs/:lab/feed',
+      summary: 'Changes to the caller’s view as Server-Sent Events, from `at` on',
+      allowed: [...MEMBERS, 'zoom-host'],
+      params: InLab,
+      query: z.strictObject({ at: z.string().max(60).optional() }),
+      produces: 'text/event-stream',
       handle: async ({ params, query, claims, until, editKeys, request, response }): Promise<Given> => {
         await store.head(params.lab)
-        response.status(200).set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+        response
+          .status(200)
+          .set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
         response.flushHeaders()
         request.socket.setNoDelay(true)
         const followed = await feeds.follow({

@@ -16,7 +16,9 @@ const CSV = ['text/csv', 'application/vnd.ms-excel', 'text/plain'] as const
 const ADMIT = ['organiser', 'facilitator'] as const
 
 const named = (row: RegisterRow | undefined): { name: string; email: string | null; organisation: string | null } =>
-  row?.kind === 'person' ? { name: row.name, email: row.email ?? null, organisation: row.organisation ?? null } : { name: '', email: null, organisation: null }
+  row?.kind === 'person'
+    ? { name: row.name, email: row.email ?? null, organisation: row.organisation ?? null }
+    : { name: '', email: null, organisation: null }
 
 /** Personal data of one person; with their own notes where it is theirs to ask. */
 function recordOf({ lab, people }: Scene, id: string, own: boolean) {
@@ -36,7 +38,11 @@ function recordOf({ lab, people }: Scene, id: string, own: boolean) {
         const row = note.answer.type === 'person' && note.answer.row !== null ? people.get(note.answer.row) : undefined
         return row?.kind === 'answer' && (own || !note.private) ? [{ contribution: note.id, zone: note.zone, text: row.text }] : []
       }),
-      notes: own ? theirs.flatMap((note) => partsOfAnswer(note.answer).map(({ part, text }) => ({ contribution: note.id, zone: note.zone, part, text, at: note.at }))) : [],
+      notes: own
+        ? theirs.flatMap((note) =>
+            partsOfAnswer(note.answer).map(({ part, text }) => ({ contribution: note.id, zone: note.zone, part, text, at: note.at })),
+          )
+        : [],
     },
   ]
 }
@@ -44,10 +50,12 @@ function recordOf({ lab, people }: Scene, id: string, own: boolean) {
 /** Personal data and invites. */
 export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Services): Operation[] {
   const emailsIn = ({ lab, people }: Scene): Set<string> =>
-    new Set([...lab.people.values()].flatMap((person) => {
-      const { email } = named(people.get(person.row))
-      return email === null ? [] : [email.toLowerCase()]
-    }))
+    new Set(
+      [...lab.people.values()].flatMap((person) => {
+        const { email } = named(people.get(person.row))
+        return email === null ? [] : [email.toLowerCase()]
+      }),
+    )
 
   async function preview(labId: string, body: unknown): Promise<ImportPreview> {
     const scene = await labs.scene(labId)
@@ -59,14 +67,19 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
     }
   }
 
-  const linkOf = (lab: Lab, person: string, version: number): string => `${publicUrl()}/join/#${inviteToken(keys.invites, lab.id, person, version)}`
+  const linkOf = (lab: Lab, person: string, version: number): string =>
+    `${publicUrl()}/join/#${inviteToken(keys.invites, lab.id, person, version)}`
 
   /** Invites in force; an organiser's only to organisers, since a link is a sign-in. */
   async function invites(labId: string, actor: Actor | null): Promise<InvitesAnswer> {
     const { lab, people } = await labs.scene(labId)
     return {
       invites: [...lab.people.values()]
-        .flatMap((person) => (person.erased || person.invite === null || (person.roles.includes('organiser') && !mayRead(actor)) ? [] : [{ person: person.id, ...named(people.get(person.row)), link: linkOf(lab, person.id, person.invite) }]))
+        .flatMap((person) =>
+          person.erased || person.invite === null || (person.roles.includes('organiser') && !mayRead(actor))
+            ? []
+            : [{ person: person.id, ...named(people.get(person.row)), link: linkOf(lab, person.id, person.invite) }],
+        )
         .map(({ person, name, email, link }) => ({ person, name, email, link }))
         .sort((a, b) => a.name.localeCompare(b.name, 'it')),
       common: lab.joinLink === null ? null : `${publicUrl()}/join/#${commonToken(keys.invites, lab.id, lab.joinLink)}`,
@@ -78,19 +91,44 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
 
   return [
     operation({
-      id: 'getRegister', method: 'get', path: '/labs/:lab/register', summary: 'Personal data: all for organisers, one’s own for everybody', allowed: MEMBERS, params: InLab, answer: RegisterAnswer,
+      id: 'getRegister',
+      method: 'get',
+      path: '/labs/:lab/register',
+      summary: 'Personal data: all for organisers, one’s own for everybody',
+      allowed: MEMBERS,
+      params: InLab,
+      answer: RegisterAnswer,
       handle: async ({ params, actor }) => {
         const scene = await labs.scene(params.lab)
-        const ids = mayRead(actor) ? [...scene.lab.people.values()].filter((person) => !person.erased).map((person) => person.id) : actor?.person ? [actor.person] : []
+        const ids = mayRead(actor)
+          ? [...scene.lab.people.values()].filter((person) => !person.erased).map((person) => person.id)
+          : actor?.person
+            ? [actor.person]
+            : []
         return { json: { people: ids.flatMap((id) => recordOf(scene, id, id === actor?.person)) } }
       },
     }),
     operation({
-      id: 'checkPeople', method: 'post', path: '/labs/:lab/register/check', summary: 'What a CSV of people would bring in; stores nothing', allowed: ['organiser'], params: InLab, raw: CSV, answer: ImportPreview,
+      id: 'checkPeople',
+      method: 'post',
+      path: '/labs/:lab/register/check',
+      summary: 'What a CSV of people would bring in; stores nothing',
+      allowed: ['organiser'],
+      params: InLab,
+      raw: CSV,
+      answer: ImportPreview,
       handle: async ({ params, body }) => ({ json: await preview(params.lab, body) }),
     }),
     operation({
-      id: 'importPeople', method: 'post', path: '/labs/:lab/register/import', summary: 'Bring in the people of a CSV', allowed: ['organiser'], params: InLab, query: ImportQuery, raw: CSV, answer: ImportAnswer,
+      id: 'importPeople',
+      method: 'post',
+      path: '/labs/:lab/register/import',
+      summary: 'Bring in the people of a CSV',
+      allowed: ['organiser'],
+      params: InLab,
+      query: ImportQuery,
+      raw: CSV,
+      answer: ImportAnswer,
       handle: async ({ params, query, body, actor }) => {
         if (!actor) throw new Refusal({ code: 'unknown_lab' })
         const { lab } = await labs.head(params.lab)
@@ -106,19 +144,41 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
       },
     }),
     operation({
-      id: 'getInvites', method: 'get', path: '/labs/:lab/invites', summary: 'Links of all invites in force', allowed: ADMIT, params: InLab, answer: InvitesAnswer,
+      id: 'getInvites',
+      method: 'get',
+      path: '/labs/:lab/invites',
+      summary: 'Links of all invites in force',
+      allowed: ADMIT,
+      params: InLab,
+      answer: InvitesAnswer,
       handle: async ({ params, actor }) => ({ json: await invites(params.lab, actor) }),
     }),
     operation({
-      id: 'getInvitesCsv', method: 'get', path: '/labs/:lab/invites.csv', summary: 'Invites for a mail merge', allowed: ADMIT, params: InLab, produces: 'text/csv',
+      id: 'getInvitesCsv',
+      method: 'get',
+      path: '/labs/:lab/invites.csv',
+      summary: 'Invites for a mail merge',
+      allowed: ADMIT,
+      params: InLab,
+      produces: 'text/csv',
       handle: async ({ params, language, actor }) => {
         const header = language === 'it' ? ['nome', 'e-mail', 'link'] : ['name', 'email', 'link']
         const rows = (await invites(params.lab, actor)).invites.map(({ name, email, link }) => [name, email ?? '', link])
-        return { file: csvOf([header, ...rows], 'spreadsheet'), contentType: 'text/csv; charset=utf-8', name: language === 'it' ? 'inviti.csv' : 'invites.csv' }
+        return {
+          file: csvOf([header, ...rows], 'spreadsheet'),
+          contentType: 'text/csv; charset=utf-8',
+          name: language === 'it' ? 'inviti.csv' : 'invites.csv',
+        }
       },
     }),
     operation({
-      id: 'getInviteQr', method: 'get', path: '/labs/:lab/invites/:person/qr.svg', summary: 'A person’s invite as a QR code', allowed: ADMIT, params: z.strictObject({ lab: LabId, person: z.union([PersonId, z.literal('common')]) }), produces: 'image/svg+xml',
+      id: 'getInviteQr',
+      method: 'get',
+      path: '/labs/:lab/invites/:person/qr.svg',
+      summary: 'A person’s invite as a QR code',
+      allowed: ADMIT,
+      params: z.strictObject({ lab: LabId, person: z.union([PersonId, z.literal('common')]) }),
+      produces: 'image/svg+xml',
       handle: async ({ params, actor }) => {
         const all = await invites(params.lab, actor)
         const link = params.person === 'common' ? all.common : all.invites.find((one) => one.person === params.person)?.link
@@ -127,7 +187,14 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
       },
     }),
     operation({
-      id: 'sendInvites', method: 'post', path: '/labs/:lab/invites/send', summary: 'Send invites by e-mail (where SMTP is set)', allowed: ['organiser'], params: InLab, body: SendInvites, answer: SentInvites,
+      id: 'sendInvites',
+      method: 'post',
+      path: '/labs/:lab/invites/send',
+      summary: 'Send invites by e-mail (where SMTP is set)',
+      allowed: ['organiser'],
+      params: InLab,
+      body: SendInvites,
+      answer: SentInvites,
       handle: async ({ params, body, actor }) => {
         if (!mailer) throw refuse('mail_not_configured')
         const { lab } = await labs.head(params.lab)
@@ -137,14 +204,21 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
         for (const person of body.people) {
           const invite = all.find((one) => one.person === person)
           if (!invite) failed.push({ person, problem: { it: 'Non ha un invito in vigore.', en: 'Has no invite in force.' } })
-          else if (invite.email === null) failed.push({ person, problem: { it: 'Non ha un indirizzo e-mail.', en: 'Has no e-mail address.' } })
+          else if (invite.email === null)
+            failed.push({ person, problem: { it: 'Non ha un indirizzo e-mail.', en: 'Has no e-mail address.' } })
           else
             try {
               await mailer.send({ to: invite.email, ...letter(lab, invite.name, invite.link) })
               sent.push(person)
             } catch (error) {
               logger.warn({ code: (error as { code?: string }).code }, 'mail refused')
-              failed.push({ person, problem: { it: 'Il server di posta non l’ha accettato: riprova più tardi.', en: 'The mail server did not take it: try again later.' } })
+              failed.push({
+                person,
+                problem: {
+                  it: 'Il server di posta non l’ha accettato: riprova più tardi.',
+                  en: 'The mail server did not take it: try again later.',
+                },
+              })
             }
         }
         return { json: { sent, failed } }

@@ -18,7 +18,9 @@ const zoomRole = (role: string | undefined): 'host' | 'co-host' | 'participant' 
 /** Each kind of credential, exchanged for a short-lived bearer token of ours. */
 export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, config }: Services): Operation[] {
   const answer = createSignedIn({ keys, tokens })
-  const signedIn = async (claims: Claims, lab: Lab | null, status?: SignedIn['status']): Promise<{ json: SignedIn }> => ({ json: await answer(claims, lab, status) })
+  const signedIn = async (claims: Claims, lab: Lab | null, status?: SignedIn['status']): Promise<{ json: SignedIn }> => ({
+    json: await answer(claims, lab, status),
+  })
 
   /** Claims that an invite gives; a refusal where it is withdrawn, forged, or of a lab that is gone. */
   async function byInvite(text: string): Promise<{ lab: Lab; claims: Claims; common: boolean }> {
@@ -40,7 +42,14 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     const actor: Actor = { person: null, roles: [], editKeys: [], ...(claims.zoom ? { zoom: claims.zoom } : {}) }
     const outcome = await labs.perform(
       lab.id,
-      { id: newCommandId(), type: 'requestJoin', via, name, ...(meeting === undefined ? {} : { meeting }), ...(claims.subject === undefined ? {} : { subject: claims.subject }) },
+      {
+        id: newCommandId(),
+        type: 'requestJoin',
+        via,
+        name,
+        ...(meeting === undefined ? {} : { meeting }),
+        ...(claims.subject === undefined ? {} : { subject: claims.subject }),
+      },
       actor,
     )
     if (!outcome.ok) throw new Refusal(outcome.rejection)
@@ -63,7 +72,11 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
       const { lab } = await labs.head(id)
       const meeting = meetingOfZoomNumber(lab, number)
       if (meeting === undefined || lab.zoomMeetings.has(zoom.meeting)) continue
-      await labs.perform(id, { id: newCommandId(), type: 'proposeZoomMeeting', zoom: zoom.meeting, meeting }, { person: null, roles: [], editKeys: [], zoom })
+      await labs.perform(
+        id,
+        { id: newCommandId(), type: 'proposeZoomMeeting', zoom: zoom.meeting, meeting },
+        { person: null, roles: [], editKeys: [], zoom },
+      )
     }
   }
 
@@ -100,7 +113,10 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
       return signedIn(claims, null, 'unbound')
     }
     if (actorIn(lab, claims, [])?.person) return signedIn(claims, lab)
-    const waiting = subject.subject === undefined ? undefined : [...lab.joins.values()].find((join) => join.subject === subject.subject && join.status === 'waiting')
+    const waiting =
+      subject.subject === undefined
+        ? undefined
+        : [...lab.joins.values()].find((join) => join.subject === subject.subject && join.status === 'waiting')
     if (waiting) return signedIn({ ...claims, lab: lab.id, join: waiting.id }, lab)
     if (name === undefined) return signedIn({ ...claims, lab: lab.id }, lab)
     return signedIn(await askToJoin(lab, 'zoom', name, claims, lab.zoomMeetings.get(main)?.meeting), lab)
@@ -108,7 +124,14 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
 
   return [
     operation({
-      id: 'signInOrganiser', method: 'post', path: '/sign-in/organiser', summary: 'A one-time link for a token', allowed: 'anyone', slow: true, body: OrganiserSignIn, answer: SignedIn,
+      id: 'signInOrganiser',
+      method: 'post',
+      path: '/sign-in/organiser',
+      summary: 'A one-time link for a token',
+      allowed: 'anyone',
+      slow: true,
+      body: OrganiserSignIn,
+      answer: SignedIn,
       handle: async ({ body }) => {
         const link = readOneTimeToken(keys.links, body.token, now())
         if (!link) throw refuse('link_invalid', undefined, 'token')
@@ -124,7 +147,14 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
       },
     }),
     operation({
-      id: 'signInInvite', method: 'post', path: '/sign-in/invite', summary: 'A personal invite, or the common link and a name, for a token', allowed: 'anyone', slow: true, body: InviteSignIn, answer: SignedIn,
+      id: 'signInInvite',
+      method: 'post',
+      path: '/sign-in/invite',
+      summary: 'A personal invite, or the common link and a name, for a token',
+      allowed: 'anyone',
+      slow: true,
+      body: InviteSignIn,
+      answer: SignedIn,
       handle: async ({ body }) => {
         const { lab, claims, common } = await byInvite(body.invite)
         if (!common) return signedIn(claims, lab)
@@ -132,17 +162,32 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
       },
     }),
     operation({
-      id: 'signInZoom', method: 'post', path: '/sign-in/zoom', summary: 'A signed Zoom app context for a token', allowed: 'anyone', slow: true, body: ZoomSignIn, answer: SignedIn,
+      id: 'signInZoom',
+      method: 'post',
+      path: '/sign-in/zoom',
+      summary: 'A signed Zoom app context for a token',
+      allowed: 'anyone',
+      slow: true,
+      body: ZoomSignIn,
+      answer: SignedIn,
       handle: ({ body }) => byZoom(body),
     }),
     operation({
-      id: 'renew', method: 'post', path: '/sign-in/renew', summary: 'A token still good for a fresh one', allowed: 'signed-in', slow: true, body: z.strictObject({}), answer: SignedIn,
+      id: 'renew',
+      method: 'post',
+      path: '/sign-in/renew',
+      summary: 'A token still good for a fresh one',
+      allowed: 'signed-in',
+      slow: true,
+      body: z.strictObject({}),
+      answer: SignedIn,
       handle: async ({ claims }) => {
         if (claims.account !== undefined) {
-          if (!((await server.read()).accounts[claims.account])) throw refuse('token_invalid')
+          if (!(await server.read()).accounts[claims.account]) throw refuse('token_invalid')
           return signedIn({ account: claims.account }, null, 'in')
         }
-        const lab = claims.lab === undefined ? (claims.zoom ? await labOfZoom(claims.zoom.meeting) : null) : (await labs.head(claims.lab)).lab
+        const lab =
+          claims.lab === undefined ? (claims.zoom ? await labOfZoom(claims.zoom.meeting) : null) : (await labs.head(claims.lab)).lab
         const actor = lab && actorIn(lab, claims, [])
         // an invite that was withdrawn, a person who was erased: the token goes with it
         if (claims.person !== undefined && !actor?.person) throw refuse('token_invalid')

@@ -19,8 +19,8 @@ export interface ConnectedMiro {
 
 export interface ConnectedMiroOptions extends MiroServerOptions {
   readonly server?: ServerStore
-  /** Instead of the sandbox: something else that answers. */
-  readonly apiUrl?: string
+  /** Instead of the sandbox: something else that answers, or that stands before the sandbox at the address given. */
+  readonly apiUrl?: string | ((sandbox: string) => Promise<string>)
   readonly encryptionKey?: string
 }
 
@@ -36,7 +36,7 @@ export async function connectedMiro({
   const waits: number[] = []
   const { MIRO_CLIENT_ID: clientId, MIRO_CLIENT_SECRET: clientSecret, MIRO_API_URL, MIRO_WEB_URL: webUrl } = sandbox.env
   const miro = createMiro({
-    app: { clientId, clientSecret, apiUrl: apiUrl ?? MIRO_API_URL, webUrl, redirectUri: () => 'http://localhost:3000/oauth/miro/callback' },
+    app: { clientId, clientSecret, apiUrl: typeof apiUrl === 'function' ? await apiUrl(MIRO_API_URL) : (apiUrl ?? MIRO_API_URL), webUrl, redirectUri: () => 'http://localhost:3000/oauth/miro/callback' },
     server,
     encryptionKey,
     subjects: Buffer.from('key of subjects'),

@@ -58,7 +58,15 @@ export function Entrance(): JSX.Element {
   }
 }
 
-function Plain({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ComponentChildren }): JSX.Element {
+function Plain({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly children?: ComponentChildren
+}): JSX.Element {
   return (
     <main class="entrance" aria-live="polite">
       <p class="brand" aria-hidden="true">

@@ -18,9 +18,27 @@ export interface ButtonProps {
 }
 
 /** Busy buttons stay in place and in the order of focus: they only take no second press. */
-export function Button({ kind = 'plain', icon, label, busy, type = 'button', small, wide, expanded, onClick, children }: ButtonProps): JSX.Element {
+export function Button({
+  kind = 'plain',
+  icon,
+  label,
+  busy,
+  type = 'button',
+  small,
+  wide,
+  expanded,
+  onClick,
+  children,
+}: ButtonProps): JSX.Element {
   const isBusy = busy?.value ?? false
-  const classes = ['button', kind === 'plain' ? '' : kind, small ? 'small' : '', wide ? 'wide' : '', children === undefined ? 'icon-only' : '', isBusy ? 'busy' : '']
+  const classes = [
+    'button',
+    kind === 'plain' ? '' : kind,
+    small ? 'small' : '',
+    wide ? 'wide' : '',
+    children === undefined ? 'icon-only' : '',
+    isBusy ? 'busy' : '',
+  ]
   return (
     <button
       type={type}

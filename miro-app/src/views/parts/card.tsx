@@ -2,7 +2,15 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useId } from 'preact/hooks'
 
 /** A part of a screen with its heading. */
-export function Card({ title, children, tone }: { readonly title: string; readonly children: ComponentChildren; readonly tone?: 'calling' }): JSX.Element {
+export function Card({
+  title,
+  children,
+  tone,
+}: {
+  readonly title: string
+  readonly children: ComponentChildren
+  readonly tone?: 'calling'
+}): JSX.Element {
   const id = useId()
   return (
     <section class={tone ? `card ${tone}` : 'card'} aria-labelledby={id}>

@@ -8,4 +8,5 @@ export const groupName = (groups: Items['groups'], meeting: number, key: string)
   key === 'all' ? say(panelWords.everybody) : (groups[groupIdOf(meeting, key)]?.name ?? key)
 
 /** The same by the group's id: `g3`, `m1/x2-3`, `m1/all`. */
-export const groupNameById = (groups: Items['groups'], id: string): string => (id.endsWith('/all') ? say(panelWords.everybody) : (groups[id]?.name ?? id))
+export const groupNameById = (groups: Items['groups'], id: string): string =>
+  id.endsWith('/all') ? say(panelWords.everybody) : (groups[id]?.name ?? id)

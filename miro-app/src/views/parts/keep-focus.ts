@@ -14,7 +14,10 @@ export function keepFocus(root: HTMLElement): () => void {
     const [last, ...outer] = around
     if (!last || last.isConnected || document.activeElement !== document.body) return
     around = []
-    outer.find((one) => one.isConnected)?.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true })
+    outer
+      .find((one) => one.isConnected)
+      ?.querySelector<HTMLElement>(FOCUSABLE)
+      ?.focus({ preventScroll: true })
   })
   root.addEventListener('focusin', remember)
   watching.observe(root, { childList: true, subtree: true })

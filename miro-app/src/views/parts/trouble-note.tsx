@@ -6,7 +6,11 @@ import { panelWords } from '../../words/panel.ts'
 import { Icon } from './icon.tsx'
 
 const sentence = ({ kind, code, detail }: Trouble): string =>
-  kind === 'refused' ? detail : kind === 'no-answer' ? say(panelWords.noAnswer) : say(code === 'silent' ? panelWords.boardSilent : panelWords.boardRefused)
+  kind === 'refused'
+    ? detail
+    : kind === 'no-answer'
+      ? say(panelWords.noAnswer)
+      : say(code === 'silent' ? panelWords.boardSilent : panelWords.boardRefused)
 
 /** What went wrong with an action, beside its button. */
 export function TroubleNote({ trouble }: { readonly trouble: ReadonlySignal<Trouble | null> }): JSX.Element | null {

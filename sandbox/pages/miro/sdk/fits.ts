@@ -20,7 +20,4 @@ type Fitting = {
 
 export const fits = (double: DoubleBoard): Fitting => double
 
-/** Not played: named, so that an app that calls them is told so. */
-export type NotPlayed = Exclude<keyof Board, Played>
-
 export const asMiro = (board: DoubleBoard): Miro => ({ board: fits(board) as unknown as Board, clientVersion: '2.0' })

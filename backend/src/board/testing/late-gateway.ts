@@ -1,0 +1,60 @@
+import { createServer, request as ask } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface LateGateway {
+  readonly url: string
+  /** Writes that were carried out after whoever asked had been cut off. */
+  readonly count: () => number
+  /** Resolves once everything has been carried out. */
+  readonly settled: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Stands before a platform and, now and then, gives up on a write: the line is cut at once, and the platform carries it out a while later. */
+export async function startLateGateway(platform: string, giveUpFor: () => number | null): Promise<LateGateway> {
+  const pending = new Set<Promise<void>>()
+  let count = 0
+  const http = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => void chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks)
+      const pass = (): Promise<void> =>
+        new Promise((done) => {
+          const { host: _, connection: __, ...headers } = request.headers
+          const onward = ask(`${platform}${request.url}`, { method: request.method, headers }, (answer) => {
+            if (response.destroyed) answer.resume()
+            else {
+              response.writeHead(answer.statusCode ?? 502, answer.headers)
+              answer.pipe(response)
+            }
+            answer.on('error', () => response.destroy())
+            answer.on('close', done)
+          })
+          onward.on('error', () => {
+            response.destroy()
+            done()
+          })
+          onward.end(body)
+        })
+      const after = request.method === 'GET' ? null : giveUpFor()
+      if (after === null) return void pass()
+      count += 1
+      response.destroy()
+      const late = new Promise<void>((done) => void setTimeout(done, after)).then(pass).finally(() => pending.delete(late))
+      pending.add(late)
+    })
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    count: () => count,
+    settled: async () => {
+      while (pending.size > 0) await Promise.all(pending)
+    },
+    close: async () => {
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+    },
+  }
+}
