@@ -5,7 +5,8 @@ import * as z from 'zod'
 import { onBoard, RawItem } from '../../miro/rest-items.ts'
 import { type Call, type CliCommand, Refused, textOption, UsageError } from '../command.ts'
 
-const Items = z.union([z.array(RawItem), z.object({ data: z.array(RawItem) }).transform(({ data }) => data)])
+/** All pages joined, or one page as it came. */
+const Items = z.preprocess((json) => (typeof json === 'object' && json !== null && 'data' in json ? json.data : json), z.array(RawItem))
 const Placement = z.object({
   zones: z.array(z.object({ key: z.string().min(1), item: z.string().min(1) })),
   furniture: z.array(z.string()).default([]),
