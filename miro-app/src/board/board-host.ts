@@ -6,14 +6,17 @@ export interface BoardHost {
   /** Proof of who sits here and in which team, made anew at each call: it lives for minutes. */
   readonly idToken: () => Promise<string>
   readonly boardId: () => Promise<string>
-  /** Brings items into this person's sight and marks them. Gives back those that are no longer there; where none is, nothing moves. */
-  readonly show: (items: readonly string[]) => Promise<readonly string[]>
+  /**
+   * Brings an item into this person's sight, with what is `around` it where that is known (a note with its zone), and marks it. False where it is no
+   * longer on the board; then nothing moves.
+   */
+  readonly show: (item: string, around?: string) => Promise<boolean>
   /** What items say to a reader now. */
   readonly words: (items: readonly string[]) => Promise<ReadonlyMap<string, ItemWords>>
   /** The lab that was last opened on this very board, by whomever; null where none was. */
   readonly recallLab: () => Promise<string | null>
   readonly rememberLab: (lab: string) => Promise<void>
-  /** Tells of what is selected on the board, from now until stopped. */
+  /** Tells of what people select on the board, from now until stopped; what `show` marks is not told. */
   readonly onSelect: (listener: (items: readonly string[]) => void) => () => void
   /** Says something over the board, where whoever conducts is looking. */
   readonly notify: (text: string) => Promise<void>

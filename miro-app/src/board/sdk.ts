@@ -8,6 +8,7 @@ export interface BoardSdk {
   readonly storage: Pick<Board['storage'], 'collection'>
   readonly get: Board['get']
   readonly select: Board['select']
+  readonly deselect: Board['deselect']
   readonly getIdToken: Board['getIdToken']
   readonly getInfo: Board['getInfo']
 }

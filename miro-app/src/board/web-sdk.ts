@@ -35,17 +35,22 @@ export function createWebSdkHost({ sdk, patience = PATIENCE_MS }: WebSdkOptions)
   const find = (items: readonly string[]): Promise<readonly Found[]> =>
     items.length === 0 ? Promise.resolve([]) : ask(async () => (await sdk().get({ id: [...items] })) as readonly Found[])
 
+  let marked: string | null = null
+
   return {
     idToken: () => ask(() => sdk().getIdToken()),
     boardId: () => ask(async () => (await sdk().getInfo()).id),
-    show: async (items) => {
-      const found = await find(items)
-      if (found.length > 0) {
-        await ask(() => sdk().viewport.zoomTo(found as Item[]))
-        // the mark is a help and no more: frames under somebody's hands may refuse it
-        await ask(() => sdk().select({ id: found.map(({ id }) => id) })).catch(() => undefined)
-      }
-      return items.filter((id) => !found.some((one) => one.id === id))
+    show: async (item, around) => {
+      const found = await find(around === undefined ? [item] : [item, around])
+      if (!found.some(({ id }) => id === item)) return false
+      await ask(() => sdk().viewport.zoomTo(found as Item[]))
+      marked = item
+      // the mark is a help and no more
+      await ask(async () => {
+        await sdk().deselect()
+        await sdk().select({ id: item })
+      }).catch(() => undefined)
+      return true
     },
     words: async (items) => {
       const found = new Map((await find(items)).map((item) => [item.id, wordsOf(item)]))
@@ -57,7 +62,11 @@ export function createWebSdkHost({ sdk, patience = PATIENCE_MS }: WebSdkOptions)
     },
     rememberLab: (lab) => ask(() => sdk().storage.collection(SHELF).set(LAB, lab)),
     onSelect: (listener) => {
-      const tell = ({ items }: SelectionUpdateEvent): void => listener(items.map(({ id }) => id))
+      const tell = ({ items }: SelectionUpdateEvent): void => {
+        const isOurs = items.length === 1 && items[0]?.id === marked
+        if (!isOurs && items.length > 0) marked = null
+        listener(isOurs ? [] : items.map(({ id }) => id))
+      }
       // a board that tells nothing of its selection costs the panel that one card
       void ask(async () => sdk().ui.on('selection:update', tell)).catch(() => undefined)
       return () => void ask(async () => sdk().ui.off('selection:update', tell)).catch(() => undefined)

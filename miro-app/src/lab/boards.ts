@@ -13,6 +13,8 @@ export const isPlacing = (placement: PlacementItem | null): boolean => placement
 export interface Spot {
   readonly board: string
   readonly item: string
+  /** What it stands in, to be brought into sight with it. */
+  readonly around?: string
 }
 
 const partOrder = ['text', 'term', 'difficulty', 'what']
@@ -37,9 +39,10 @@ export function placeOfNote(
   note: Pick<NoteItem, 'id' | 'meeting' | 'group' | 'zone'>,
   { spots, onBoard }: { readonly spots: Items['spots']; readonly onBoard: ReadonlyMap<string, Spot> },
 ): (Spot & { readonly exact: boolean }) | null {
+  const zone = spots[`m${note.meeting}/${note.group}/${note.zone}`]
   const itself = onBoard.get(note.id)
-  if (itself) return { ...itself, exact: true }
-  const near = spots[`m${note.meeting}/${note.group}/${note.zone}`] ?? frameSpot(spots, note.meeting, note.group)
+  if (itself) return { ...itself, ...(zone?.board === itself.board ? { around: zone.item } : {}), exact: true }
+  const near = zone ?? frameSpot(spots, note.meeting, note.group)
   return near ? { ...near, exact: false } : null
 }
 

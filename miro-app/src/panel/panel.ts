@@ -57,7 +57,7 @@ export interface PanelOptions {
 
 /** A feed that sends us away at once although we are signed in must not be asked without end. */
 const BREATH_MS = 5000
-const TOLD_MS = 6000
+const TOLD_MS = 4500
 
 export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
   const ending = new AbortController()

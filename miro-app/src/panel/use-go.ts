@@ -16,8 +16,8 @@ export function useGo(): Action & { readonly go: (spot: Spot) => Promise<void> }
         if (board) window.open(linkTo(board, spot.item), '_blank', 'noopener')
         return
       }
-      const gone = await action.run(() => host.show([spot.item]))
-      if (gone && gone.length > 0) tell(say(boardWords.itemGone))
+      const isThere = await action.run(() => host.show(spot.item, spot.around))
+      if (isThere === false) tell(say(boardWords.itemGone))
     },
   }
 }

@@ -30,7 +30,7 @@ export const conductWords = {
   start: { it: 'Fai partire: {title}', en: 'Start: {title}' },
   next: { it: 'Passa a: {title}', en: 'Go on to: {title}' },
   end: { it: 'Concludi il momento', en: 'End the block' },
-  pause: { it: 'Ferma il tempo', en: 'Stop the clock' },
+  pause: { it: 'Ferma', en: 'Pause' },
   resume: { it: 'Riprendi', en: 'Go on' },
   minus: { it: 'Togli 1 minuto', en: 'Take off 1 minute' },
   plus: { it: 'Aggiungi 1 minuto', en: 'Add 1 minute' },

@@ -24,6 +24,7 @@ export const groupWords = {
   reveal: { it: 'Mostra al gruppo', en: 'Reveal to the group' },
   revealed: { it: 'Note mostrate.', en: 'Notes revealed.' },
   share: { it: 'Porta in plenaria', en: 'Bring to plenary' },
+  shareIt: { it: 'Porta', en: 'Bring' },
   shareOf: { it: 'Porta in plenaria: {zone}', en: 'Bring to plenary: {zone}' },
   sharedDone: { it: 'Note in plenaria.', en: 'Notes in plenary.' },
   shared: { it: 'in plenaria', en: 'in plenary' },

@@ -112,6 +112,7 @@ export async function restStorm(seed: number): Promise<StormRun> {
   } catch (error) {
     faults.push(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`)
   }
+  if (process.env['DBG']) { const fs = await import('node:fs'); fs.writeFileSync('/tmp/storm-log.json', JSON.stringify(world.scenario.commits.length)); fs.writeFileSync('/tmp/storm-lab.json', JSON.stringify(world.log, null, 0)); fs.writeFileSync('/tmp/storm-req.json', JSON.stringify(sandbox.requests)) } //DBG
   await world.stop()
   const { requests } = sandbox
   const { lab } = world

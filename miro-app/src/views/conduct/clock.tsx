@@ -54,6 +54,19 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
           ))}
         </div>
       )}
+      <TroubleNote trouble={command.trouble} />
+      {(current || after) && lab.may('nextBlock') && (
+        <Button
+          kind="primary"
+          wide
+          busy={command.busy}
+          onClick={() =>
+            void command.send(current || !after ? { type: 'nextBlock', ...number } : { type: 'startBlock', ...number, block: after.id })
+          }
+        >
+          {after ? say(current ? our.next : our.start, { title: say(after.title) }) : say(our.end)}
+        </Button>
+      )}
       {current?.prompt && (
         <details class="prompt" open>
           <summary>{say(our.prompt)}</summary>
@@ -69,19 +82,6 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
             ))}
           </ol>
         </details>
-      )}
-      <TroubleNote trouble={command.trouble} />
-      {(current || after) && lab.may('nextBlock') && (
-        <Button
-          kind="primary"
-          wide
-          busy={command.busy}
-          onClick={() =>
-            void command.send(current || !after ? { type: 'nextBlock', ...number } : { type: 'startBlock', ...number, block: after.id })
-          }
-        >
-          {after ? say(current ? our.next : our.start, { title: say(after.title) }) : say(our.end)}
-        </Button>
       )}
     </section>
   )

@@ -49,7 +49,7 @@ function Row({ meeting, zone, notes }: { readonly meeting: number; readonly zone
         {title} <span class="muted">{count(notes, panelWords.notesOne, panelWords.notesMany)}</span>
       </span>
       <Button small label={say(our.shareOf, { zone: title })} busy={command.busy} onClick={() => void share()}>
-        {say(our.share)}
+        {say(our.shareIt)}
       </Button>
       <TroubleNote trouble={command.trouble} />
     </li>
