@@ -4,7 +4,7 @@ import { type IdPrefix, type Lab, type LabBoard, type NewEvent, noteWork } from 
 import { type Board, BoardError, StoreError } from '@telaio/shared/ports'
 import { KnownBoard } from './known.ts'
 import { noteSteps } from './note-steps.ts'
-import { placementStep, plannedWords } from './placement-steps.ts'
+import { furnitureCopies, placementStep, plannedWords } from './placement-steps.ts'
 import { BOARD_SETTINGS, type BoardSettings, type Desk, type Step } from './step.ts'
 
 export interface BoardDeskOptions {
@@ -187,11 +187,16 @@ async function harvest({ lab, entry, known, settings, now, newId, record }: Desk
   const startedAt = now()
   const planned = plannedWords(lab, entry.id)
   const items = await known.read()
-  await record((newest) =>
-    newest.boards.get(entry.id)?.reading
-      ? mergeReading(newest, { board: entry.id, items, startedAt, lagMs: settings.lagMs, planned }, newId).events
-      : [],
-  )
+  await record((newest) => {
+    if (!newest.boards.get(entry.id)?.reading) return []
+    const copies = furnitureCopies(newest, entry.id, items)
+    const others = items.filter((item) => !copies.includes(item))
+    const { events } = mergeReading(newest, { board: entry.id, items: others, startedAt, lagMs: settings.lagMs, planned }, newId)
+    const listed = copies.map(({ id }) => ({ item: id, reason: 'unsupported' as const }))
+    return events.map((event) =>
+      event.type === 'boardRead' ? { ...event, body: { ...event.body, strays: [...event.body.strays, ...listed] } } : event,
+    )
+  })
 }
 
 const ignoreGone = (error: unknown): void => {

@@ -234,7 +234,8 @@ async function findNotes({ entry, known, now, record }: Desk, unsure: readonly B
           notes: adopted.map(({ note, item }) => ({ ...refOf(note), item: item.id, text: plainText(item.content) })),
         },
       })
-    if (lost.length > 0) events.push(gone(lost, 'again'))
+    // as if taken off: still wanted, they are written again; and the place stays known, should the call be carried out even now
+    if (lost.length > 0) events.push(gone(lost, 'removed'))
     return events
   })
 }

@@ -9,9 +9,10 @@ import {
   plainText,
   planArea,
   type PlanItem,
+  writerOf,
 } from '@telaio/shared/board'
-import { type Lab, type NewEvent, type Placement } from '@telaio/shared/lab'
-import { BoardError, BULK, type BoardStyle, type NewBoardItem } from '@telaio/shared/ports'
+import { fold, type Lab, type NewEvent, type Placement } from '@telaio/shared/lab'
+import { BoardError, type BoardItem, BULK, type BoardStyle, type NewBoardItem } from '@telaio/shared/ports'
 import { looseItems } from './note-steps.ts'
 import type { Desk, Step } from './step.ts'
 
@@ -215,15 +216,30 @@ async function end(desk: Desk, { area }: Placement, stale: readonly string[]): P
 const touches = (a: { left: number; top: number; width: number; height: number }, b: typeof a): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
 
+/** Plans of all that was ever begun on a board, where it was begun. */
+const plansOn = (lab: Lab, board: string): PlanItem[] =>
+  areasOf(lab).flatMap((area) => {
+    const placement = lab.placements.get(area)
+    return placement?.board === board && placement.left !== null ? planOf(lab, placement).items : []
+  })
+
+const wordsOf = (item: PlanItem): string => (item.kind === 'frame' ? item.text : plainText(contentOf(item)))
+
+/** Items that are like furniture of ours in every way and are not it: made by a call that was carried out long after it was given up. */
+export function furnitureCopies(lab: Lab, board: string, items: readonly BoardItem[]): BoardItem[] {
+  const writer = writerOf(lab, board, items)
+  const plans = plansOn(lab, board)
+  const copies: BoardItem[] = []
+  let left = looseItems(lab, items).filter(({ by, kind }) => kind !== 'note' && (writer === null || by === null || by === writer))
+  for (;;) {
+    const found = adoptFurniture(plans, left).flatMap(({ plan, item }) => (plainText(item.content) === fold(wordsOf(plan)) ? [item] : []))
+    if (found.length === 0) return copies
+    copies.push(...found)
+    left = left.filter((item) => !found.includes(item))
+  }
+}
+
 /** What the furniture of a board says, by key, where it still is what was planned. */
 export function plannedWords(lab: Lab, board: string): ReadonlyMap<string, string> {
-  const words = new Map<string, string>()
-  for (const area of areasOf(lab)) {
-    const placement = lab.placements.get(area)
-    if (placement?.board !== board || placement.left === null) continue
-    for (const item of planOf(lab, placement).items)
-      if (lab.placed.get(item.key)?.mark === markOf(item))
-        words.set(item.key, item.kind === 'frame' ? item.text : plainText(contentOf(item)))
-  }
-  return words
+  return new Map(plansOn(lab, board).flatMap((item) => (lab.placed.get(item.key)?.mark === markOf(item) ? [[item.key, wordsOf(item)]] : [])))
 }

@@ -8,7 +8,7 @@ export const harvestWords = {
   reading: { it: 'Leggo la lavagna…', en: 'Reading the board…' },
   asked: { it: 'Raccolta richiesta.', en: 'Harvest asked for.' },
   ended: { it: 'Raccolta finita.', en: 'Harvest done.' },
-  lastRead: { it: 'Ultima lettura {ago}: {notes} note, {fresh} nuove.', en: 'Last read {ago}: {notes} notes, {fresh} new.' },
+  lastRead: { it: 'Ultima lettura: {ago}. Note: {notes}, nuove: {fresh}.', en: 'Last read: {ago}. Notes: {notes}, new: {fresh}.' },
   never: { it: 'Questa lavagna non è ancora stata letta.', en: 'This board has not been read yet.' },
   notConnected: {
     it: 'Questa lavagna non è collegata: si collega nella parte «Lavagna».',

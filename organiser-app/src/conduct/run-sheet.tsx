@@ -22,7 +22,7 @@ export function RunSheet({ meeting }: { readonly meeting: MeetingItem }): JSX.El
   const planned = agendaTimes(blocks, meeting.date, meeting.time, zone)
   const projected = projectTimes(blocks, meeting.current, now.value + lab.offset.value)
   const whenOf = (i: number): string => {
-    const at = projected?.blocks[i]?.at ?? planned.blocks[i]?.at
+    const at = projected ? projected.blocks[i]?.at : planned.blocks[i]?.at
     return at == null ? '' : clockIn(at, zone)
   }
   return (

@@ -8,8 +8,8 @@ export interface RunBlock {
 
 export interface ProjectedBlock {
   readonly id: string
-  /** When it began, or is now expected to begin (ms). */
-  readonly at: number
+  /** When it began, or is now expected to begin (ms); null where it was left out. */
+  readonly at: number | null
   readonly begun: boolean
 }
 
@@ -27,7 +27,7 @@ function endOf(run: BlockRun, now: number): number {
 
 /**
  * The agenda as it really runs: blocks that have begun at the time they did, those to come from where the running one will end, or from now
- * where none runs. A block that was left out on the way is expected nowhere: it stands where it would have begun. Null before the first has begun.
+ * where none runs. A block that was left out on the way is expected nowhere and has no time. Null before the first has begun.
  */
 export function projectTimes(blocks: readonly RunBlock[], current: string | null, now: number): Projection | null {
   const last = blocks.findLastIndex((block) => block.run !== null)
@@ -37,18 +37,12 @@ export function projectTimes(blocks: readonly RunBlock[], current: string | null
   const run = blocks[from]?.run
   let next = running >= 0 && run ? endOf(run, now) : now
   const begun = (block: RunBlock): number | null => (block.run === null ? null : Date.parse(block.run.startedAt))
-  const first = begun(blocks.find((block) => block.run !== null) ?? { id: '', minutes: 0, run: null }) ?? now
   const projected = blocks.map((block, i): ProjectedBlock => {
     const at = begun(block)
-    if (i <= from) return { id: block.id, at: at ?? begunBefore(blocks, i, first), begun: at !== null }
+    if (i <= from) return { id: block.id, at, begun: at !== null }
     const expected = next
     next += block.minutes * 60_000
     return { id: block.id, at: expected, begun: false }
   })
   return { blocks: projected, end: next }
-}
-
-const begunBefore = (blocks: readonly RunBlock[], i: number, otherwise: number): number => {
-  const before = blocks.slice(0, i).findLast((block) => block.run !== null)
-  return before?.run ? Date.parse(before.run.startedAt) : otherwise
 }

@@ -19,6 +19,9 @@ const { number, key } = placeInPath(location.pathname)
 const server = createAttendeeServer(number, key)
 const lobby = withLanguage(`${location.protocol}//localhost${location.port === '' ? '' : `:${location.port}`}/zoom/${number}`)
 
+/** ?view=panel: little more than the app, as on the stage. */
+const isCompact = new URLSearchParams(location.search).get('view') === 'panel'
+
 /** ?app=closed: a person who has not opened the app, until a button or an invitation does. */
 const opensApp = new URLSearchParams(location.search).get('app') !== 'closed'
 
@@ -76,7 +79,7 @@ function Attendee() {
   }
 
   return (
-    <div class="client">
+    <div class={isCompact ? 'client compact' : 'client'}>
       <Header client={client} lineUp={lineUp} />
       <main class={sheet ? 'stage with-sheet' : 'stage'}>
         <OfferCard client={client} />

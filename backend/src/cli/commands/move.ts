@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { chmod, copyFile, readdir, rm } from 'node:fs/promises'
+import { chmod, copyFile, cp, readdir, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { BadCopy, copyStores } from '../../admin/copy-stores.ts'
 import { readOnlyFiles } from '../../admin/read-only-files.ts'
@@ -11,6 +11,8 @@ import type { Terminal } from '../terminal.ts'
 
 /** What stands in a data directory besides the stores: the server's keys, and the sandbox's. */
 const KEYS = ['secrets.json', 'sandbox.json']
+/** The sandbox's boards. */
+const SANDBOX = 'sandbox'
 
 const entriesOf = (directory: string): Promise<string[]> =>
   readdir(directory).catch((error: NodeJS.ErrnoException) => {
@@ -42,6 +44,7 @@ async function copyAll(source: string, target: string, from: Stores, terminal: T
         await copyFile(join(source, name), join(target, name), constants.COPYFILE_EXCL)
         await chmod(join(target, name), 0o600)
       }
+      if ((await entriesOf(source)).includes(SANDBOX)) await cp(join(source, SANDBOX), join(target, SANDBOX), { recursive: true })
       await realFiles.syncDirectory(target)
       return count
     } finally {
@@ -49,7 +52,7 @@ async function copyAll(source: string, target: string, from: Stores, terminal: T
     }
   } catch (error) {
     // it was empty before: half a copy must not be taken for a whole one
-    for (const name of ['labs', 'registers', 'server.json', ...KEYS]) await rm(join(target, name), { recursive: true, force: true })
+    for (const name of ['labs', 'registers', 'server.json', SANDBOX, ...KEYS]) await rm(join(target, name), { recursive: true, force: true })
     if (error instanceof BadCopy)
       throw new Refused(
         `La copia non è uguale all’originale (${error.message}), e l’ho tolta: controlla i dischi (telaio doctor) e riprova.`,
