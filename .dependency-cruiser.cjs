@@ -48,7 +48,7 @@ module.exports = {
       name: 'lowdb-in-its-room',
       severity: 'error',
       comment: 'Storage libraries are imported by the store adapters only.',
-      from: { pathNot: '^backend/src/store/' },
+      from: { pathNot: '^backend/(src/store|bench)/' },
       to: { path: 'node_modules/(lowdb|pg)/' },
     },
     {

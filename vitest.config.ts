@@ -7,8 +7,11 @@ const common = {
   setupFiles: ['./tools/test-setup.ts'],
   exclude: [...configDefaults.exclude, '**/dist/**'],
 }
+/** Views in tests are drawn as the apps draw them. */
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 const project = (name: string, include: string[], more: object = {}) => ({
   resolve,
+  oxc,
   ssr: { resolve },
   test: { name, include, ...common, ...more },
 })

@@ -29,11 +29,8 @@ export function startChild({ script, env, pipesOut = false, readyIn = (message) 
   }
   child.on('message', hear)
   if (answer)
-    child.on('message', async (message) => {
-      if (message?.ask) {
-        const found = await answer(message)
-        if (child.connected) child.send({ answer: message.ask, ...found })
-      }
+    child.on('message', (message) => {
+      if (message?.ask) void answer(message).then((found) => child.connected && child.send({ answer: message.ask, ...found }))
     })
   if (child.stdout)
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -10,7 +10,7 @@ const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('::'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z.string().optional(),
   PUBLIC_URL: address.optional(),
   TOKEN_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
@@ -51,6 +51,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new BadConfig(`Impostazioni da correggere / settings to correct:\n${lines.join('\n')}`)
   }
+  if (read.data.DATABASE_URL !== undefined)
+    throw new BadConfig(
+      'DATABASE_URL: questa versione non usa PostgreSQL; i dati stanno nella cartella DATA_DIR. Togli DATABASE_URL per partire.\n' +
+        'DATABASE_URL: this version does not use PostgreSQL; data stand in the directory DATA_DIR. Remove DATABASE_URL to start.',
+    )
   const { ZOOM_CLIENT_ID: id, ZOOM_CLIENT_SECRET: key } = read.data
   if ((id === undefined) !== (key === undefined))
     throw new BadConfig('ZOOM_CLIENT_ID e ZOOM_CLIENT_SECRET vanno insieme / ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET go together')
@@ -58,4 +63,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if ((app === undefined) !== (appKey === undefined))
     throw new BadConfig('MIRO_CLIENT_ID e MIRO_CLIENT_SECRET vanno insieme / MIRO_CLIENT_ID and MIRO_CLIENT_SECRET go together')
   return read.data
+}
+
+/** Settings that are known and do nothing yet. Somebody who gives one believes that it works. */
+const IDLE = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'ZOOM_WEBHOOK_SECRET'] as const
+
+/** What to warn of at the start, in Italian and English; null where there is nothing. */
+export function idleSettings(config: Config): string | null {
+  const given = IDLE.filter((name) => config[name] !== undefined).join(', ')
+  return given === '' ? null : `${given}: impostazioni senza effetto in questa versione / these settings have no effect in this version`
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type OpenOptions, openDirectory } from './admin/open-directory.ts'
+import { idleSettings } from './config.ts'
 import type { Services } from './http/services.ts'
 
 export interface RunningServer {
@@ -47,6 +48,8 @@ export async function startServer(options: OpenOptions): Promise<RunningServer> 
   const { PORT, HOST } = options.config
   const opened = await openDirectory(options)
   const { services, app, damaged } = opened
+  const idle = idleSettings(options.config)
+  if (idle !== null) options.logger.warn(idle)
   try {
     const http = createServer(app)
     // a feed may be silent between keep-alives; a proxy in front closes idle lines before we do

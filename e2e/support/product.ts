@@ -27,6 +27,8 @@ export class Product {
   readonly sandbox: string
   /** The organiser's link that the last start printed. */
   link = ''
+  /** The stage's, of the same start. */
+  stageLink = ''
   readonly #ports: readonly [number, number]
   #child: ChildProcess | undefined
 
@@ -56,6 +58,7 @@ export class Product {
       const link = /(http\S+#sign-in=\S+)/.exec(said)?.[1]
       if (link && said.includes(String(sandboxPort))) {
         this.link = link
+        this.stageLink = /(http\S+\/stage#sign-in=\S+)/.exec(said)?.[1] ?? ''
         child.stdout.resume()
         return
       }

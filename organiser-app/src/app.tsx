@@ -9,10 +9,11 @@ import { PlainFrame } from './shell/frame.tsx'
 import { Page } from './shell/page.tsx'
 import { LABS } from './shell/route.ts'
 import { words } from './shell/words.ts'
+import type { Key } from './sign-in/link.ts'
 import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx'
 
-/** The console: sign-in, the list of labs, or one lab. `link` is the one-time token that the page was opened with. */
-export function App({ console: it, link }: { readonly console: Console; readonly link: Signal<string | null> }): JSX.Element {
+/** The console: sign-in, the list of labs, or one lab. `link` is the key that the page was opened with. */
+export function App({ console: it, link }: { readonly console: Console; readonly link: Signal<Key | null> }): JSX.Element {
   const lab = useComputed(() => (it.route.value.page === 'lab' ? it.route.value.lab : null))
   const again = useComputed(() => it.session.state.value === 'ended' && lab.value !== null)
   const signingIn = useComputed(() => !again.value && (it.session.state.value !== 'in' || link.value !== null))

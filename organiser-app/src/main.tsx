@@ -13,21 +13,21 @@ import { language } from '@telaio/shared/ui'
 import { App } from './app.tsx'
 import { createConsole } from './shell/context.ts'
 import { keepFocus } from './shell/keep-focus.ts'
-import { tokenInHash } from './sign-in/link.ts'
+import { keyInHash } from './sign-in/link.ts'
 import { createSession } from './sign-in/session.ts'
 
-const link = signal(tokenInHash(location.hash))
-// a one-time link must not stay in the address, nor in the history
+const link = signal(keyInHash(location.hash))
+// a link that signs in must not stay in the address, nor in the history
 const hide = (back: string) => history.replaceState(null, '', back)
 if (link.value !== null) hide('#/labs')
 
 const it = createConsole(createSession())
 addEventListener('hashchange', (event) => {
-  const token = tokenInHash(location.hash)
-  if (token === null) return
+  const key = keyInHash(location.hash)
+  if (key === null) return
   // pasted over the address of an open console: one comes back to where one was
   hide(new URL(event.oldURL).hash || '#/labs')
-  link.value = token
+  link.value = key
 })
 
 document.documentElement.lang = language.value

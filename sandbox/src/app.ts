@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Express, type Response } from 'express'
-import { hostOf, localOnly, pageHeaders } from './http/local-only.ts'
+import { hostOf, localOnly, pageHeaders, stageHost, withinOf } from './http/local-only.ts'
 import { type Log, problem, problemHandler } from './http/problem.ts'
 import type { MiroIds } from './miro/model/miro-ids.ts'
 import { createMiroAddresses } from './miro/addresses.ts'
@@ -9,7 +9,7 @@ import { createMiro, type Miro } from './miro/miro-app.ts'
 import type { StageKeeper } from './stage/keep.ts'
 import { createPlatforms } from './stage/platforms.ts'
 import { createProduct } from './stage/product.ts'
-import { createStage } from './stage/stage.ts'
+import { createStage, type Stage } from './stage/stage.ts'
 import { createStageRoutes } from './stage/stage-routes.ts'
 import { createAddresses } from './zoom/addresses.ts'
 import { createAttendeeRoutes } from './zoom/attendee-routes.ts'
@@ -37,6 +37,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly app: Express
   readonly miro: Miro | null
+  /** Null: there is none. */
+  readonly stage: Stage | null
 }
 
 /** Plays Zoom and Miro on this machine, for the product at `publicUrl`. */
@@ -68,15 +70,24 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.use('/zoom/api/meetings/:number/attendees', createAttendeeRoutes(root, clock))
   app.use('/zoom/api', (_req, res) => problem(res, 404, 'no_such_route', 'The sandbox has no such route.'))
 
-  if (miro && options.stage) {
-    const stage = createStage({ ...options.stage, platforms: createPlatforms(meetings, miro), product: createProduct(publicUrl), log })
+  const stage =
+    miro && options.stage
+      ? createStage({ ...options.stage, platforms: createPlatforms(meetings, miro), product: createProduct(publicUrl), log })
+      : null
+  if (miro && stage) {
+    const within = withinOf(stageHost)
     const addresses = {
       attendee: (port: string, number: string, key: string) =>
-        `${createAddresses(publicUrl, port).pages(meetings.label(key))}/zoom/${number}/${key}`,
-      board: (port: string, board: string, key: string) => createMiroAddresses(publicUrl, port).boardPage(board, miro.world.meet(key)),
+        `${createAddresses(publicUrl, port, within).pages(meetings.label(key))}/zoom/${number}/${key}`,
+      board: (port: string, board: string, key: string) =>
+        createMiroAddresses(publicUrl, port, within).boardPage(board, miro.world.meet(key)),
     }
     app.use('/stage/api', createStageRoutes(stage, addresses))
-    app.get('/stage', (req, res) => page(res, hostOf(req.headers.host).port, 'stage/stage.html'))
+    app.get('/stage', (req, res) => {
+      const { hostname, port } = hostOf(req.headers.host)
+      if (hostname === stageHost) page(res, port, 'stage/stage.html')
+      else res.redirect(302, new URL(req.originalUrl, `http://${stageHost}${port === '' ? '' : `:${port}`}`).href)
+    })
   }
 
   app.get('/', (req, res) => page(res, hostOf(req.headers.host).port, 'index.html'))
@@ -96,12 +107,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const lobby = `http://localhost${port === '' ? '' : `:${port}`}/zoom/${number}`
     // Not there: the sandbox was started again, or the person has left. The lobby lets them in.
     if (!meetings.at(number).meeting.attendees.get(key)?.present) return res.redirect(302, lobby)
-    const own = new URL(createAddresses(publicUrl, port).pages(meetings.label(key)))
+    const own = new URL(createAddresses(publicUrl, port, withinOf(hostname)).pages(meetings.label(key)))
     if (hostname !== own.hostname) return res.redirect(302, new URL(req.originalUrl, own).href)
     page(res, port, 'zoom/attendee.html')
   })
 
   app.use((_req, res) => problem(res, 404, 'no_such_page', 'Qui non c’è nulla: comincia da / — nothing here: start from /'))
   app.use(problemHandler(log))
-  return { app, miro }
+  return { app, miro, stage }
 }

@@ -50,6 +50,7 @@ setInterval(save, saveEveryMs).unref()
 
 const stop = () => {
   save()
+  sandbox.stage?.stop()
   server.close()
   // Feeds stay open for as long as their pages: they would hold the process.
   server.closeAllConnections()

@@ -13,7 +13,7 @@ const idsIn = (text: string, pattern: RegExp): string[] =>
 it('every rule of SPEC.md has a test, every id in a title is a rule', () => {
   const tests = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
   const titles = tests.map((name) => readFileSync(join(here, name), 'utf8')).join('\n')
-  expect(idsIn(titles, /'\[([ZM]S\d+)\]/g)).toEqual(idsIn(spec, /^\| ([ZM]S\d+) +\|/gm))
+  expect(idsIn(titles, /'\[((?:[ZM]S|ST)\d+)\]/g)).toEqual(idsIn(spec, /^\| ((?:[ZM]S|ST)\d+) +\|/gm))
 })
 
 it('every switch is named in SPEC.md', () => {

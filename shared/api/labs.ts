@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CommandId, LabId, Line, PersonId, Role, TimeZone } from '../lab/index.ts'
+import { MeetingNumber } from '../lab/places.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 
 export const NewLab = z.strictObject({
@@ -24,6 +25,11 @@ export const LabList = z.strictObject({
       person: z.nullable(PersonId),
       createdAt: z.string(),
       /** The log is damaged and closed. */ damaged: z.boolean(),
+      /** The first meeting that is still to come; null where all have been opened. */
+      next: z.nullable(z.strictObject({ meeting: MeetingNumber, date: z.nullable(z.string()), time: z.nullable(z.string()) })),
+      /** The open meeting. */ open: z.nullable(MeetingNumber),
+      /** How many meetings are over, and how many there are. */ closed: z.int(),
+      meetings: z.int(),
     }),
   ),
 })

@@ -55,6 +55,7 @@ export const RegisterAnswer = z.strictObject({
     }),
   ),
 })
+export type RegisterAnswer = z.infer<typeof RegisterAnswer>
 
 export const InvitesAnswer = z.strictObject({
   invites: z.array(z.strictObject({ person: PersonId, name: z.string(), email: z.nullable(z.string()), link: z.string() })),

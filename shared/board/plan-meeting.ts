@@ -48,7 +48,10 @@ function band(frame: string, box: Box, text: string, fill: string): PlanItem {
 
 const bandHeight = (text: string, width: number): number => Math.max(BAND, heightOf(text, width - 2 * PAD, SIZES.header, 'bold') + 2 * PAD)
 
-/** Zones in rows, in reading order; the zones of a row share its height. */
+/** Least width of a sheet's inside: a header that is not a word wide. */
+const SHEET_LEAST = 1600
+
+/** Zones in rows, in reading order; the zones of a row share its height, and the rows one width. */
 function shelves(zones: readonly Zone[], language: Language): { zone: Zone; width: number; height: number; left: number; top: number }[] {
   const rows: { zone: Zone; width: number }[][] = []
   for (const zone of zones) {
@@ -57,8 +60,13 @@ function shelves(zones: readonly Zone[], language: Language): { zone: Zone; widt
     if (row && row.reduce((sum, one) => sum + one.width + GAP, 0) + width <= SHEET_WIDTH) row.push({ zone, width })
     else rows.push([{ zone, width }])
   }
+  const lengthOf = (row: readonly { width: number }[]): number => row.reduce((sum, { width }) => sum + width, 0) + (row.length - 1) * GAP
+  const widest = Math.max(SHEET_LEAST, ...rows.map(lengthOf))
   let top = 0
-  return rows.flatMap((row) => {
+  return rows.flatMap((narrow) => {
+    // what is left of a row is shared out, so that no sheet has a ragged edge
+    const share = (widest - (narrow.length - 1) * GAP) / narrow.reduce((sum, { width }) => sum + width, 0)
+    const row = narrow.map(({ zone, width }) => ({ zone, width: Math.floor(width * share) }))
     const height = Math.max(...row.map(({ zone, width }) => zoneHeight(zone, language, width)))
     let left = 0
     const placed = row.map(({ zone, width }) => {
@@ -74,7 +82,7 @@ function shelves(zones: readonly Zone[], language: Language): { zone: Zone; widt
 /** A sheet of zones for one group (or for everybody), its frame's top left at the given point. */
 function sheet(key: string, title: string, zones: readonly Zone[], language: Language, left: number, top: number): Sheet {
   const cells = shelves(zones, language)
-  const width = Math.max(1600, ...cells.map((cell) => cell.left + cell.width)) + 2 * PAD
+  const width = Math.max(SHEET_LEAST, ...cells.map((cell) => cell.left + cell.width)) + 2 * PAD
   const head = bandHeight(title, width)
   const height = head + GAP + Math.max(0, ...cells.map((cell) => cell.top + cell.height)) + PAD
   const box = { left, top, width, height }
@@ -203,20 +211,23 @@ export function planMeeting(
     bottom = Math.max(bottom, together.box.top + together.box.height)
   }
   const groups = writers(lab, meeting)
-  // rows of about as many sheets as columns, so that an area is neither a ribbon nor a tower
-  const perRow = Math.max(1, Math.ceil(Math.sqrt(groups.length)))
-  let left = at.left
-  let top = bottom + AISLE
-  groups.forEach(({ group, zones: own }, i) => {
-    if (i > 0 && i % perRow === 0) {
-      left = at.left
-      top = bottom + AISLE
-    }
-    const made = sheet(`m${number}/${group.key}`, `${group.name} · ${meeting.canvas.title[language]}`, own, language, left, top)
-    items.push(...made.items)
-    left += made.box.width + AISLE
-    right = Math.max(right, made.box.left + made.box.width)
-    bottom = Math.max(bottom, made.box.top + made.box.height)
-  })
+  for (const kind of ['mixed', 'project'] as const) {
+    const those = groups.filter(({ group }) => group.kind === kind)
+    // rows of about as many sheets as columns, so that an area is neither a ribbon nor a tower
+    const perRow = Math.max(1, Math.ceil(Math.sqrt(those.length)))
+    let left = at.left
+    let top = bottom + AISLE
+    those.forEach(({ group, zones: own }, i) => {
+      if (i > 0 && i % perRow === 0) {
+        left = at.left
+        top = bottom + AISLE
+      }
+      const made = sheet(`m${number}/${group.key}`, `${group.name} · ${meeting.canvas.title[language]}`, own, language, left, top)
+      items.push(...made.items)
+      left += made.box.width + AISLE
+      right = Math.max(right, made.box.left + made.box.width)
+      bottom = Math.max(bottom, made.box.top + made.box.height)
+    })
+  }
   return { items, box: { left: at.left, top: at.top, width: right - at.left, height: bottom - at.top } }
 }

@@ -28,13 +28,33 @@ function columnTitles({ answer }: Zone, language: Language): string[] {
   return parts.length === 1 ? [] : parts.map((part) => COLUMNS[part]?.[language] ?? part)
 }
 
+/** Widest that the notes of a zone grow side by side. */
+const WIDEST = 4000
+
+/**
+ * How many answers of several parts stand side by side in a lane: as many as make the zone about half again as wide as high, so that none is a tower. One
+ * for answers of one text, which fill their rows by themselves.
+ */
+export function tracksOf(zone: Zone): number {
+  const parts = partsOnBoard(zone.answer).length
+  if (parts === 1) return 1
+  const lanes = zone.lanes?.length ?? 1
+  const answers = Math.ceil(zone.expected * 1.5)
+  const shapeAt = (tracks: number) =>
+    (lanes * tracks * parts * (NOTE.width + NOTE.gap)) / (Math.ceil(answers / (lanes * tracks)) * (NOTE.height + NOTE.gap))
+  let best = 1
+  for (let tracks = 2; tracks <= 6 && lanes * tracks * parts * (NOTE.width + NOTE.gap) <= WIDEST; tracks++)
+    if (Math.abs(Math.log(shapeAt(tracks) / 1.6)) < Math.abs(Math.log(shapeAt(best) / 1.6))) best = tracks
+  return best
+}
+
 /** Width that a zone asks for. */
 export function zoneWidth(zone: Zone): number {
   const { columns } = gridFor(roomFor(zone))
   // lanes want two notes side by side, parts of an answer one each; a title wants a line that is not a word wide
   const lanes = zone.lanes?.length ?? 1
   const parts = partsOnBoard(zone.answer).length
-  const abreast = parts > 1 ? lanes * parts : zone.lanes ? lanes * 2 : 0
+  const abreast = parts > 1 ? lanes * tracksOf(zone) * parts : zone.lanes ? lanes * 2 : 0
   const least = Math.max(abreast * (NOTE.width + NOTE.gap) + 2 * PAD, 760)
   // a row of parts is as wide as its columns: more would set them apart
   return parts > 1 ? least : Math.max(least, columns * (NOTE.width + NOTE.gap) - NOTE.gap + 2 * PAD)
@@ -49,7 +69,8 @@ export function zoneHead(zone: Zone, language: Language, width: number): number 
 export function zoneHeight(zone: Zone, language: Language, width: number): number {
   const parts = partsOnBoard(zone.answer).length
   const lanes = zone.lanes?.length ?? 1
-  const columns = parts > 1 ? lanes * parts : Math.max(1, Math.floor((width - 2 * PAD + NOTE.gap) / (NOTE.width + NOTE.gap)))
+  const columns =
+    parts > 1 ? lanes * tracksOf(zone) * parts : Math.max(1, Math.floor((width - 2 * PAD + NOTE.gap) / (NOTE.width + NOTE.gap)))
   const rows = Math.ceil(roomFor(zone) / columns)
   return zoneHead(zone, language, width) + rows * (NOTE.height + NOTE.gap) - NOTE.gap + PAD
 }
@@ -82,9 +103,10 @@ function headOf(zone: Zone, language: Language, key: string, parent: string, { l
       .toSorted((a, b) => bottomOf(a) - bottomOf(b))
   const lanes = columns(zone.lanes?.map(({ id, title: own }) => ({ id: `lane-${id}`, words: own[language] })) ?? [], question, {})
   const names = columnTitles(zone, language)
-  // in a zone of lanes the columns repeat in each of them
+  // the columns repeat in each lane and track
+  const tracks = Array.from({ length: tracksOf(zone) }, (_, track) => track + 1)
   const repeated = (zone.lanes ?? [null]).flatMap((lane) =>
-    names.map((words, i) => ({ id: lane === null ? `column-${i + 1}` : `column-${lane.id}-${i + 1}`, words })),
+    tracks.flatMap((track) => names.map((words, i) => ({ id: `column-${lane === null ? '' : `${lane.id}-`}${track}-${i + 1}`, words }))),
   )
   const heads = columns(names.length === 0 ? [] : repeated, lanes.at(-1) ?? question, { ink: INKS.action })
   return [title, question, ...lanes, ...heads]

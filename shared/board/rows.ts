@@ -10,6 +10,7 @@ export interface FoundNote {
   readonly item: BoardItem
   readonly part: string
   readonly lane: string | null
+  readonly track: number
 }
 
 /** Notes side by side in one row of a zone of several parts are one answer; each part once. */
@@ -19,7 +20,10 @@ export function answersIn<T extends FoundNote>(notes: readonly T[]): T[][] {
     const y = centreOf(one.item.box).y
     const row = rows.find(
       ({ first, all }) =>
-        Math.abs(centreOf(first.item.box).y - y) < NOTE.height / 2 && first.lane === one.lane && all.every(({ part }) => part !== one.part),
+        Math.abs(centreOf(first.item.box).y - y) < NOTE.height / 2 &&
+        first.lane === one.lane &&
+        first.track === one.track &&
+        all.every(({ part }) => part !== one.part),
     )
     if (row) row.all.push(one)
     else rows.push({ first: one, all: [one] })

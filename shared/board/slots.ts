@@ -3,7 +3,7 @@ import { partsOnBoard } from '../lab/index.ts'
 import type { Language } from '../words/bilingual.ts'
 import { type Box, centreOf, holds, type Point, turned, unturned } from './geometry.ts'
 import { NOTE, PAD } from './sheet.ts'
-import { zoneHead } from './plan-zone.ts'
+import { tracksOf, zoneHead } from './plan-zone.ts'
 
 const CELL = { width: NOTE.width + NOTE.gap, height: NOTE.height + NOTE.gap } as const
 
@@ -13,19 +13,22 @@ interface Column {
   readonly width: number
 }
 
-/** The column for a lane and a part, in the zone's own measures. Lanes share its width, the parts of an answer share a lane's. */
-function columnOf(zone: Zone, box: Box, lane: string | null, part: string): Column {
+/**
+ * The column for a lane, a track and a part, in the zone's own measures. Lanes share its width, tracks share a lane's, the parts of an answer stand side by side
+ * in a track.
+ */
+function columnOf(zone: Zone, box: Box, lane: string | null, track: number, part: string): Column {
   const inner = { left: box.left + PAD, width: box.width - 2 * PAD }
   const lanes = zone.lanes ?? []
   const at = Math.max(
     0,
     lanes.findIndex(({ id }) => id === lane),
   )
-  const width = lanes.length === 0 ? inner.width : inner.width / lanes.length
-  const left = inner.left + (lanes.length === 0 ? 0 : at * width)
   const parts = partsOnBoard(zone.answer)
-  const share = width / parts.length
-  return { left: left + Math.max(0, parts.indexOf(part)) * share, width: share }
+  const laneWidth = inner.width / Math.max(1, lanes.length)
+  const trackWidth = laneWidth / tracksOf(zone)
+  const width = trackWidth / parts.length
+  return { left: inner.left + at * laneWidth + track * trackWidth + Math.max(0, parts.indexOf(part)) * width, width }
 }
 
 /** Where a note of a contribution goes: its lane, its part, and where another note of the same contribution stands. */
@@ -48,9 +51,11 @@ export function freeSlots(zone: Zone, language: Language, shape: Box, wants: rea
   const head = Math.min(zoneHead(zone, language, box.width), Math.max(0, box.height - CELL.height - PAD))
   const rows = Math.max(1, Math.floor((box.height - head - PAD + NOTE.gap) / CELL.height))
   const lane = wants[0]?.lane ?? null
-  const columnsOf = (part: string) => Math.max(1, Math.floor((columnOf(zone, box, lane, part).width + NOTE.gap) / CELL.width))
+  // side by side in a row: answers of one text as many as fit, answers of several parts one a track
+  const across =
+    parts.length > 1 ? tracksOf(zone) : Math.max(1, Math.floor((columnOf(zone, box, lane, 0, 'text').width + NOTE.gap) / CELL.width))
   const slotAt = (part: string, row: number, i: number, aside: number): Box => ({
-    left: columnOf(zone, box, lane, part).left + i * CELL.width + aside,
+    left: (parts.length > 1 ? columnOf(zone, box, lane, i, part).left : columnOf(zone, box, lane, 0, part).left + i * CELL.width) + aside,
     top: box.top + head + row * CELL.height + aside,
     width: NOTE.width,
     height: NOTE.height,
@@ -63,28 +68,34 @@ export function freeSlots(zone: Zone, language: Language, shape: Box, wants: rea
   const beside = wants.find((want) => want.beside)?.beside
   if (beside && parts.length > 1) {
     const top = unturned(shape, beside).y - NOTE.height / 2
-    return wants.map(({ part }) => turned(shape, { ...slotAt(part, 0, 0, 0), top }))
+    const { track } = meaningOf(zone, shape, beside)
+    return wants.map(({ part }) => turned(shape, { ...slotAt(part, 0, track, 0), top }))
   }
   for (let layer = 0; layer < 40; layer++)
-    for (let row = 0; row < rows; row++) {
-      const across = parts.length > 1 ? 1 : columnsOf(parts[0] ?? 'text')
+    for (let row = 0; row < rows; row++)
       for (let i = 0; i < across; i++) {
         const whole = parts.map((part) => slotAt(part, row, i, layer * 18))
         if (whole.every((slot) => isFree(slot, layer)))
           return wants.map(({ part }) => turned(shape, whole[Math.max(0, parts.indexOf(part))] ?? (whole[0] as Box)))
       }
-    }
   return wants.map(({ part }) => turned(shape, slotAt(part, 0, 0, 0)))
 }
 
-/** The lane and the part that a place in a zone stands for. */
-export function meaningOf(zone: Zone, shape: Box, point: Point): { readonly lane: string | null; readonly part: string } {
-  const x = unturned(shape, point).x - shape.left - PAD
-  const inner = Math.max(1, shape.width - 2 * PAD)
-  const share = (of: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(of * count)))
+/** The lane, the track and the part that a place in a zone stands for. */
+export function meaningOf(
+  zone: Zone,
+  shape: Box,
+  point: Point,
+): { readonly lane: string | null; readonly track: number; readonly part: string } {
   const lanes = zone.lanes ?? []
-  const lane = lanes.length === 0 ? 0 : share(x / inner, lanes.length)
-  const within = lanes.length === 0 ? x / inner : (x / inner) * lanes.length - lane
+  const tracks = tracksOf(zone)
   const parts = partsOnBoard(zone.answer)
-  return { lane: lanes[lane]?.id ?? null, part: parts[share(within, parts.length)] ?? 'text' }
+  const across = Math.max(1, lanes.length) * tracks * parts.length
+  const x = (unturned(shape, point).x - shape.left - PAD) / Math.max(1, shape.width - 2 * PAD)
+  const column = Math.min(across - 1, Math.max(0, Math.floor(x * across)))
+  return {
+    lane: lanes[Math.floor(column / parts.length / tracks)]?.id ?? null,
+    track: Math.floor(column / parts.length) % tracks,
+    part: parts[column % parts.length] ?? 'text',
+  }
 }

@@ -13,6 +13,7 @@ import {
   type MiroSignIn,
   type PanelCode,
   type Problem,
+  type RegisterAnswer,
   type SignedIn,
 } from '../api/index.ts'
 import type { Answered, CommandInput } from '../lab/index.ts'
@@ -112,7 +113,7 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
         labPath(lab, `/register/import?id=${encodeURIComponent(id)}&keep=${keep}`),
         file,
       ),
-    register: (lab: string) => json<Record<string, unknown>>(labPath(lab, '/register')),
+    register: (lab: string) => json<RegisterAnswer>(labPath(lab, '/register')),
     invites: (lab: string) => json<InvitesAnswer>(labPath(lab, '/invites')),
     sendInvites: (lab: string, people: readonly string[]) =>
       post<{ sent: string[]; failed: { person: string; problem: { it: string; en: string } }[] }>(labPath(lab, '/invites/send'), {

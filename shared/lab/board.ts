@@ -1,6 +1,6 @@
 import type { StrayReason } from './events.ts'
-import type { Lab } from './lab.ts'
 import { areaMeeting } from './places.ts'
+import type { Table } from './table.ts'
 import type { Instant } from './time.ts'
 
 /** A board that the lab writes on. */
@@ -82,7 +82,7 @@ export interface Double {
 }
 
 /** The board that an area is placed on: the meeting's own, else the lab's. */
-export function boardOf(lab: Pick<Lab, 'boards'>, area: string): LabBoard | undefined {
+export function boardOf(lab: { readonly boards: Table<LabBoard> }, area: string): LabBoard | undefined {
   const boards = [...lab.boards.values()]
   const meeting = areaMeeting(area)
   return boards.find((board) => meeting !== null && board.meeting === meeting) ?? boards.find((board) => board.meeting === null)

@@ -31,6 +31,16 @@ export interface LabCard {
   readonly bound: readonly string[]
   /** Accounts of other platforms (keyed hashes) of those who conduct or organise. Missing in a card written before they were thought of. */
   readonly subjects?: readonly string[]
+  /** Where its meetings stand. Missing in a card written before it was thought of. */
+  readonly meetings?: {
+    /** The first that is still to come. */
+    readonly next: { readonly meeting: number; readonly date: string | null; readonly time: string | null } | null
+    /** The open one. */
+    readonly open: number | null
+    /** How many are over, and how many there are. */
+    readonly closed: number
+    readonly of: number
+  }
 }
 
 export interface Account {

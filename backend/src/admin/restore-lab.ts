@@ -1,4 +1,4 @@
-import type { Lab } from '@telaio/shared/lab'
+import type { Lab, NewEvent } from '@telaio/shared/lab'
 import { StoreError } from '@telaio/shared/ports'
 import type { Services } from '../http/services.ts'
 import { cardOf } from '../service/labs.ts'
@@ -11,13 +11,15 @@ export interface Restored {
   readonly title: string
   /** Erasures and redactions that were done once more. */
   readonly again: number
+  /** Links, personal ones and the common one, that were brought to where they stood before. */
+  readonly invites: number
 }
 
 type Stores = Pick<Services, 'store' | 'registers' | 'server'>
 
 /**
  * Puts a lab back, whole or not at all, under a new epoch. Everything is checked before anything is touched; a lab that is there is replaced only
- * where that was asked for, and comes back should the writing fail. What was erased in it since stays erased.
+ * where that was asked for, and comes back should the writing fail. What was erased in it since stays erased, and a link that was withdrawn stays dead.
  */
 export async function restoreLab(
   services: Stores & Pick<Services, 'labs' | 'newCommandId'>,
@@ -45,7 +47,9 @@ export async function restoreLab(
     if (before) await write(services, before)
     throw error
   }
-  return { seq, title, again: before ? await eraseAgain(services, id, foldDump(id, before.dump)) : 0 }
+  if (!before) return { seq, title, again: 0, invites: 0 }
+  const newer = foldDump(id, before.dump)
+  return { seq, title, again: await eraseAgain(services, id, newer), invites: await renewInvites(services, id, newer) }
 }
 
 /** What was erased or redacted since the backup was made must not come back with it. Gives how many of these there were. */
@@ -56,6 +60,31 @@ async function eraseAgain({ labs, newCommandId }: Pick<Services, 'labs' | 'newCo
   for (const { id: person } of people) await labs.perform(id, { id: newCommandId(), type: 'erasePerson', person }, KEEPER)
   for (const { id: contribution } of notes) await labs.perform(id, { id: newCommandId(), type: 'redact', contribution }, KEEPER)
   return people.length + notes.length
+}
+
+/**
+ * A link that was withdrawn or replaced since the backup must not open the lab again, and the one that replaced it goes on doing so. Versions only grow,
+ * and a version that was withdrawn is never issued again: by that it shows which of the two states is the later one. Gives how many links it changed.
+ */
+async function renewInvites({ labs, store }: Pick<Services, 'labs' | 'store'>, id: string, newer: Lab): Promise<number> {
+  const { lab } = await labs.head(id)
+  const [last] = await store.events(id, lab.seq - 1)
+  const events = [...newer.people.values()].flatMap((then): NewEvent[] => {
+    const now = lab.people.get(then.id)
+    if (!now || now.erased || then.lastInvite < now.lastInvite) return []
+    const issued: NewEvent[] =
+      then.lastInvite > now.lastInvite ? [{ type: 'inviteIssued', body: { person: then.id, version: then.lastInvite } }] : []
+    const withdrawn = then.invite === null && (now.invite !== null || issued.length > 0)
+    return withdrawn ? [...issued, { type: 'inviteWithdrawn', body: { person: then.id } }] : issued
+  })
+  // the common link's version is the moment it was opened
+  const { joinLink: now } = lab
+  const { joinLink: then } = newer
+  const closed = then === null && now !== null
+  const opened = then !== null && then > (now ?? Date.parse(last?.at ?? ''))
+  if (closed || opened) events.push({ type: 'joinLinkChanged', body: { version: then } })
+  if (events.length > 0) await labs.record(id, () => events)
+  return new Set(events.map((event) => ('person' in event.body ? event.body.person : ''))).size
 }
 
 function readable(id: string, dump: string): { title: string } {

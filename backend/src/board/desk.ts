@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { mergeReading } from '@telaio/shared/board'
-import { type IdPrefix, type Lab, type LabBoard, type NewEvent, noteWork } from '@telaio/shared/lab'
+import { type IdPrefix, type Lab, type LabBoard, type NewEvent } from '@telaio/shared/lab'
 import { type Board, BoardError, StoreError } from '@telaio/shared/ports'
 import { KnownBoard } from './known.ts'
 import { noteSteps } from './note-steps.ts'
@@ -33,6 +33,8 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
   const loops = new Map<string, { again: boolean; done: Promise<void>; rouse: () => void }>()
   /** Boards that cannot be written until somebody connects them again: not tried before this moment (ms). */
   const restUntil = new Map<string, number>()
+  /** From when on an account may write notes again (ms). */
+  const nextWrite = new Map<string, number>()
   const life = { started: false, stopped: false }
   const waits = new Set<() => void>()
   const looks = new Set<Promise<void>>()
@@ -99,24 +101,26 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         board = open(writer, boardId)
         known = board && new KnownBoard(board, now)
       }
-      if (stepsFor(lab, boardId, 0).length === 0) return
+      if (stepsFor(lab, boardId).length === 0) return
       if (board === null || known === null) return tell(labId, entry, 'no-access')
-      const steps = stepsFor(lab, boardId, known.doubtSince + settings.lagMs)
+      const steps = stepsFor(lab, boardId, known.doubtSince + settings.lagMs, nextWrite.get(writer))
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
       if (!ready) {
+        // something has changed since this look began
+        if (loop.again) continue
         const soonest = Math.min(...steps.map(({ notBefore = 0 }) => notBefore))
         await pause(soonest - now(), (rouse) => {
           loop.rouse = rouse
         })
         continue
       }
-      const startedAt = now()
+      // beyond the first batch no more a second than the account's credits allow
+      if (ready.notes) nextWrite.set(writer, now() + (ready.notes / settings.notesPerSecond) * 1000)
       try {
         const desk: Desk = { lab, entry, board, known, settings, now, newId, record: (make) => record(labId, make) }
         await ready.perform(desk)
         failures = 0
         if (entry.trouble !== null) await tell(labId, entry, null)
-        await pace(lab, boardId, ready, startedAt)
       } catch (error) {
         if (!(error instanceof BoardError)) throw error
         known.forget()
@@ -136,12 +140,6 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         await pause(wait, () => undefined)
       }
     }
-  }
-
-  /** Beyond the first notes of a queue no more a second than the account's credits allow. */
-  async function pace(lab: Lab, boardId: string, step: Step, startedAt: number): Promise<void> {
-    if (!step.notes || noteWork(lab).write.filter(({ board }) => board === boardId).length <= step.notes) return
-    await pause((step.notes / settings.notesPerSecond) * 1000 - (now() - startedAt), () => undefined)
   }
 
   async function tell(labId: string, entry: LabBoard, trouble: LabBoard['trouble']): Promise<void> {
@@ -173,8 +171,8 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 }
 
 /** Everything that could be done on a board now, the most urgent first. */
-function stepsFor(lab: Lab, board: string, sureFrom: number): Step[] {
-  const steps = noteSteps(lab, board, sureFrom)
+function stepsFor(lab: Lab, board: string, sureFrom = 0, writeFrom = 0): Step[] {
+  const steps = noteSteps(lab, board, sureFrom, writeFrom)
   const placement = placementStep(lab, board, sureFrom)
   if (placement) steps.push(placement)
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's

@@ -41,9 +41,9 @@ const gone = (
 
 /**
  * Steps for the notes of a board, the most urgent first: what must go from it, what is in doubt, what is new, what has changed. `sureFrom`: from when on a
- * reading shows what is there (ms).
+ * reading shows what is there (ms); `writeFrom`: from when on the account may write.
  */
-export function noteSteps(lab: Lab, board: string, sureFrom: number): Step[] {
+export function noteSteps(lab: Lab, board: string, sureFrom: number, writeFrom: number): Step[] {
   const work = noteWork(lab)
   const here = <T extends { readonly board: string }>(all: readonly T[]): T[] => all.filter((one) => one.board === board)
   const [remove] = here(work.remove)
@@ -54,9 +54,10 @@ export function noteSteps(lab: Lab, board: string, sureFrom: number): Step[] {
   const steps: Step[] = []
   if (remove) steps.push({ name: 'remove', perform: (desk) => removeNote(desk, remove) })
   if (unsure.length > 0) steps.push({ name: 'find', notBefore: sureFrom, perform: (desk) => findNotes(desk, unsure) })
-  if (write.length > 0) steps.push({ name: 'write', notes: write.length, perform: (desk) => writeNotes(desk, write) })
+  if (write.length > 0) steps.push({ name: 'write', notes: write.length, notBefore: writeFrom, perform: (desk) => writeNotes(desk, write) })
   if (take) steps.push({ name: 'take', perform: (desk) => takeNote(desk, take) })
-  if (update) steps.push({ name: 'update', notes: 1, perform: (desk) => updateNote(desk, update.note, update.wanted) })
+  if (update)
+    steps.push({ name: 'update', notes: 1, notBefore: writeFrom, perform: (desk) => updateNote(desk, update.note, update.wanted) })
   return steps
 }
 

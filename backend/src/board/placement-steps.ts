@@ -241,5 +241,7 @@ export function furnitureCopies(lab: Lab, board: string, items: readonly BoardIt
 
 /** What the furniture of a board says, by key, where it still is what was planned. */
 export function plannedWords(lab: Lab, board: string): ReadonlyMap<string, string> {
-  return new Map(plansOn(lab, board).flatMap((item) => (lab.placed.get(item.key)?.mark === markOf(item) ? [[item.key, wordsOf(item)]] : [])))
+  return new Map(
+    plansOn(lab, board).flatMap((item) => (lab.placed.get(item.key)?.mark === markOf(item) ? [[item.key, wordsOf(item)]] : [])),
+  )
 }

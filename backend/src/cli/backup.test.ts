@@ -125,4 +125,38 @@ describe('backup and restore', () => {
     expect(after.people.get(person?.id ?? '')?.erased).toBe(true)
     expect(after.contributions.get(note?.id ?? '')?.redacted).toBe(true)
   })
+  it('do not bring back an invite that was withdrawn or made anew since', async () => {
+    const { running, lab } = await desk.withLab()
+    const { labs, store, newCommandId } = running.services
+    const organiser = { person: null, roles: ['organiser' as const], editKeys: [] }
+    const say = async (command: object) => {
+      const outcome = await labs.perform(lab, { id: newCommandId(), ...command } as never, organiser)
+      if (!outcome.ok) throw new Error(outcome.rejection.code)
+    }
+    const people = async () => (await store.head(lab)).lab.people
+    const [kept = '', gone = '', renewed = '', both = ''] = [...(await people()).values()]
+      .filter((person) => person.invite !== null)
+      .map(({ id }) => id)
+    expect(both).not.toBe('')
+    await say({ type: 'setJoinLink', open: true })
+    const file = join(desk.folder(), 'all.gz')
+    await desk.run('backup', '--out', file)
+    await say({ type: 'withdrawInvites', people: [gone, both] })
+    await say({ type: 'issueInvites', people: [renewed, both], again: true })
+    await say({ type: 'withdrawInvites', people: [both] })
+    await say({ type: 'setJoinLink', open: false })
+    const before = await people()
+    const restored = await desk.run('restore', file, '--replace')
+    expect(restored.code).toBe(0)
+    expect(restored.err).toContain('4 invite links withdrawn or made anew since the backup stay as they were')
+    const after = await people()
+    for (const id of [kept, gone, renewed, both])
+      expect([after.get(id)?.invite, after.get(id)?.lastInvite]).toEqual([before.get(id)?.invite, before.get(id)?.lastInvite])
+    expect(after.get(gone)?.invite).toBeNull()
+    expect((await store.head(lab)).lab.joinLink).toBeNull()
+    // once more, nothing is left to do
+    const third = join(desk.folder(), 'third.gz')
+    await desk.run('backup', '--out', third)
+    expect((await desk.run('restore', third, '--replace')).err).not.toContain('invite links')
+  })
 })

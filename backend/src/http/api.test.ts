@@ -49,6 +49,21 @@ describe('commands over HTTP', () => {
   })
 })
 
+it('the list of labs says where each one’s meetings stand', async () => {
+  const api = server.api(lab.organiser)
+  const { id } = await api.makeLab({ id: commandId(), title: 'Third', kit: 'small' })
+  const row = async () => (await api.labs()).labs.find((one) => one.id === id)
+  const of = (await row())?.meetings ?? 0
+  expect(of).toBeGreaterThan(0)
+  expect(await row()).toMatchObject({ next: { meeting: 1, date: null, time: null }, open: null, closed: 0 })
+  await api.send(id, { id: commandId(), type: 'scheduleMeeting', meeting: 1, date: '2026-10-13', time: '17:00' })
+  expect(await row()).toMatchObject({ next: { meeting: 1, date: '2026-10-13', time: '17:00' } })
+  await api.send(id, { id: commandId(), type: 'openMeeting', meeting: 1 })
+  expect(await row()).toMatchObject({ next: of > 1 ? { meeting: 2 } : null, open: 1, closed: 0 })
+  await api.send(id, { id: commandId(), type: 'closeMeeting', meeting: 1 })
+  expect(await row()).toMatchObject({ open: null, closed: 1 })
+})
+
 describe('bad input', () => {
   const commands = () => `/api/labs/${lab.lab}/commands`
   const problem = async (response: Response) => ({

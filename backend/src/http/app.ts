@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { pinoHttp } from 'pino-http'
 import { languageOf } from './language.ts'
@@ -39,9 +39,41 @@ function asOurs(error: unknown): unknown {
   return error instanceof URIError || status === 400 ? refuse('malformed', 'URL') : error
 }
 
+/** Answers whether the server can write, and logs it when the answer changes: a probe comes every few seconds, for as long as it lasts. */
+function readiness({ store, logger }: Pick<Services, 'store' | 'logger'>): RequestHandler {
+  let before = 'ready'
+  return async (_request, response) => {
+    let reason = 'ready'
+    try {
+      await store.probe()
+      response.json({ status: 'ready' })
+    } catch (error) {
+      reason = (error as { code?: string }).code ?? 'unknown'
+      response.status(503).json({ status: 'not ready', reason })
+    }
+    if (reason !== before) logger.warn({ reason }, reason === 'ready' ? 'ready again' : 'not ready')
+    before = reason
+  }
+}
+
+/** Behind a proxy that it does not know of, the server counts everybody's sign-ins as one address's. Said once. */
+function warnOfProxy(logger: Services['logger']): RequestHandler {
+  let said = false
+  return (request, _response, next) => {
+    if (!said && request.headers['x-forwarded-for'] !== undefined) {
+      said = true
+      logger.warn(
+        'X-Forwarded-For: c’è un proxy davanti al server, ma BEHIND_PROXY non è impostato: il limite degli accessi conta tutti come un solo indirizzo. Imposta BEHIND_PROXY=1. / ' +
+          'X-Forwarded-For: there is a proxy before the server, but BEHIND_PROXY is not set: the limit of sign-ins counts everybody as one address. Set BEHIND_PROXY=1.',
+      )
+    }
+    next()
+  }
+}
+
 /** The whole HTTP side. Wiring is by argument: nothing here is a singleton. */
 export function createApp(services: Services, metrics: Metrics, pageOptions: PagesOptions): Express {
-  const { logger, store, config } = services
+  const { logger, config } = services
   const app = express()
   app.disable('x-powered-by').disable('etag')
   if (config.BEHIND_PROXY) app.set('trust proxy', 1)
@@ -56,10 +88,18 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
       },
       customProps: (_request, response) => ({ operation: (response as unknown as express.Response).locals?.['operation'] }),
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      // a fault of ours carries its own stack and reference; a refusal (no room, not set up) has none worth reading
+      customErrorObject: (_request, response, _error, value: { err: unknown }) => {
+        const { err: _made, ...facts } = value
+        return { ...facts, ...((response as unknown as express.Response).locals?.['fault'] as object | undefined) }
+      },
+      // probes are told apart, when their answer changes
+      autoLogging: { ignore: ({ url }) => /^\/readyz(?:\?|$)/.test(url ?? '') },
       quietReqLogger: true,
     }),
     metrics.watch,
   )
+  if (!config.BEHIND_PROXY) app.use(warnOfProxy(logger))
 
   // feeds are long and written in small pieces: compressing each would cost memory a feed; the first view comes compressed by itself
   app.use(
@@ -72,14 +112,7 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
   )
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }))
-  app.get('/readyz', async (_request, response) => {
-    try {
-      await store.probe()
-      response.json({ status: 'ready' })
-    } catch (error) {
-      response.status(503).json({ status: 'not ready', reason: (error as { code?: string }).code ?? 'unknown' })
-    }
-  })
+  app.get('/readyz', readiness(services))
   app.get('/metrics', metrics.show)
 
   const operations = operationsOf(services)
@@ -90,6 +123,8 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
     limit: SIGN_INS_A_MINUTE,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
+    // its own warnings go to stderr as plain text, among lines of JSON: `warnOfProxy` says what there is to say
+    validate: false,
     handler: () => {
       throw refuse('too_many')
     },
@@ -112,9 +147,13 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
   const onError: ErrorRequestHandler = (error, request, response, _next) => {
     const reference = (typeof request.id === 'string' ? request.id : '').slice(0, 8)
     const { status, body, unexpected } = problemOf(asOurs(error), languageOf(request), reference)
-    if (unexpected) logger.error({ err: error, reference, operation: response.locals['operation'] }, 'unexpected')
-    if (response.headersSent) response.destroy()
-    else response.status(status).type('application/problem+json').send(JSON.stringify(body))
+    const fault = { err: error as unknown, reference }
+    if (unexpected) response.locals['fault'] = fault
+    if (response.headersSent) {
+      // cut off in the middle, its line would say that all went well
+      if (unexpected) logger.error({ ...fault, operation: response.locals['operation'] as unknown }, 'cut off')
+      response.destroy()
+    } else response.status(status).type('application/problem+json').send(JSON.stringify(body))
   }
   app.use(onError)
   return app

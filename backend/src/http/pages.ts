@@ -50,8 +50,10 @@ export function pages({ apps, frameAncestors, miroSdk }: PagesOptions): Router {
   router.use('/console', headers([]), serve(apps.console))
   // the participant's panel: inside Zoom, and as a plain page by invite
   router.use(['/zoom', '/join'], headers([...ZOOM, ...frameAncestors]), serve(apps.zoom))
-  // the SDK's address differs between Miro and what plays it: the pages know one of ours
-  router.get('/miro/sdk.js', (_request, response) => response.set('cache-control', 'no-cache').redirect(miroSdk))
+  // The SDK's address differs between Miro and what plays it, so the pages know one of ours. Written into the page rather than redirected to, since a script
+  // that finds its other parts from its own address would look for them here.
+  const loader = `document.write('<script src="${encodeURI(miroSdk)}"></' + 'script>')\n`
+  router.get('/miro/sdk.js', (_request, response) => response.set('cache-control', 'no-cache').type('application/javascript').send(loader))
   router.use('/miro', headers([...MIRO, ...frameAncestors], [miroScripts]), serve(apps.miro))
   router.get('/', (_request, response) => response.redirect('/console/'))
   return router

@@ -60,16 +60,14 @@ describe('importing people', () => {
 describe('the register', () => {
   it('shows organisers everybody, and each person their own row with all they wrote', async () => {
     const ann = lab.people['Ann']
-    await server
-      .api(ann?.token)
-      .send(lab.lab, {
-        id: commandId(),
-        type: 'contribute',
-        meeting: 1,
-        zone: 'C1.2',
-        answer: { type: 'cards', text: 'a private thought' },
-        private: true,
-      })
+    await server.api(ann?.token).send(lab.lab, {
+      id: commandId(),
+      type: 'contribute',
+      meeting: 1,
+      zone: 'C1.2',
+      answer: { type: 'cards', text: 'a private thought' },
+      private: true,
+    })
     const all = (await server.api(lab.organiser).register(lab.lab)) as { people: { person: string; name: string; notes: unknown[] }[] }
     expect(all.people.length).toBeGreaterThan(4)
     expect(JSON.stringify(all)).not.toContain('a private thought')

@@ -126,7 +126,66 @@ describe('sign-in from Zoom', () => {
   })
 })
 
+describe('one Zoom meeting and two labs', () => {
+  const bind = (zoom: string) => ({ id: commandId(), type: 'bindZoomMeeting', zoom, meeting: 1 }) as const
+  const host = (mid: string) => ({ context: zoomContext({ attendrole: 'host', uid: 'zoom-user-of-host', mid }) })
+
+  it('is proposed to a lab only where no other has bound it, and is bound in one only', async () => {
+    const two = await startTestServer()
+    const [first, second] = [await makeTestLab(two), await makeTestLab(two)]
+    const [one, other] = [two.api(first.organiser), two.api(second.organiser)]
+    const schedule = (number: string) =>
+      ({ id: commandId(), type: 'scheduleMeeting', meeting: 1, zoomLink: `https://zoom.us/j/${number}` }) as const
+    await one.send(first.lab, schedule('84512345678'))
+    await other.send(second.lab, schedule('84512345678'))
+    const proposed = async (lab: string, api: typeof one) => Object.keys((await api.view(lab)).items.zoomMeetings)
+
+    await two.api().signInZoom({ ...host('SHARED=='), meetingNumber: '84512345678' })
+    await one.send(first.lab, bind('SHARED=='))
+    await expect(other.send(second.lab, bind('SHARED=='))).rejects.toMatchObject({ status: 409, code: 'zoom_meeting_taken', field: 'zoom' })
+    // whoever may not bind is told that, and nothing of other labs
+    await expect(two.api(second.people['Ann']?.token).send(second.lab, bind('SHARED=='))).rejects.toMatchObject({ code: 'forbidden' })
+
+    await two.api().signInZoom({ ...host('NEXT=='), meetingNumber: '84512345678' })
+    const [a, b] = await Promise.allSettled([one.send(first.lab, bind('NEXT==')), other.send(second.lab, bind('NEXT=='))])
+    expect([a.status, b.status].sort()).toEqual(['fulfilled', 'rejected'])
+
+    // bound by hand, as by an invite shown inside Zoom: not proposed elsewhere afterwards
+    await one.send(first.lab, schedule('81111111111'))
+    await other.send(second.lab, schedule('82222222222'))
+    await two.api().signInZoom({ ...host('THIRD=='), meetingNumber: '81111111111' })
+    await one.send(first.lab, bind('THIRD=='))
+    const fay = second.people['Fay']?.invite ?? ''
+    await two.api().signInZoom({ ...host('THIRD=='), meetingNumber: '82222222222', invite: fay })
+    expect(await proposed(second.lab, other)).not.toContain('THIRD==')
+
+    // a lab that is over does not hold it
+    await one.send(first.lab, { id: commandId(), type: 'archiveLab' })
+    await other.send(second.lab, bind('SHARED=='))
+    expect(await two.api().signInZoom({ context: zoomContext({ mid: 'SHARED==' }) })).toMatchObject({ lab: second.lab })
+    await two.close()
+  })
+})
+
 describe('invites', () => {
+  it('a facilitator’s or organiser’s opens the console: a token that lists and shows their lab', async () => {
+    const { invites, common } = await server.api(lab.organiser).invites(lab.lab)
+    const linkOf = (name: string) => invites.find((one) => one.person === lab.people[name]?.person)?.link ?? ''
+    for (const name of ['Fay', 'Oscar']) expect(linkOf(name)).toMatch(new RegExp(`^${server.url}/console/#invite=lab_`))
+    for (const name of ['Ann', 'Otto']) expect(linkOf(name)).toMatch(new RegExp(`^${server.url}/join/#lab_`))
+    expect(common).toBeNull()
+    // what stands after # is taken as it stands
+    const { token, roles } = await server.api().signInInvite(linkOf('Fay').split('#')[1] ?? '')
+    expect(roles).toEqual(['facilitator'])
+    const api = server.api(token)
+    expect((await api.labs()).labs).toEqual([
+      expect.objectContaining({ id: lab.lab, title: 'Test lab', roles: ['facilitator'], person: lab.people['Fay']?.person }),
+    ])
+    expect((await api.view(lab.lab)).roles).toEqual(['facilitator'])
+    expect((await server.api((await api.renew()).token).labs()).labs).toHaveLength(1)
+    await expect(api.makeLab({ id: commandId(), title: 'Mine', kit: 'small' })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it('a withdrawn invite ends the sessions it opened; a new one is another link', async () => {
     const organiser = server.api(lab.organiser)
     const { person = '', token = '', invite = '' } = lab.people['Bob'] ?? {}

@@ -39,6 +39,12 @@ describe('a folder of a kit', () => {
     expect(await loadKit(folder)).toEqual(kit)
   })
 
+  it('has no straight apostrophe in the built-in kit’s texts', async () => {
+    const texts = JSON.stringify(await loadKit(BUILT_IN))
+    expect(texts.match(/.{0,20}'.{0,20}/g) ?? []).toEqual([])
+    expect(texts).toContain('Carta d’imbarco')
+  })
+
   it('is not written over what is there', async () => {
     await rm(join(folder, 'kit.yaml'))
     expect(await writeKit(smallKit, folder)).toBe(false)

@@ -59,10 +59,23 @@ export function meetingOfZoomNumber(lab: Lab, number: string): number | undefine
   return (having.find(({ status }) => status === 'open') ?? having.find(({ status }) => status === 'planned') ?? having.at(-1))?.number
 }
 
+/** How far a lab's meetings are: the first still to come, the open one, how many are over. */
+function meetingsOf(lab: Lab): Required<LabCard>['meetings'] {
+  const all = Object.values(lab.meetings).sort((a, b) => a.number - b.number)
+  const next = all.find(({ status }) => status === 'planned')
+  return {
+    next: next ? { meeting: next.number, date: next.date, time: next.time } : null,
+    open: all.find(({ status }) => status === 'open')?.number ?? null,
+    closed: all.filter(({ status }) => status === 'closed').length,
+    of: all.length,
+  }
+}
+
 /** What sign-in and the list of labs must know of a lab without opening its log. */
 export const cardOf = (lab: Lab): LabCard => ({
   createdAt: lab.createdAt,
   archived: lab.archived,
+  meetings: meetingsOf(lab),
   accounts: [...lab.people.values()]
     .flatMap((person) => (person.account && !person.erased && person.roles.length > 0 ? [person.account] : []))
     .sort(),
@@ -116,7 +129,24 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     return { lab, epoch, people }
   }
 
-  async function perform(labId: string, command: AnyCommand, actor: Actor): Promise<Outcome> {
+  /** Zoom meetings are bound one at a time over all labs, each seeing what the one before it bound: the card stands before the next looks. */
+  let binding: Promise<unknown> = Promise.resolve()
+
+  function perform(labId: string, command: AnyCommand, actor: Actor): Promise<Outcome> {
+    if (command.type !== 'bindZoomMeeting') return performNow(labId, command, actor)
+    const work = async (): Promise<Outcome> => performNow(labId, command, actor, await isBoundElsewhere(labId, command.zoom))
+    const mine = binding.then(work, work)
+    binding = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** True where a lab in work other than this one has bound the Zoom meeting: the people in it can only come into one. */
+  async function isBoundElsewhere(labId: string, zoom: string): Promise<boolean> {
+    const { labs: cards } = await server.read()
+    return Object.entries(cards).some(([id, card]) => id !== labId && !card.archived && card.bound.includes(zoom))
+  }
+
+  async function performNow(labId: string, command: AnyCommand, actor: Actor, zoomTaken = false): Promise<Outcome> {
     const { lab: seen } = await labs.head(labId)
     // where no author is stored the sender must not be found again from the hash either
     const anonymous = isAnonymousWork(seen, command)
@@ -131,6 +161,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
       const { result, before, after } = await labs.commit(labId, (lab) => {
         const handled = handle(lab, apart.command, hash, { actor, now: instantOf(now()), newId })
         if (handled.kind !== 'commit' || handled.commit.events.length === 0) return { result: handled }
+        if (zoomTaken) return { result: { kind: 'rejected', rejection: { code: 'zoom_meeting_taken', field: 'zoom' } } as const }
         const removal = removalIn(handled.commit.events)
         redacted = removal?.type === 'textRedacted'
         return { result: handled, commit: handled.commit, ...(removal ? { rewrite: (event) => withoutWords(event, removal) } : {}) }
@@ -238,7 +269,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     return after
   }
 
-  return { perform, record, bindPerson, create, remove, recover, scene, sweep, head: (labId: string) => labs.head(labId) }
+  return { perform, isBoundElsewhere, record, bindPerson, create, remove, recover, scene, sweep, head: (labId: string) => labs.head(labId) }
 }
 
 /** Commands after which the register may hold rows that nobody names any more. */

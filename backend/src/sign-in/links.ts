@@ -1,3 +1,4 @@
+import type { Role } from '@telaio/shared/lab'
 import { keyedHash, sameHash } from '../service/keys.ts'
 
 /** `lab.person.version.mac`: an invite says only whom it is for; what it opens is looked up. */
@@ -21,9 +22,16 @@ export interface Invite {
   readonly version: number
 }
 
-/** Reads an invite; null where it is forged. */
-export function readInvite(key: Buffer, token: string): Invite | null {
-  const [lab = '', person = '', version = '', given = '', ...rest] = token.trim().split('.')
+/** Where an invite leads: whoever conducts or organises into the console, everybody else into the panel. The same token opens both. */
+export const inviteLink = (publicUrl: string, token: string, roles: readonly Role[]): string =>
+  roles.some((role) => role === 'organiser' || role === 'facilitator')
+    ? `${publicUrl}/console/#invite=${token}`
+    : `${publicUrl}/join/#${token}`
+
+/** Reads an invite, as it stands after `#` in either link; null where it is forged. */
+export function readInvite(key: Buffer, text: string): Invite | null {
+  const token = text.trim().replace(/^invite=/, '')
+  const [lab = '', person = '', version = '', given = '', ...rest] = token.split('.')
   if (rest.length > 0 || !/^\d{1,15}$/.test(version)) return null
   return sameHash(given, mac(key, `${lab}.${person}.${version}`))
     ? { lab, person: person === 'common' ? null : person, version: Number(version) }

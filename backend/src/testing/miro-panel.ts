@@ -2,7 +2,7 @@ import { type MiroTestServer, startMiroServer } from '@telaio/sandbox/testing'
 import type { MiroSignedIn } from '@telaio/shared/api'
 import type { Api } from '@telaio/shared/client'
 import { SignJWT } from 'jose'
-import { startTestServer, type TestLab, type TestServer } from './test-server.ts'
+import { startTestServer, type TestLab, type TestServer, type TestServerOptions } from './test-server.ts'
 
 export const PUBLIC_URL = 'http://localhost:3000'
 
@@ -30,9 +30,9 @@ export interface MiroPanel {
   readonly close: () => Promise<void>
 }
 
-export async function startMiroPanel(): Promise<MiroPanel> {
+export async function startMiroPanel({ env = {}, ...options }: TestServerOptions = {}): Promise<MiroPanel> {
   const sandbox = await startMiroServer({ publicUrl: PUBLIC_URL })
-  const server = await startTestServer({ env: { ...sandbox.env, PUBLIC_URL } })
+  const server = await startTestServer({ ...options, env: { ...sandbox.env, PUBLIC_URL, ...env } })
   const idToken: MiroPanel['idToken'] = (
     user,
     { secret = sandbox.env.MIRO_CLIENT_SECRET, alg = 'HS256', claims = {}, life = 300 } = {},

@@ -30,18 +30,20 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
+export interface TestServerOptions {
+  readonly env?: Record<string, string>
+  readonly kits?: readonly Kit[]
+  readonly stores?: Pick<Stores, 'labs' | 'registers' | 'server' | 'close'>
+  readonly mailer?: Mailer | null
+}
+
 /** The whole HTTP side on a free port, over stores in memory. */
 export async function startTestServer({
   env = {},
   kits = [smallKit],
   stores = openMemoryStores(),
   mailer = null,
-}: {
-  env?: Record<string, string>
-  kits?: readonly Kit[]
-  stores?: Pick<Stores, 'labs' | 'registers' | 'server' | 'close'>
-  mailer?: Mailer | null
-} = {}): Promise<TestServer> {
+}: TestServerOptions = {}): Promise<TestServer> {
   const config: Config = readConfig({ ...ZOOM, LOG_LEVEL: 'debug', ...env })
   const log: string[] = []
   let offset = 0

@@ -71,7 +71,7 @@ export function createWebSdkHost({ sdk, patience = PATIENCE_MS }: WebSdkOptions)
       void ask(async () => sdk().ui.on('selection:update', tell)).catch(() => undefined)
       return () => void ask(async () => sdk().ui.off('selection:update', tell)).catch(() => undefined)
     },
-    notify: (text) => ask(async () => void (await sdk().notifications.showInfo(escape(text)))),
+    notify: (text) => ask(() => sdk().notifications.showInfo(escape(text))),
   }
 }
 
@@ -84,7 +84,7 @@ interface Found {
 
 function wordsOf({ content, title }: Found): ItemWords {
   const html = [content, title].find((one) => typeof one === 'string')
-  return html === undefined ? { kind: 'wordless' } : { kind: 'text', text: htmlText(html as string) }
+  return html === undefined ? { kind: 'wordless' } : { kind: 'text', text: htmlText(html) }
 }
 
 /** Miro's notifications read simple HTML; names of groups and people are no HTML. */

@@ -66,12 +66,12 @@ export function createMiroLink({ api, lab, openTab, wait, newId = newCommandId }
       if (!mayRetry(error) && !(error instanceof ApiProblem)) throw error
     }
   }
-  async function poll(signal: AbortSignal): Promise<void> {
-    for (let n = 0; n < POLLS && !signal.aborted; n++) {
-      await wait(POLL_MS, signal)
-      if (!signal.aborted) await check()
+  async function poll(over: AbortSignal): Promise<void> {
+    for (let n = 0; n < POLLS && !over.aborted; n++) {
+      await wait(POLL_MS, over)
+      if (!over.aborted) await check()
     }
-    if (!signal.aborted) settled()
+    if (!over.aborted) settled()
   }
 
   return {

@@ -33,6 +33,8 @@ export interface Panel {
   /** Chosen by hand; null: the meeting of now. */
   readonly picked: Signal<number | null>
   readonly meeting: ReadonlySignal<MeetingItem | null>
+  /** False while the browser says that there is no line, before any silence has been noticed. */
+  readonly isOnline: ReadonlySignal<boolean>
   /** The server's time, a second at a time. */
   readonly second: ReadonlySignal<number>
   /** Notes on boards by their contribution. */
@@ -67,6 +69,7 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
   const selected = signal<readonly string[]>([])
   const tab = signal<Tab>('board')
   const picked = signal<number | null>(null)
+  const isOnline = signal(navigator.onLine)
   let count = 0
 
   const api = createApi({
@@ -81,10 +84,10 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
     send,
     localNow,
     onOut: () => void pause(BREATH_MS, ending.signal).then(() => (ending.signal.aborted ? undefined : session.revive())),
-    hope: (signal) =>
+    hope: (over) =>
       new Promise((resolve) => {
-        addEventListener('online', () => resolve(), { once: true, signal })
-        signal.addEventListener('abort', () => resolve())
+        addEventListener('online', () => resolve(), { once: true, signal: over })
+        over.addEventListener('abort', () => resolve())
       }),
   })
   const second = signal(lab.now())
@@ -120,6 +123,8 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
   addEventListener('focus', () => void (session.state.value.step === 'in' && link.standing.value !== 'connected' && link.check()), {
     signal: ending.signal,
   })
+  for (const name of ['online', 'offline'] as const)
+    addEventListener(name, () => (isOnline.value = name === 'online'), { signal: ending.signal })
   void findBoard()
 
   /** Until Miro says which board this is. */
@@ -145,6 +150,7 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
       const meetings = lab.items.meetings.value
       return (picked.value !== null && meetings[picked.value]) || meetingNow(meetings)
     }),
+    isOnline,
     second,
     onBoard: computed(() => notesByContribution(lab.items.boardNotes.value)),
     selected,

@@ -69,7 +69,9 @@ describe('the way in', () => {
   })
 
   it('[SI3] asks a stranger for the code; a wrong one is said, a right one lets in and is remembered for the board', async () => {
-    const { session, host } = set(({ code }) => (code === undefined ? signed([]) : code === 'K7QM-2XWD' ? signed(['a', 'b'], { lab: 'b' }) : refused('panel_code_invalid')))
+    const { session, host } = set(({ code }) =>
+      code === undefined ? signed([]) : code === 'K7QM-2XWD' ? signed(['a', 'b'], { lab: 'b' }) : refused('panel_code_invalid'),
+    )
     await session.start()
     expect(session.state.value).toEqual({ step: 'stranger' })
     expect(await session.giveCode('AAAA-AAAA')).toBe('no: panel_code_invalid')
@@ -132,7 +134,10 @@ describe('the way in', () => {
 
   it('[SI9] a board that keeps nothing costs only the memory', async () => {
     const host = new FakeHost()
-    Object.assign(host, { recallLab: () => Promise.reject(new Error('no storage')), rememberLab: () => Promise.reject(new Error('no storage')) })
+    Object.assign(host, {
+      recallLab: () => Promise.reject(new Error('no storage')),
+      rememberLab: () => Promise.reject(new Error('no storage')),
+    })
     const { session } = set(() => signed(['a', 'b']), host)
     await session.start()
     session.choose('a')

@@ -33,7 +33,8 @@ export class FakeHost implements BoardHost {
   }
   readonly words = async (items: readonly string[]): Promise<ReadonlyMap<string, ItemWords>> => {
     this.#mustAnswer()
-    const wordsOf = (text: string | undefined): ItemWords => (text === undefined ? { kind: 'gone' } : text === '' ? { kind: 'wordless' } : { kind: 'text', text })
+    const wordsOf = (text: string | undefined): ItemWords =>
+      text === undefined ? { kind: 'gone' } : text === '' ? { kind: 'wordless' } : { kind: 'text', text }
     return new Map(items.map((id) => [id, wordsOf(this.items.get(id))]))
   }
   readonly recallLab = async (): Promise<string | null> => this.remembered

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { meetingsInOrder } from '../lab/agenda.ts'
 import { findingsOf, toDecide } from '../lab/harvest.ts'
 import { openHelps } from '../lab/progress.ts'
@@ -13,17 +13,18 @@ import { Button } from './parts/button.tsx'
 /** The lab's name, the meeting that all parts are about, and the parts. */
 export function Header(): JSX.Element {
   const { lab, tab } = usePanel()
+  const before = useRef<Tab>('board')
   const isSettings = tab.value === 'settings'
+  const turn = (): void => {
+    const from = tab.value
+    tab.value = isSettings ? before.current : 'settings'
+    before.current = from
+  }
   return (
     <header class="panel-head">
       <div class="title-row">
         <h1>{lab.lab.value?.title}</h1>
-        <Button
-          kind="quiet"
-          icon={isSettings ? 'back' : 'gear'}
-          label={say(isSettings ? our.back : our.settings)}
-          onClick={() => (tab.value = isSettings ? 'board' : 'settings')}
-        />
+        <Button kind="quiet" icon={isSettings ? 'back' : 'gear'} label={say(isSettings ? our.back : our.settings)} onClick={turn} />
       </div>
       {!isSettings && (
         <>

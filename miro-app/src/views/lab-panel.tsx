@@ -18,8 +18,8 @@ const SCREENS = { board: BoardScreen, conduct: ConductScreen, groups: GroupsScre
 
 /** The lab: its header, the part chosen, and what is said wherever one is. */
 export function LabPanel(): JSX.Element {
-  const { lab, tab } = usePanel()
-  const isDown = useComputed(() => lab.line.value === 'waiting' || lab.line.value === 'out')
+  const { lab, tab, isOnline } = usePanel()
+  const isDown = useComputed(() => !isOnline.value || lab.line.value === 'waiting' || lab.line.value === 'out')
   const Screen = tab.value === 'settings' ? null : SCREENS[tab.value]
   return (
     <>

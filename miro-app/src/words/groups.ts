@@ -19,7 +19,6 @@ export const groupWords = {
   noFrame: { it: 'Il foglio non è sulla lavagna', en: 'The sheet is not on the board' },
   zones: { it: 'Note di {group}', en: 'Notes of {group}' },
   none: { it: 'nessuna nota', en: 'no notes' },
-  newest: { it: 'Ultime note', en: 'Latest notes' },
   moreMany: { it: 'Mostra altre {n}', en: 'Show {n} more' },
   reveal: { it: 'Mostra al gruppo', en: 'Reveal to the group' },
   revealed: { it: 'Note mostrate.', en: 'Notes revealed.' },
@@ -31,6 +30,7 @@ export const groupWords = {
   late: { it: 'in ritardo', en: 'late' },
   goToNote: { it: 'Vai alla nota', en: 'Go to the note' },
   goToNoteOf: { it: 'Vai alla nota: {text}', en: 'Go to the note: {text}' },
+  goNearOf: { it: 'Vai al campo di: {text}', en: 'Go to the zone of: {text}' },
   goNear: { it: 'Vai al campo', en: 'Go to the zone' },
   hide: { it: 'Nascondi', en: 'Hide' },
   hideOf: { it: 'Nascondi: {text}', en: 'Hide: {text}' },
@@ -41,6 +41,7 @@ export const groupWords = {
   },
   hidden: { it: 'Nota nascosta.', en: 'Note hidden.' },
   redact: { it: 'Cancella il testo', en: 'Erase the text' },
+  redactShort: { it: 'Cancella', en: 'Erase' },
   redactOf: { it: 'Cancella il testo: {text}', en: 'Erase the text: {text}' },
   redactTitle: { it: 'Cancellare per sempre questo testo?', en: 'Erase this text for good?' },
   redactText: {

@@ -59,8 +59,8 @@ export const entryWords = {
   refusedTitle: { it: 'Non puoi entrare', en: 'You cannot come in' },
   strangerTitle: { it: 'Chi sei?', en: 'Who are you?' },
   stranger: {
-    it: 'Nella console apri «Impostazioni», chiedi un codice per Miro e scrivilo qui: serve una volta sola.',
-    en: 'In the console open “Settings”, ask for a code for Miro and type it here: once is enough.',
+    it: 'Nella console apri «Lavagne», crea un codice e scrivilo qui: serve una volta sola.',
+    en: 'In the console open “Boards”, make a code and type it here: once is enough.',
   },
   code: { it: 'Codice', en: 'Code' },
   codeHint: { it: 'Otto caratteri, come K7QM-2XWD', en: 'Eight characters, such as K7QM-2XWD' },
@@ -70,9 +70,5 @@ export const entryWords = {
   choose: {
     it: 'Resta scelto per questa lavagna. Puoi cambiarlo nelle impostazioni.',
     en: 'It stays chosen for this board. You can change it in the settings.',
-  },
-  notFacilitator: {
-    it: 'Questo pannello è per chi facilita o organizza. Chiedi a chi organizza di darti quel ruolo.',
-    en: 'This panel is for those who facilitate or organise. Ask an organiser to give you that role.',
   },
 } as const

@@ -18,7 +18,6 @@ export const settingsWords = {
   boardGone: { it: 'Lavagna scollegata.', en: 'Board disconnected.' },
   miro: { it: 'Il tuo account Miro', en: 'Your Miro account' },
   miroConnected: { it: 'Collegato: Telaio scrive sulle lavagne per te.', en: 'Connected: Telaio writes on boards for you.' },
-  miroNot: { it: 'Non collegato.', en: 'Not connected.' },
   disconnectMiro: { it: 'Scollega Miro', en: 'Disconnect Miro' },
   disconnectMiroTitle: { it: 'Scollegare il tuo account Miro?', en: 'Disconnect your Miro account?' },
   disconnectMiroText: {

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { lineOf } from '@telaio/shared/lab'
-import { count, say } from '@telaio/shared/ui'
+import { count, language, say } from '@telaio/shared/ui'
 import type { EntryItem, NoteItem } from '@telaio/shared/view'
+import { NoteOnBoard } from '../boards/note-on-board.tsx'
 import { groupName } from '../lab/group-name.ts'
+import { noteLine } from '../lab/note-parts.ts'
 import { useCommand } from '../lab/use-action.ts'
 import { NoteText } from '../outputs/note-card.tsx'
 import { SectorOf } from '../people/sector-counts.tsx'
@@ -60,6 +62,7 @@ function Source({ entry, source }: { readonly entry: EntryItem; readonly source:
       <p class="note-foot">
         <span>{place}</span>
         {note && <AuthorAsConsented note={note} />}
+        {note && <NoteOnBoard note={note} text={noteLine(note, zone, language.value)} />}
       </p>
       <TroubleNote trouble={command.trouble} />
       {lab.may('editEntry') && (
@@ -74,6 +77,7 @@ function Source({ entry, source }: { readonly entry: EntryItem; readonly source:
 /** A canvas goes out into the world: an author appears there by name only where they said yes. */
 function AuthorAsConsented({ note }: { readonly note: NoteItem }): JSX.Element {
   const lab = useLab()
+  if (note.onBoard) return <span>{say(our.writtenOnBoard)}</span>
   if (note.anonymous) return <span>{say(our.anonymous)}</span>
   const author = lab.items.authors.value[note.id]
   const person = author?.person === undefined ? undefined : lab.items.people.value[author.person]

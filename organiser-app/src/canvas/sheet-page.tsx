@@ -2,11 +2,13 @@ import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { count, say } from '@telaio/shared/ui'
 import type { Collections, EntryItem } from '@telaio/shared/view'
+import { CanvasOnBoard } from '../boards/canvas-on-board.tsx'
 import { useAction, useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { downloadFile } from '../shell/download.ts'
 import { TroubleNote } from '../shell/field.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { entriesOf, unusedCounts } from './entries.ts'
@@ -51,6 +53,7 @@ export function SheetPage(): JSX.Element {
         </>
       }
     >
+      <OrganisersOnly />
       {lab.may('compileCanvas') && left > 0 && (
         <p class="hint" id="compile-hint">
           {say(our.compileHint)}
@@ -58,6 +61,7 @@ export function SheetPage(): JSX.Element {
       )}
       <TroubleNote trouble={command.trouble} onAgain={command.trouble.value?.unanswered ? () => void compile() : undefined} />
       <TroubleNote trouble={file.trouble} />
+      <CanvasOnBoard />
       {Object.keys(entries).length === 0 && left === 0 && <p class="callout">{say(our.emptyText)}</p>}
       <ol class="final-sheet">
         {blocks.value.map((block) => (

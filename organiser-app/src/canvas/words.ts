@@ -47,6 +47,7 @@ export const canvasWords = {
     en: 'The note is no longer in sight: it was hidden, withdrawn or removed.',
   },
   anonymous: { it: 'anonima', en: 'anonymous' },
+  writtenOnBoard: { it: 'scritta sulla lavagna, senza nome', en: 'written on the board, without a name' },
   noName: { it: 'comparirà senza nome', en: 'will appear without a name' },
   named: { it: 'comparirà con il nome', en: 'will appear with the name' },
   dropSource: { it: 'Stacca questa fonte', en: 'Detach this source' },

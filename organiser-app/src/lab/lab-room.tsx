@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { say } from '@telaio/shared/ui'
+import { BoardsPage } from '../boards/boards-page.tsx'
 import { CanvasRoom } from '../canvas/canvas-room.tsx'
 import { ConductPage } from '../conduct/conduct-page.tsx'
 import { GroupsPage } from '../groups/groups-page.tsx'
@@ -63,6 +64,8 @@ function Room({ place }: { readonly place: Place }): JSX.Element {
       return <OverviewPage />
     case 'calendar':
       return <CalendarPage />
+    case 'boards':
+      return <BoardsPage />
     case 'settings':
       return <SettingsPage />
     case 'people':

@@ -11,7 +11,7 @@ import { Icon } from '../shell/icon.tsx'
 import { Empty, Page } from '../shell/page.tsx'
 import { hrefOf, NEW_LAB } from '../shell/route.ts'
 import { roleWords, words } from '../shell/words.ts'
-import { type LabCard, type LabRow, loadCards } from './lab-cards.ts'
+import { cardOf, type LabCard, type LabRow } from './lab-cards.ts'
 import { labsWords as our } from './words.ts'
 
 /** Labs in which I have a role: those in work with their next meeting, the archived ones apart. */
@@ -19,19 +19,9 @@ export function LabsPage(): JSX.Element {
   const { session, go } = useConsole()
   const action = useAction()
   const labs = useSignal<readonly LabRow[] | null>(null)
-  const cards = useSignal<Readonly<Record<string, LabCard>>>({})
   const load = async (signal: AbortSignal) => {
     const found = await action.run(() => session.api.labs())
-    if (!found || signal.aborted) return
-    labs.value = found.labs
-    await loadCards(
-      session.api,
-      found.labs,
-      (id, card) => {
-        cards.value = { ...cards.value, [id]: card }
-      },
-      signal,
-    )
+    if (found && !signal.aborted) labs.value = found.labs
   }
   useEffect(() => {
     const leaving = new AbortController()
@@ -44,7 +34,8 @@ export function LabsPage(): JSX.Element {
     <Page
       title={say(our.title)}
       actions={
-        active.length > 0 && (
+        active.length > 0 &&
+        session.account.value && (
           <a class="button primary" href={NEW_LAB}>
             <Icon name="plus" />
             {say(our.make)}
@@ -62,18 +53,20 @@ export function LabsPage(): JSX.Element {
         <Empty
           title={say(our.none)}
           action={
-            <Button kind="primary" icon="plus" onClick={() => go(NEW_LAB)}>
-              {say(our.make)}
-            </Button>
+            session.account.value && (
+              <Button kind="primary" icon="plus" onClick={() => go(NEW_LAB)}>
+                {say(our.make)}
+              </Button>
+            )
           }
         >
-          <p>{say(our.noneText)}</p>
+          <p>{say(session.account.value ? our.noneText : our.noneInvited)}</p>
         </Empty>
       )}
       {active.length > 0 && (
         <ul class="lab-list">
           {active.map((lab) => (
-            <Row key={lab.id} lab={lab} card={cards.value[lab.id] ?? null} />
+            <Row key={lab.id} lab={lab} card={lab.damaged ? null : cardOf(lab)} />
           ))}
         </ul>
       )}
@@ -92,12 +85,12 @@ export function LabsPage(): JSX.Element {
 }
 
 function nextText(card: LabCard): string {
-  const { next } = card
+  const { next, open } = card
+  if (open !== null) return say(our.now, { n: open })
   if (next === null) return say(our.over)
-  if (next.status === 'open') return say(our.now, { n: next.number })
   return next.date === null
-    ? say(our.undated, { n: next.number })
-    : say(our.next, { n: next.number, date: `${shortDate(next.date)}${next.time === null ? '' : `, ${next.time}`}` })
+    ? say(our.undated, { n: next.meeting })
+    : say(our.next, { n: next.meeting, date: `${shortDate(next.date)}${next.time === null ? '' : `, ${next.time}`}` })
 }
 
 function Row({ lab, card }: { readonly lab: LabRow; readonly card: LabCard | null }): JSX.Element {
@@ -114,7 +107,7 @@ function Row({ lab, card }: { readonly lab: LabRow; readonly card: LabCard | nul
         <p class="lab-progress">
           <span class="stops" aria-hidden="true">
             {Array.from({ length: card.of }, (_, i) => (
-              <span key={i} class={i < card.done ? 'past' : card.next?.status === 'open' && i === card.next.number - 1 ? 'now' : ''} />
+              <span key={i} class={i < card.done ? 'past' : card.open === i + 1 ? 'now' : ''} />
             ))}
           </span>
           <span class="muted">{say(our.meetingsDone, { done: card.done, of: card.of })}</span>

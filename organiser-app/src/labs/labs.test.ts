@@ -49,13 +49,12 @@ describe('what is missing', () => {
 })
 
 it('a lab’s card: where it stands and what comes next', () => {
-  expect(cardOf({ 1: meetingItem(1), 2: meetingItem(2) })).toMatchObject({ state: 'preparing', next: { number: 1 }, done: 0, of: 2 })
-  expect(cardOf({ 1: meetingItem(1, { status: 'closed' }), 2: meetingItem(2) })).toMatchObject({
-    state: 'going',
-    next: { number: 2 },
-    done: 1,
-  })
-  expect(cardOf({ 1: meetingItem(1, { status: 'closed' }) })).toMatchObject({ state: 'finished', next: null })
+  const next = (meeting: number) => ({ meeting, date: null, time: null })
+  expect(cardOf({ next: next(1), open: null, closed: 0, meetings: 2 })).toMatchObject({ state: 'preparing', done: 0, of: 2 })
+  expect(cardOf({ next: next(2), open: null, closed: 1, meetings: 2 })).toMatchObject({ state: 'going', next: { meeting: 2 }, done: 1 })
+  expect(cardOf({ next: next(2), open: 1, closed: 0, meetings: 2 })).toMatchObject({ state: 'going', open: 1 })
+  expect(cardOf({ next: null, open: 2, closed: 1, meetings: 2 })).toMatchObject({ state: 'going' })
+  expect(cardOf({ next: null, open: null, closed: 2, meetings: 2 })).toMatchObject({ state: 'finished' })
 })
 
 describe('sets of groups', () => {

@@ -44,6 +44,14 @@ export function NewLabPage(): JSX.Element {
     tell(say(our.created))
     go(hrefOf(made.id, { room: 'overview' }))
   }
+  if (!session.account.value)
+    return (
+      <Page title={say(our.newTitle)} lead={say(our.notByInvite)}>
+        <a class="button primary" href={LABS}>
+          {say(words.toLabs)}
+        </a>
+      </Page>
+    )
   return (
     <Page title={say(our.newTitle)} lead={say(our.newLead)}>
       <TroubleNote trouble={loading.trouble} onAgain={() => void load()} />

@@ -8,6 +8,7 @@ import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { downloadFile } from '../shell/download.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { LABS } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
@@ -48,6 +49,7 @@ function About(): JSX.Element {
   return (
     <section class="card" aria-labelledby="about-lab">
       <h2 id="about-lab">{say(our.about)}</h2>
+      <OrganisersOnly />
       <form
         class="form"
         onSubmit={(event) => {

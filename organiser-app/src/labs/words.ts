@@ -6,6 +6,14 @@ export const labsWords = {
     it: 'Un laboratorio nasce da un kit: incontri, agende, canvas e domande già pronti. Poi aggiungi le date e le persone.',
     en: 'A lab is made from a kit: meetings, agendas, canvases and questions, all ready. Then you add dates and people.',
   },
+  noneInvited: {
+    it: 'Il tuo invito apre un laboratorio solo. Se non lo vedi più, chiedi a chi lo organizza.',
+    en: 'Your invite opens one lab. If you no longer see it, ask whoever organises it.',
+  },
+  notByInvite: {
+    it: 'Con un invito si apre un laboratorio che c’è già. Uno nuovo lo crea chi ha l’account del server.',
+    en: 'An invite opens a lab that is there already. A new one is made by whoever has the server’s account.',
+  },
   archivedOnes: { it: 'Archiviati ({n})', en: 'Archived ({n})' },
   damaged: {
     it: 'Dati danneggiati: serve un ripristino da chi gestisce il server.',

@@ -8,6 +8,7 @@ import { useAction } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
@@ -73,6 +74,7 @@ export function CalendarPage(): JSX.Element {
         )
       }
     >
+      <OrganisersOnly />
       <form
         onSubmit={(event) => {
           event.preventDefault()

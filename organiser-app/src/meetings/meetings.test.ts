@@ -98,6 +98,13 @@ describe('the agenda as it runs', () => {
     const over = run(15, 20, { status: 'running' })
     expect(projectTimes(blocks(over), 'b', at(50))?.blocks[2]?.at).toBe(at(50))
   })
+  it('has no time for blocks that were left out', () => {
+    const [a, , c] = blocks(null)
+    if (!a || !c) throw new Error('no blocks')
+    const skipped = ['left', 'out'].map((id) => ({ id, minutes: 20, run: null }))
+    const projected = projectTimes([a, ...skipped, { ...c, run: run(20, 30, { status: 'running' }) }], 'c', at(25))
+    expect(projected?.blocks.map((one) => one.at)).toEqual([at(3), null, null, at(20)])
+  })
   it('goes on from now between two blocks, and says nothing before the first', () => {
     expect(projectTimes(blocks(null), null, at(30))?.blocks[1]).toEqual({ id: 'b', at: at(30), begun: false })
     expect(

@@ -40,6 +40,7 @@ export function NoteText({ note }: { readonly note: NoteItem }): JSX.Element {
 /** Who wrote it, as far as those who run the lab may know. */
 export function NoteAuthor({ note }: { readonly note: NoteItem }): JSX.Element {
   const lab = useLab()
+  if (note.onBoard) return <span>{say(our.writtenOnBoard)}</span>
   if (note.anonymous) return <span>{say(our.anonymous)}</span>
   const author = lab.items.authors.value[note.id]
   if (!author) return <></>

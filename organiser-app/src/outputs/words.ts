@@ -40,6 +40,7 @@ export const outputWords = {
     en: 'The files hold the whole lab, not this meeting only.',
   },
   anonymous: { it: 'anonima', en: 'anonymous' },
+  writtenOnBoard: { it: 'scritta sulla lavagna', en: 'written on the board' },
   erasedAuthor: { it: 'partecipante rimosso', en: 'removed participant' },
   late: { it: 'arrivata dopo', en: 'came late' },
   edited: { it: 'modificata', en: 'edited' },

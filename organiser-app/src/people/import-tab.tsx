@@ -7,6 +7,7 @@ import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { BadRows, GoodRows, HowItWasRead } from './import-preview.tsx'
 import { importWords as our } from './words.ts'
@@ -54,7 +55,7 @@ export function ImportTab(): JSX.Element {
     done.value = { people: answer.people.length, left: answer.left }
     loaded.value = null
   }
-  if (!lab.may('addPeople')) return <></>
+  if (!lab.may('addPeople')) return <OrganisersOnly />
   if (done.value) return <Finished done={done.value} onAnother={() => (done.value = null)} />
   return (
     <>

@@ -9,6 +9,7 @@ import { useConsole, useLab } from '../shell/context.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import { TroubleNote } from '../shell/field.tsx'
 import { Menu } from '../shell/menu.tsx'
+import { conducts } from './people-facts.ts'
 import { QrDialog } from './qr-dialog.tsx'
 import { inviteWords as our } from './words.ts'
 
@@ -47,7 +48,7 @@ export function InviteRow({ person, link, mail, onSend }: InviteRowProps): JSX.E
     <li>
       <div class="invite-name">
         <strong>{name}</strong>
-        <span class="muted">{person.email ?? ''}</span>
+        <span class="muted">{[person.email, conducts(person) ? say(our.opensConsole) : null].filter(Boolean).join(' · ')}</span>
       </div>
       <div class="buttons">
         {!person.invited && lab.may('issueInvites') && (

@@ -23,9 +23,10 @@ export function InvitesTab(): JSX.Element {
   const issuing = useCommand()
   const file = useAction()
   const sending = useSignal<readonly string[] | null>(null)
-  // whoever comes in by the console's own account needs no invite
+  // whoever comes in by the console's own account needs no invite; an organiser's is a facilitator's neither to give nor to see
+  const me = lab.me.value
   const people = activePeople(lab.items.people.value).filter(
-    (one) => !(one.roles.includes('organiser') && !one.invited && one.id === lab.me.value?.person),
+    (one) => !one.roles.includes('organiser') || (me?.roles.includes('organiser') && (one.invited || one.id !== me.person)),
   )
   const without = people.filter((one) => !one.invited)
   const links = new Map(invites.value?.invites.map((one) => [one.person, one]) ?? [])

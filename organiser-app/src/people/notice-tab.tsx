@@ -8,6 +8,7 @@ import { useConsole, useLab } from '../shell/context.ts'
 import { FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { words } from '../shell/words.ts'
 import { BLANK, isComplete, type NoticeFacts, proposedNotice } from './notice.ts'
 import { noticeWords as our } from './words.ts'
@@ -44,6 +45,7 @@ export function NoticeTab(): JSX.Element {
           <Button onClick={() => (changing.value = true)}>{say(our.changeNow)}</Button>
         </div>
       )}
+      <OrganisersOnly />
     </>
   )
 }
@@ -58,7 +60,13 @@ function NoticeForm({ notice, onDone }: { readonly notice: Bilingual | null; rea
   const byHand = useSignal(notice !== null)
   const read = useSignal(false)
   const tried = useSignal(false)
-  if (!lab.may('setNotice')) return <p class="nothing">{say(our.proposedState)}</p>
+  if (!lab.may('setNotice'))
+    return (
+      <>
+        <p class="nothing">{say(our.proposedState)}</p>
+        <OrganisersOnly />
+      </>
+    )
   const fill = (patch: Partial<NoticeFacts>) => {
     facts.value = { ...facts.value, ...patch }
     if (!byHand.value) texts.value = proposedNotice(facts.value)

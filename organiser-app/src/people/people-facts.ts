@@ -62,3 +62,6 @@ export function switchRole(roles: readonly Role[], role: Role): Role[] {
 
 /** What is wrong with an e-mail address before it is sent; the server has the last word. */
 export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254
+
+/** True for whoever prepares or conducts the lab: their invite leads into the console. */
+export const conducts = ({ roles }: Pick<PersonItem, 'roles'>): boolean => roles.includes('organiser') || roles.includes('facilitator')

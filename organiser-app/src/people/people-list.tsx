@@ -6,6 +6,7 @@ import type { PersonItem } from '@telaio/shared/view'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { ChoiceField, Filters, SearchField } from '../shell/filters.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Empty } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { roleWords, words } from '../shell/words.ts'
@@ -52,6 +53,7 @@ export function PeopleList(): JSX.Element {
         <div class="list-head">
           <SectorCounts people={all} bar />
           <div class="buttons">{buttons}</div>
+          <OrganisersOnly />
         </div>
       )}
       <PeopleFilters filter={filter.value} onChange={(next) => (filter.value = next)} shown={found.length} of={people.length} />
@@ -168,7 +170,10 @@ function PeopleTable({ people, onOpen }: { readonly people: readonly PersonItem[
 }
 
 export function WayIn({ person }: { readonly person: PersonItem }): JSX.Element {
+  const lab = useLab()
   if (person.bound) return <span>{say(our.bound)}</span>
   if (person.invited) return <span>{say(our.invited)}</span>
-  return <span class="muted">{say(person.roles.includes('organiser') ? our.account : our.noWay)}</span>
+  return (
+    <span class="muted">{say(person.roles.includes('organiser') && person.id === lab.me.value?.person ? our.account : our.noWay)}</span>
+  )
 }

@@ -8,6 +8,7 @@ import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { TroubleNote } from '../shell/field.tsx'
+import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { words } from '../shell/words.ts'
 import { draftOf, isSound, PERSON_FIELDS, type PersonDraft, PersonFields, registerColumns } from './person-form.tsx'
 import { RolesField } from './roles-field.tsx'
@@ -53,13 +54,15 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonItem;
       </form>
       {lab.may('setRoles') && <Roles person={person} />}
       {person.bound && lab.may('unbindPerson') && <Unbind person={person} />}
-      {lab.may('erasePerson') && (
-        <div class="dialog-part">
-          <Button kind="danger" onClick={() => (erasing.value = true)}>
-            {say(our.erase)}
-          </Button>
-        </div>
-      )}
+      {!lab.may('setRoles') && <OrganisersOnly />}
+      {lab.may('erasePerson') &&
+        (lab.me.value?.roles.includes('organiser') || person.id === lab.me.value?.person) && (
+          <div class="dialog-part">
+            <Button kind="danger" onClick={() => (erasing.value = true)}>
+              {say(our.erase)}
+            </Button>
+          </div>
+        )}
       {erasing.value && <EraseDialog person={person} onClose={() => (erasing.value = false)} />}
     </Dialog>
   )

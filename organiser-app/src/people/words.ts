@@ -196,9 +196,10 @@ export const importWords = {
 export const inviteWords = {
   title: { it: 'Inviti', en: 'Invites' },
   lead: {
-    it: 'Ogni invito è un link personale: riconosce chi lo apre, senza registrarsi.',
-    en: 'Each invite is a personal link: it knows who opens it, with nothing to sign up for.',
+    it: 'Ogni invito è un link personale: riconosce chi lo apre, senza registrarsi. Quello di chi organizza o facilita apre la console.',
+    en: 'Each invite is a personal link: it knows who opens it, with nothing to sign up for. An organiser’s or facilitator’s opens the console.',
   },
+  opensConsole: { it: 'apre la console', en: 'opens the console' },
   common: { it: 'Link comune', en: 'Common link' },
   commonOpen: {
     it: 'È aperto: chi lo apre scrive il proprio nome e chiede di entrare. Decidi tu.',

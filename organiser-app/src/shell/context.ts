@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { LabStore } from '../lab/lab-store.ts'
+import { keyInHash } from '../sign-in/link.ts'
 import type { Session } from '../sign-in/session.ts'
 import { type Route, readRoute } from './route.ts'
 
@@ -27,7 +28,7 @@ export function createConsole(session: Session): Console {
   const said = signal<Said | null>(null)
   let count = 0
   addEventListener('hashchange', () => {
-    if (!location.hash.startsWith('#sign-in=')) route.value = readRoute(location.hash)
+    if (keyInHash(location.hash) === null) route.value = readRoute(location.hash)
   })
   return {
     session,

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { clockText, language, say, setLanguage, timeLeft } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
+import { toDecideInAll } from '../boards/findings.ts'
 import { useConsole, useLab } from './context.ts'
 import { useSeconds } from './clock.ts'
 import { dayMonth } from './dates.ts'
@@ -100,6 +101,10 @@ export function Rail({ place }: { readonly place: Place | null }): JSX.Element {
   const facts = lab.lab.value
   const strands = useComputed(() => strandsOf(Object.values(lab.items.notes.value), lab.items.authors.value, lab.lab.value?.sectors ?? []))
   const joins = Object.keys(lab.items.joins.value).length
+  const toDecide = useComputed(() => {
+    const { boards, boardNotes, strays, doubles } = lab.items
+    return toDecideInAll({ boards: boards.value, boardNotes: boardNotes.value, strays: strays.value, doubles: doubles.value })
+  })
   const link = (to: Place, label: string, count = 0) => (
     <li>
       <a href={hrefOf(lab.id, to)} aria-current={here(place, to.room)}>
@@ -121,6 +126,7 @@ export function Rail({ place }: { readonly place: Place | null }): JSX.Element {
           {link({ room: 'people', tab: 'list' }, say(words.people), joins)}
           {link({ room: 'groups', set: 'project' }, say(words.groups))}
           {link({ room: 'calendar' }, say(words.calendar))}
+          {link({ room: 'boards' }, say(words.boards), toDecide.value)}
         </ul>
         <ol class="stations" aria-label={say(words.meetings)}>
           {lab.meetings.value.map((meeting) => {

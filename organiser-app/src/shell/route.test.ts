@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { tokenInHash, tokenInText } from '../sign-in/link.ts'
 import { hrefOf, type Place, readRoute } from './route.ts'
 
 const places: Place[] = [
   { room: 'overview' },
   { room: 'calendar' },
+  { room: 'boards' },
   { room: 'settings' },
   { room: 'meeting', meeting: 2, tab: 'plan' },
   { room: 'meeting', meeting: 2, tab: 'conduct' },
@@ -26,12 +26,5 @@ describe('the address', () => {
     expect(readRoute('#/labs/lab_1/meetings/x')).toEqual({ page: 'lost' })
     expect(readRoute('#/nowhere')).toEqual({ page: 'lost' })
     expect(readRoute('#/labs/%E0%A4%A')).toMatchObject({ page: 'lab', lab: '%E0%A4%A' })
-  })
-  it('gives up the token of a sign-in link, pasted whole or bare', () => {
-    expect(tokenInHash('#sign-in=acc_1.2.n.m')).toBe('acc_1.2.n.m')
-    expect(tokenInHash('#/labs')).toBeNull()
-    expect(tokenInText(' http://localhost:3000/console/#sign-in=acc_1.2.n-n.m_m ')).toBe('acc_1.2.n-n.m_m')
-    expect(tokenInText('acc_1.2.n-n.m_m')).toBe('acc_1.2.n-n.m_m')
-    expect(tokenInText('hello')).toBeNull()
   })
 })

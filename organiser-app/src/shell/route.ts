@@ -6,6 +6,7 @@ export type Place =
   | { readonly room: 'people'; readonly tab: 'list' | 'import' | 'invites' | 'notice' }
   | { readonly room: 'groups'; readonly set: string }
   | { readonly room: 'canvas'; readonly block: string | null }
+  | { readonly room: 'boards' }
   | { readonly room: 'settings' }
 
 export type Route =
@@ -22,6 +23,7 @@ function placeOf([room, first, second]: readonly string[]): Place | null {
     case undefined:
       return { room: 'overview' }
     case 'calendar':
+    case 'boards':
     case 'settings':
       return { room }
     case 'people':
@@ -64,6 +66,7 @@ function pathOf(place: Place): string {
     case 'overview':
       return ''
     case 'calendar':
+    case 'boards':
     case 'settings':
       return `/${place.room}`
     case 'people':

@@ -43,6 +43,7 @@ export const words = {
   people: { it: 'Persone', en: 'People' },
   groups: { it: 'Gruppi', en: 'Groups' },
   calendar: { it: 'Calendario', en: 'Calendar' },
+  boards: { it: 'Lavagne', en: 'Boards' },
   meetings: { it: 'Incontri', en: 'Meetings' },
   settings: { it: 'Impostazioni', en: 'Settings' },
   finalCanvas: { it: 'Canvas finale', en: 'Final canvas' },
@@ -53,6 +54,7 @@ export const words = {
   closed: { it: 'concluso', en: 'closed' },
   planned: { it: 'da fissare', en: 'no date yet' },
   noSector: { it: 'Senza settore', en: 'No sector' },
+  organisersOnly: { it: 'Questo lo cambia chi organizza il laboratorio.', en: 'Only organisers of the lab change this.' },
   waitingJoins: { it: '{n} da decidere', en: '{n} to decide' },
 } as const
 

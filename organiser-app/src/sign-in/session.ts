@@ -1,63 +1,61 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, ApiProblem, createApi, mayRetry } from '@telaio/shared/client'
+import type { SignedIn } from '@telaio/shared/api'
+import { type Api, ApiProblem, createApi, isCommon, mayRetry, panelPath } from '@telaio/shared/client'
 import { language } from '@telaio/shared/ui'
-
-const KEY = 'telaio-console'
-
-interface Held {
-  readonly token: string
-  readonly expiresAt: string
-}
+import { forgottenIn, type Held, type KeptSession, keepSession } from './kept-session.ts'
+import type { Key } from './link.ts'
 
 /** `out` – nobody is signed in · `ended` – somebody was, and the token has run out or was refused · `in`. */
 export type SessionState = 'out' | 'in' | 'ended'
 
+/** Where a sign-in leads: into the console, at once into the one lab of an invite, or to the panel, where the console is none of theirs. */
+export type Entered = { readonly lab: string | null } | { readonly elsewhere: string }
+
 export interface Session {
   readonly state: ReadonlySignal<SessionState>
+  /** True for the server's account, which makes labs; an invite opens one that is there. */
+  readonly account: ReadonlySignal<boolean>
   readonly api: Api
-  /** Exchanges a one-time link for a token. Throws what the API throws. */
-  readonly signIn: (link: string) => Promise<void>
+  /** Exchanges a link for a token. Throws what the API throws. */
+  readonly signIn: (key: Key) => Promise<Entered>
   readonly signOut: () => void
   /** The server no longer takes the token. */
   readonly end: () => void
 }
 
-/** Kept for this tab only, so that a reload does not spend another link; storage may be forbidden, and then it is not kept. */
-function recall(): Held | null {
-  try {
-    const held = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Held | null
-    return held && typeof held.token === 'string' && Date.parse(held.expiresAt) > Date.now() ? held : null
-  } catch {
-    return null
-  }
-}
-
-function keep(held: Held | null): void {
-  try {
-    if (held) sessionStorage.setItem(KEY, JSON.stringify(held))
-    else sessionStorage.removeItem(KEY)
-  } catch {
-    // not kept: a reload asks for a new link
-  }
-}
-
-/** A token is renewed once less than this is left of its hour; looked at this often, and whenever the tab comes back to the front. */
-const RENEW_MS = 20 * 60_000
+/**
+ * Renewed once this much of its hour is used, so that a tab that is closed leaves most of an hour to come back in; looked at this often, and whenever
+ * the tab comes back to the front.
+ */
+const RENEW_MS = 55 * 60_000
 const LOOK_MS = 60_000
 
-/** Who is signed in to the console, as a token in memory that is renewed while it is in use. */
-export function createSession(): Session {
-  const held = signal<Held | null>(recall())
+const conducts = ({ roles }: SignedIn): boolean => roles.includes('organiser') || roles.includes('facilitator')
+
+/** Who is signed in to the console, as a token that is renewed while it is in use. */
+export function createSession(
+  kept: KeptSession = keepSession(
+    () => sessionStorage,
+    () => localStorage,
+    Date.now,
+  ),
+): Session {
+  const before = kept.read()
+  // from here on this tab's own, whoever signs in elsewhere
+  if (before) kept.renew(before)
+  const held = signal<Held | null>(before)
   const ended = signal(false)
   const state = computed<SessionState>(() => (held.value ? 'in' : ended.value ? 'ended' : 'out'))
-  const hold = (next: Held | null) => {
+  const begin = (next: Held): void => {
+    ended.value = false
     held.value = next
-    keep(next)
+    kept.begin(next)
   }
   const end = () => {
     if (!held.value) return
     ended.value = true
-    hold(null)
+    held.value = null
+    kept.drop()
   }
   const api = createApi({ token: () => held.value?.token ?? null, language: () => language.value })
 
@@ -72,7 +70,9 @@ export function createSession(): Session {
     try {
       const { token, expiresAt } = await api.renew()
       // somebody may have signed out meanwhile
-      if (held.value?.token === now.token) hold({ token, expiresAt })
+      if (held.value?.token !== now.token) return
+      held.value = { ...now, token, expiresAt }
+      kept.renew(held.value)
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) end()
       // the line is down or the server busy: there is time for another try
@@ -83,19 +83,31 @@ export function createSession(): Session {
   }
   setInterval(() => void look(), LOOK_MS)
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && look()))
+  // signed out in another tab: a shared machine must not keep them in this one
+  addEventListener('storage', (event) => {
+    if (!held.value || forgottenIn(event) !== held.value.who) return
+    held.value = null
+    kept.drop()
+  })
   void look()
 
   return {
     state,
+    account: computed(() => held.value !== null && held.value.lab === null),
     api,
-    signIn: async (link) => {
-      const { token, expiresAt } = await api.signInOrganiser(link)
-      ended.value = false
-      hold({ token, expiresAt })
+    signIn: async ({ kind, token: key }) => {
+      if (kind === 'invite' && isCommon(key)) return { elsewhere: panelPath(key) }
+      const signed = kind === 'invite' ? await api.signInInvite(key) : await api.signInOrganiser(key)
+      const { token, expiresAt, lab, person } = signed
+      if (kind === 'account') begin({ token, expiresAt, lab: null, who: 'account' })
+      else if (conducts(signed)) begin({ token, expiresAt, lab, who: `${lab}|${person}` })
+      else return { elsewhere: panelPath(key) }
+      return { lab }
     },
     signOut: () => {
       ended.value = false
-      hold(null)
+      if (held.value) kept.forget(held.value)
+      held.value = null
     },
     end,
   }

@@ -6,41 +6,49 @@ import { useAction } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole } from '../shell/context.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
+import { hrefOf } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
-import { tokenInText } from './link.ts'
+import { type Key, keyInText } from './link.ts'
 import { signInWords as our } from './words.ts'
 
-/** How one gets in, and how to get a new link. `link` holds the token that the page was opened with, until it is spent. */
-export function SignInForm({ link }: { readonly link: Signal<string | null> }): JSX.Element {
-  const { session, tell } = useConsole()
+/** How one gets in, and how to get a new link. `link` holds the key that the page was opened with, until it is used. */
+export function SignInForm({ link }: { readonly link: Signal<Key | null> }): JSX.Element {
+  const { session, route, tell, go } = useConsole()
   const action = useAction()
   const pasted = useSignal('')
   const wrong = useSignal(false)
-  const token = link.value
-  const enter = async (one: string) => {
-    await action.run(() => session.signIn(one))
+  const key = link.value
+  // the account's link is spent: who has come by it must not lose it by looking at somebody's invite
+  const doubt = useSignal(key?.kind === 'invite' && session.state.value === 'in' && session.account.value)
+  const enter = async (one: Key) => {
+    doubt.value = false
+    const entered = await action.run(() => session.signIn(one))
     const trouble = action.trouble.value
     if (trouble?.unanswered) return
+    if (entered && 'elsewhere' in entered) return location.replace(entered.elsewhere)
+    if (entered && entered.lab !== null && !(route.value.page === 'lab' && route.value.lab === entered.lab))
+      go(hrefOf(entered.lab, { room: 'overview' }))
     link.value = null
     // somebody signed in already loses nothing by opening a spent link
     if (trouble && session.state.value === 'in') tell(trouble.detail)
   }
   useEffect(() => {
-    if (token !== null) void enter(token)
-  }, [token])
-  if (token !== null && !action.trouble.value) return <p role="status">{say(our.entering)}</p>
+    if (key !== null && !doubt.value) void enter(key)
+  }, [key])
+  if (key !== null && doubt.value) return <Doubt onYes={() => void enter(key)} onNo={() => (link.value = null)} />
+  if (key !== null && !action.trouble.value) return <p role="status">{say(our.entering)}</p>
   return (
     <>
       <TroubleNote
         trouble={action.trouble}
-        onAgain={action.trouble.value?.unanswered && token !== null ? () => void enter(token) : undefined}
+        onAgain={action.trouble.value?.unanswered && key !== null ? () => void enter(key) : undefined}
       />
       <section class="sign-in">
         <h2>{say(our.how)}</h2>
         <ol>
-          <li>{say(our.first)}</li>
+          <li>{say(our.invited)}</li>
           <li>
-            {say(our.again)}
+            {say(our.first)} {say(our.again)}
             <div class="command">
               <code>npx telaio sign-in-link</code>
               <Button
@@ -50,13 +58,13 @@ export function SignInForm({ link }: { readonly link: Signal<string | null> }): 
                 onClick={() => void navigator.clipboard?.writeText('npx telaio sign-in-link').then(() => tell(say(words.copied)))}
               />
             </div>
+            {say(our.once)}
           </li>
-          <li>{say(our.once)}</li>
         </ol>
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            const found = tokenInText(pasted.value)
+            const found = keyInText(pasted.value)
             wrong.value = found === null
             if (found !== null) void enter(found)
           }}
@@ -82,5 +90,20 @@ export function SignInForm({ link }: { readonly link: Signal<string | null> }): 
         </form>
       </section>
     </>
+  )
+}
+
+function Doubt({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }): JSX.Element {
+  return (
+    <section class="sign-in">
+      <h2>{say(our.doubtTitle)}</h2>
+      <p>{say(our.doubt)}</p>
+      <div class="buttons">
+        <Button kind="primary" onClick={onNo}>
+          {say(our.stay)}
+        </Button>
+        <Button onClick={onYes}>{say(our.change)}</Button>
+      </div>
+    </section>
   )
 }

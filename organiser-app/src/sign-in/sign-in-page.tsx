@@ -4,10 +4,11 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say } from '@telaio/shared/ui'
 import { useConsole } from '../shell/context.ts'
 import { Page } from '../shell/page.tsx'
+import type { Key } from './link.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { signInWords as our } from './words.ts'
 
-type Link = { readonly link: Signal<string | null> }
+type Link = { readonly link: Signal<Key | null> }
 
 /** The door of the console. */
 export function SignInPage({ link }: Link): JSX.Element {

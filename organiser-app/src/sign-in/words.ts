@@ -10,17 +10,28 @@ export const signInWords = {
     en: 'This is where a lab is prepared and conducted: six meetings that end in one canvas.',
   },
   how: { it: 'Come si entra', en: 'How to sign in' },
-  first: {
-    it: 'Apri il link d’accesso. Il server lo scrive quando parte la prima volta.',
-    en: 'Open the sign-in link. The server prints it when it first starts.',
+  invited: {
+    it: 'Se faciliti o organizzi un laboratorio, apri il tuo invito. Vale finché non viene ritirato: conservalo.',
+    en: 'If you facilitate or organise a lab, open your invite. It works until it is withdrawn: keep it.',
   },
-  again: { it: 'Se ti serve un link nuovo, scrivi sul server questo comando:', en: 'If you need a new link, type this on the server:' },
-  once: { it: 'Ogni link vale una volta sola, per un giorno.', en: 'Each link works once, for a day.' },
+  first: {
+    it: 'Se gestisci il server, apri il link d’accesso che scrive quando parte.',
+    en: 'If you run the server, open the sign-in link that it prints when it starts.',
+  },
+  again: { it: 'Per averne uno nuovo, scrivi sul server:', en: 'For a new one, type this on the server:' },
+  once: { it: 'Ognuno di questi link vale una volta sola, per un giorno.', en: 'Each of these links works once, for a day.' },
   paste: { it: 'Oppure incolla qui il link', en: 'Or paste the link here' },
   enter: { it: 'Entra', en: 'Sign in' },
   notALink: {
-    it: 'Non è un link d’accesso. Copialo per intero, fino all’ultimo carattere.',
-    en: 'This is no sign-in link. Copy all of it, to the last character.',
+    it: 'Non è un link d’accesso, né un invito. Copialo per intero, fino all’ultimo carattere.',
+    en: 'This is neither a sign-in link nor an invite. Copy all of it, to the last character.',
   },
+  doubtTitle: { it: 'Vuoi cambiare persona?', en: 'Change who you are?' },
+  doubt: {
+    it: 'Ora sei nella console con l’account del server. Se apri questo invito entri come la persona invitata. Per tornare ti servirà un link nuovo.',
+    en: 'You are in the console with the server’s account. If you open this invite you come in as the person invited. To return you will need a new link.',
+  },
+  stay: { it: 'Resta come sei', en: 'Stay as you are' },
+  change: { it: 'Apri l’invito', en: 'Open the invite' },
   entering: { it: 'Ti faccio entrare…', en: 'Signing you in…' },
 } as const

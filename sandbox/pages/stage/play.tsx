@@ -46,7 +46,7 @@ export function Play({ words, language, server, state, lineUp }: Props) {
             setLarge={(is) => setLarge(is ? 'board' : null)}
           />
         )}
-        <section class="people" aria-label={words.rooms}>
+        <section class="cast" aria-label={words.rooms}>
           {others.map((place) => {
             const id = `${place.kind} ${place.key}`
             return (

@@ -71,10 +71,12 @@ function Stage({ token, server }: { token: string; server: StageServer }) {
 
 function Preparing({ lineUp }: { lineUp: boolean }) {
   return (
-    <main class="sheet" role="status">
+    <main class="sheet">
       <div class="threads" aria-hidden="true" />
-      <h1>{words.preparing}</h1>
-      <p class="lead">{lineUp ? words.preparingLong : words.lineDown}</p>
+      <div role="status">
+        <h1>{words.preparing}</h1>
+        <p class="lead">{lineUp ? words.preparingLong : words.lineDown}</p>
+      </div>
     </main>
   )
 }

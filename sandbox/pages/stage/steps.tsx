@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Part, type StageState, STEPS, type StepKey } from '../../src/stage/wire.ts'
 import type { Language } from '../language.ts'
 import type { StageServer } from './server.ts'
@@ -18,9 +18,12 @@ export function Steps({ words, language, server, state }: Props) {
   const [chosen, choose] = useState<StepKey | null>(null)
   const [acting, setActing] = useState<StepKey | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const guide = useRef<HTMLElement>(null)
+  useEffect(() => keepFocus(() => guide.current?.focus({ preventScroll: true })), [])
   const shown = STEPS.find(({ key }) => key === chosen) ?? next ?? STEPS[STEPS.length - 1]
   if (!shown) return null
   const step = words.step[shown.key]
+  const isOver = chosen === null && next === null
 
   const act = async () => {
     setActing(shown.key)
@@ -32,7 +35,7 @@ export function Steps({ words, language, server, state }: Props) {
     if (!why) choose(null)
   }
   return (
-    <section class="guide" aria-label={words.steps}>
+    <section class="guide" ref={guide} tabIndex={-1} aria-label={words.steps}>
       <ol class="steps">
         {STEPS.map(({ key, parts }, i) => (
           <li key={key} class={isDone(parts) ? 'is-done' : ''}>
@@ -55,7 +58,13 @@ export function Steps({ words, language, server, state }: Props) {
       </ol>
       <div class="how">
         <p>
-          <strong class="where">{step.where}</strong> {chosen === null && next === null ? words.allDone : step.how}
+          {isOver ? (
+            words.allDone
+          ) : (
+            <>
+              <strong class="where">{step.where}</strong> {step.how}
+            </>
+          )}
         </p>
         <div class="how-end">
           <ul class="parts" role="status">
@@ -64,13 +73,16 @@ export function Steps({ words, language, server, state }: Props) {
                 <span aria-hidden="true">{state.done[part] ? '✓' : '○'}</span> {words.parts[part]}
               </li>
             ))}
-            {shown.key === 'write' && state.arrivedMs !== null && (
+            {(shown.key === 'write' || shown.key === 'board') && state.arrivedMs !== null && (
               <li class="is-done">{words.arrived((state.arrivedMs / 1000).toLocaleString(language, { maximumFractionDigits: 2 }))}</li>
             )}
           </ul>
-          <button type="button" disabled={acting !== null} onClick={() => void act()}>
-            {acting === shown.key ? words.doing : words.doIt}
-          </button>
+          {!isDone(shown.parts) && (
+            // not `disabled`: who works by keyboard would lose their place
+            <button type="button" aria-disabled={acting !== null} onClick={() => acting === null && void act()}>
+              {acting === shown.key ? words.doing : words.doIt}
+            </button>
+          )}
         </div>
         {problem !== null && (
           <p class="refusal" role="alert">
@@ -80,4 +92,17 @@ export function Steps({ words, language, server, state }: Props) {
       </div>
     </section>
   )
+}
+
+/** Pages in the frames take the focus as they open. Who has pressed no key here, and points at no frame, did not go there: back to the guide. */
+function keepFocus(back: () => void): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  let hasKey = false
+  window.addEventListener('keydown', () => (hasKey = true), { signal, once: true, capture: true })
+  const look = () => {
+    if (!hasKey && document.activeElement?.matches('iframe:not(:hover)')) back()
+  }
+  window.addEventListener('blur', () => void setTimeout(look), { signal })
+  return () => ending.abort()
 }

@@ -92,7 +92,7 @@ const it: StageWords = {
     write: {
       title: 'Scrivi in una stanza',
       where: 'Zoom di Anna',
-      how: 'Premi «Comincia», scrivi sotto «Che cosa ci sta a cuore» e premi «Aggiungi la nota». In un secondo è sulla lavagna, nel campo del suo gruppo.',
+      how: 'Nel pannello, in «Gruppi», vai al foglio di Torrente. Da Anna premi «Comincia», scrivi sotto «Che cosa ci sta a cuore» e aggiungi la nota: in un secondo è sul foglio.',
     },
     board: {
       title: 'Scrivi sulla lavagna',
@@ -102,7 +102,7 @@ const it: StageWords = {
     canvas: {
       title: 'Segui una fonte',
       where: 'Console, poi pannello di Franca',
-      how: 'Nella console apri «Canvas finale» e premi «Compila». Poi in «Canvas» metti sulla lavagna il canvas finale, apri una voce e vai alla nota da cui viene.',
+      how: 'Nella console apri «Canvas finale» e premi «Compila le bozze». Poi, in «Canvas», mettilo sulla lavagna, apri una voce e vai alla nota da cui viene.',
     },
   },
 }
@@ -159,7 +159,7 @@ const en: StageWords = {
     write: {
       title: 'Write in a room',
       where: 'Anna’s Zoom',
-      how: 'Press “Begin”, write under “What we care about” and press “Add the note”. Within a second it stands on the board, in her group’s zone.',
+      how: 'In the panel, under “Groups”, go to the sheet of Torrente. As Anna press “Begin”, write under “What we care about” and add the note: within a second it is on the sheet.',
     },
     board: {
       title: 'Write on the board',
@@ -169,7 +169,7 @@ const en: StageWords = {
     canvas: {
       title: 'Follow a source',
       where: 'Console, then Franca’s panel',
-      how: 'In the console open “Final canvas” and press “Compile”. Then under “Canvas” put the final canvas on the board, open an entry and go to the note it comes from.',
+      how: 'In the console open “Final canvas” and press “Compile the drafts”. Then, under “Canvas”, put it on the board, open an entry and go to the note it comes from.',
     },
   },
 }

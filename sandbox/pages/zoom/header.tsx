@@ -10,7 +10,7 @@ export function Header({ client, lineUp }: { client: Client; lineUp: boolean }) 
         {words.meeting} {spaced(meeting.number)}
       </span>
       <strong class="who">{me.name}</strong>
-      <span class="chip">{roleName(client, me)}</span>
+      <span class={`chip role ${me.role}`}>{roleName(client, me)}</span>
       <span class="chip place" data-testid="place">
         {placeName(client, me.room)}
       </span>

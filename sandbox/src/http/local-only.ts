@@ -17,6 +17,14 @@ export function hostOf(header: string | undefined): { readonly hostname: string;
   return { hostname: url?.hostname ?? '', port: url?.port ?? '' }
 }
 
+/**
+ * The stage and all that it frames stand below one name, so that a browser takes them for one site: frames of another site it may deny their storage.
+ */
+export const stageHost = 'stage.localhost'
+
+/** What stands between a person's label and `localhost` on pages that are asked for under this host name. */
+export const withinOf = (hostname: string): string => (hostname === stageHost || hostname.endsWith(`.${stageHost}`) ? 'stage.' : '')
+
 /** Pages load nothing from elsewhere; they frame the product's panels and the sandbox's own pages, and only these frame them: so pages can stand side by side. */
 export function pageHeaders(port: string, panels: string, images = ''): Record<string, string> {
   const own = port === '' ? '' : `:${port}`

@@ -12,7 +12,8 @@ export interface MiroAddresses {
   readonly apps: string
 }
 
-export function createMiroAddresses(publicUrl: string, port: string): MiroAddresses {
+/** `within`: a name that all of them share, such as `stage.`. */
+export function createMiroAddresses(publicUrl: string, port: string, within = ''): MiroAddresses {
   const product = new URL(publicUrl)
   // An address in digits takes no label before it.
   const host = product.hostname === '127.0.0.1' ? 'localhost' : product.hostname
@@ -23,8 +24,8 @@ export function createMiroAddresses(publicUrl: string, port: string): MiroAddres
     origin: `http://localhost${own}`,
     web: `http://localhost${own}/miro`,
     boardPage: (boardId, { label, key }) =>
-      `http://${label}.localhost${own}/miro/board/${encodeURIComponent(boardId)}?user=${encodeURIComponent(key)}`,
-    app: (label) => `${product.protocol}//${label}.${host}${productPort}${base}/miro/`,
+      `http://${label}.${within}localhost${own}/miro/board/${encodeURIComponent(boardId)}?user=${encodeURIComponent(key)}`,
+    app: (label) => `${product.protocol}//${label}.${within}${host}${productPort}${base}/miro/`,
     apps: `${product.protocol}//*.${host}${productPort}`,
   }
 }

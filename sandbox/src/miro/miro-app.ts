@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
-import { hostOf, pageHeaders } from '../http/local-only.ts'
+import { hostOf, pageHeaders, withinOf } from '../http/local-only.ts'
 import { textIn } from '../http/text-in.ts'
 import { type Log, problem } from '../http/problem.ts'
 import type { Clock } from '../zoom/clock.ts'
@@ -70,7 +70,10 @@ export function createMiro(options: MiroOptions): Miro {
   followBoards(world, pages)
   for (const { board } of world.boards.values()) timers.goOn(board)
 
-  const addresses = (req: Request) => createMiroAddresses(publicUrl, hostOf(req.headers.host).port)
+  const addresses = (req: Request) => {
+    const { hostname, port } = hostOf(req.headers.host)
+    return createMiroAddresses(publicUrl, port, withinOf(hostname))
+  }
   const web = (req: Request) => addresses(req).web
   const requests = createRequestLog(clock.now)
   const faults = createFaults()

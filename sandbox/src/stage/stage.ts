@@ -37,6 +37,8 @@ export interface Stage {
   /** Does a step; a sentence where it could not be done. */
   readonly act: (step: StepKey) => Promise<Bilingual | null>
   readonly consoleLink: () => Promise<string | null>
+  /** Follows the lab no longer. */
+  readonly stop: () => void
 }
 
 const said = (error: unknown): Bilingual => {
@@ -47,6 +49,9 @@ const NO_LINK: Bilingual = {
   it: 'Il laboratorio non si può preparare con questo link, che è già servito: riavvia con «npm start» e apri il link nuovo.',
   en: 'The lab cannot be prepared with this link, which was used before: start again with “npm start” and open the new link.',
 }
+/** Between two attempts to follow the lab. */
+const AGAIN_MS = 5000
+
 class CannotPrepare extends Error {}
 
 /** Prepares the play once, keeps it going, and knows how far the newcomer has come. */
@@ -58,6 +63,7 @@ export function createStage(options: StageOptions): Stage {
   let organiser: Api | null = null
   let lab: LabClient | null = null
   let preparing: Promise<void> | null = null
+  let stopped = false
   const waiting = new Set<() => void>()
 
   const changed = (): void => {
@@ -115,9 +121,20 @@ export function createStage(options: StageOptions): Stage {
       done()
       changed()
     })
-    // the token ran out while nobody looked: the next who comes signs in again
-    opened.done.then(changed, (error: unknown) => log.error({ error }, 'stage: the feed ended'))
+    void opened.done.then(() => later(() => goOn(opened)))
   }
+
+  /** The token has run out, an hour after the last sign-in: signs in once more. */
+  async function goOn(ended: LabClient): Promise<void> {
+    const { prepared } = keeper.read()
+    if (stopped || lab !== ended || !prepared) return
+    try {
+      await follow(prepared)
+    } catch (error) {
+      log.error({ error }, 'stage: the lab can no longer be followed')
+    }
+  }
+  const later = (act: () => Promise<void>): void => void setTimeout(() => void act(), AGAIN_MS).unref()
 
   async function prepare(zoomLink: string): Promise<void> {
     try {
@@ -165,6 +182,8 @@ export function createStage(options: StageOptions): Stage {
         resolve()
       }
       const timer = setTimeout(go, Math.max(0, ms))
+      // nobody who waits keeps the process from ending
+      timer.unref()
       waiting.add(go)
     })
   }
@@ -208,6 +227,10 @@ export function createStage(options: StageOptions): Stage {
       }
     },
     consoleLink: async () => (consoleLink ? consoleLink() : null),
+    stop() {
+      stopped = true
+      lab?.stop()
+    },
   }
 }
 

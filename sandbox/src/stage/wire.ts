@@ -39,6 +39,5 @@ export interface StageState {
   readonly hasConsole: boolean
 }
 
-export type Entered = { readonly entered: true }
 /** Header with the token of the stage's link: whoever has it may ask. */
 export const STAGE_HEADER = 'telaio-stage'

@@ -8,14 +8,15 @@ export interface Addresses {
   readonly panels: string
 }
 
-export function createAddresses(publicUrl: string, port: string): Addresses {
+/** `within`: a name that all of them share, such as `stage.`. */
+export function createAddresses(publicUrl: string, port: string, within = ''): Addresses {
   const product = new URL(publicUrl)
   // An address in digits takes no label before it.
   const host = product.hostname === '127.0.0.1' ? 'localhost' : product.hostname
   const base = product.pathname.replace(/\/+$/, '')
   return {
-    pages: (label) => `http://${label}.localhost${portOf(port)}`,
-    panel: (label) => `${product.protocol}//${label}.${host}${portOf(product.port)}${base}/zoom/`,
+    pages: (label) => `http://${label}.${within}localhost${portOf(port)}`,
+    panel: (label) => `${product.protocol}//${label}.${within}${host}${portOf(product.port)}${base}/zoom/`,
     panels: `${product.protocol}//*.${host}${portOf(product.port)}`,
   }
 }

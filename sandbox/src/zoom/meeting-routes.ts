@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { openEventStream } from '../http/event-stream.ts'
 import { problem, readBody } from '../http/problem.ts'
-import { hostOf } from '../http/local-only.ts'
+import { hostOf, withinOf } from '../http/local-only.ts'
 import { createAddresses } from './addresses.ts'
 import { keyFromName } from './ids.ts'
 import type { LiveMeeting } from './live-meeting.ts'
@@ -19,7 +19,10 @@ export interface Rooted {
 }
 
 /** Full addresses carry the port that the browser used, so that the sandbox can stand on any. */
-export const addressesFor = ({ publicUrl }: Rooted, host: string | undefined) => createAddresses(publicUrl, hostOf(host).port)
+export function addressesFor({ publicUrl }: Pick<Rooted, 'publicUrl'>, host: string | undefined) {
+  const { hostname, port } = hostOf(host)
+  return createAddresses(publicUrl, port, withinOf(hostname))
+}
 
 export function stateFor(root: Rooted, live: LiveMeeting, host: string | undefined): MeetingState {
   const { pages } = addressesFor(root, host)

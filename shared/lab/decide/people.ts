@@ -75,11 +75,12 @@ export const peopleDeciders = {
     }
     return events.length === 0 ? reject('nothing_to_do', 'people') : accept({ events })
   },
-  withdrawInvites: (lab, { people }) => {
+  withdrawInvites: (lab, { people }, { actor }) => {
     const events: NewEvent[] = []
     for (const [i, person] of people.entries()) {
       const found = activePerson(lab, person)
       if (!found) return reject('unknown_person', `people.${i}`)
+      if (aboveMe(found, actor)) return reject('forbidden', `people.${i}`)
       if (found.invite !== null) events.push({ type: 'inviteWithdrawn', body: { person } })
     }
     return events.length === 0 ? reject('nothing_to_do', 'people') : accept({ events })

@@ -1,7 +1,8 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, createApi, newCommandId, pause } from '@telaio/shared/client'
+import { type Api, ApiProblem, createApi, newCommandId, pause } from '@telaio/shared/client'
 import { language } from '@telaio/shared/ui'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
+import { type OwnData, ownDataOf } from '../lab/own-data.ts'
 import { createServerClock, type ServerClock } from '../lab/server-clock.ts'
 import type { Attendee, Meeting, Place } from '../meeting/meeting.ts'
 import { type Learned, learn } from '../rooms/my-room.ts'
@@ -44,6 +45,10 @@ export interface Panel {
   readonly send: (say: Say) => void
   /** At once, for what makes no sense later; rejects where it fails. */
   readonly sendNow: (say: Say) => Promise<unknown>
+  /** All that the lab holds of me, and what only this device knows to be mine. */
+  readonly ownData: () => Promise<OwnData>
+  /** Has my data erased, and forgets me here; rejects where that was refused or nobody answered. */
+  readonly eraseMe: () => Promise<void>
 }
 
 /** What this page said of its participant, over reloads: saying it again would only be refused. */
@@ -108,6 +113,34 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
 
   const sendNow = (say: Say): Promise<unknown> =>
     labId === null ? Promise.reject(new Error('no lab')) : api.send(labId, { ...say, id: newCommandId() })
+
+  async function ownData(): Promise<OwnData> {
+    if (labId === null) throw new Error('no lab')
+    return ownDataOf(await api.register(labId), lab.items.value, clock.now())
+  }
+
+  /** True once an erasure was sent and nobody answered: a lab that no longer knows us has then done it. */
+  let mayBeErased = false
+  async function eraseMe(): Promise<void> {
+    const person = lab.items.value.me['me']?.person
+    if (person == null) return
+    try {
+      await sendNow({ type: 'erasePerson', person })
+    } catch (error) {
+      const done = mayBeErased && error instanceof ApiProblem && (error.code === 'unknown_lab' || error.code === 'person_erased')
+      if (!(error instanceof ApiProblem)) mayBeErased = true
+      if (!done) throw error
+    }
+    lab.stop()
+    const mine = writing.value
+    writing.value = null
+    shelfOf = ''
+    owner = ''
+    session.erased()
+    seenBefore.write('')
+    // a browser that will not let go of its storage must not look like an erasure that failed
+    await mine?.forget().catch(() => undefined)
+  }
 
   /** Opens what belongs to whoever is in: their shelf first, since the feed shows its keys. The same person coming back finds it open, and goes on typing. */
   async function enter(to: string, person: string | null): Promise<void> {
@@ -241,6 +274,8 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     online,
     announced,
     sendNow,
+    ownData,
+    eraseMe,
     // a live region reads what differs from before
     announce: (text) => (announced.value = announced.value === text ? `${text}\u00a0` : text),
     send: (say) => void writing.value?.send(say),

@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { SignedIn } from '@telaio/shared/api'
-import { ApiProblem, NoAnswer } from '@telaio/shared/client'
+import { ApiProblem, inviteIn, NoAnswer } from '@telaio/shared/client'
 import type { Meeting } from '../meeting/meeting.ts'
 import { createPlainMeeting } from '../meeting/plain-meeting.ts'
 import { FakeZoom } from '../meeting/testing/fake-zoom.ts'
 import { openZoomMeeting } from '../meeting/zoom/zoom-meeting.ts'
-import { inviteIn } from './invite-text.ts'
 import { keepIn, type Kept } from './kept.ts'
 import { createSession } from './session.ts'
 
@@ -234,6 +233,34 @@ describe('inside Zoom', () => {
     await session.start()
     expect(session.state.value.step).toBe('away')
     expect(calls).toEqual([])
+  })
+})
+
+describe('after an erasure', () => {
+  it('[SI16] nothing of the person stays, and nothing knocks again', async () => {
+    const { session, keep, calls } = set({ invite: PERSONAL, signInInvite: () => signed('in') })
+    await session.start()
+    session.remember('Anna')
+    expect(session.invite()).toBe(PERSONAL)
+    session.erased()
+    expect([session.state.value, session.token(), session.invite(), keep.read()]).toEqual([{ step: 'erased' }, null, null, {}])
+    await session.revive()
+    expect(session.state.value.step).toBe('erased')
+    expect(calls).toHaveLength(1)
+  })
+
+  it('[SI16] a renewal that was on its way does not bring them back', async () => {
+    let answer: (signed: SignedIn) => void = () => undefined
+    const late = new Promise<SignedIn>((resolve) => (answer = resolve))
+    const { session, keep, pass } = set({ invite: PERSONAL, signInInvite: () => signed('in'), renew: () => late as unknown as SignedIn })
+    await session.start()
+    pass()
+    await vi.waitFor(() => expect(session.token()).not.toBeNull())
+    session.erased()
+    answer(signed('in'))
+    await late
+    await Promise.resolve()
+    expect([session.state.value.step, keep.read()]).toEqual(['erased', {}])
   })
 })
 

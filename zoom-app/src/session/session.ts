@@ -1,8 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import type { SignedIn } from '@telaio/shared/api'
-import { type Api, ApiProblem, mayRetry } from '@telaio/shared/client'
+import { type Api, ApiProblem, inviteIn, isCommon, mayRetry } from '@telaio/shared/client'
 import type { Meeting } from '../meeting/meeting.ts'
-import { inviteIn, isCommon } from './invite-text.ts'
 import type { Keep, Kept } from './kept.ts'
 
 /** Where a person stands on the way in. `known` is a name this device remembers, to be asked about, never taken for granted. */
@@ -17,6 +16,8 @@ export type Entry =
   | { readonly step: 'in'; readonly signed: SignedIn }
   | { readonly step: 'no-answer' }
   | { readonly step: 'refused'; readonly detail: string }
+  /** Their data are erased, by their own hand: nothing brings them back. */
+  | { readonly step: 'erased' }
 
 export interface SessionOptions {
   readonly api: Pick<Api, 'signInInvite' | 'signInZoom' | 'renew'>
@@ -46,6 +47,10 @@ export interface Session {
   readonly remember: (name: string) => void
   /** Forgets this device's invite and token. */
   readonly leave: () => void
+  /** The same, after this person has had their data erased. */
+  readonly erased: () => void
+  /** The personal invite that one is in by; null where one came otherwise. */
+  readonly invite: () => string | null
 }
 
 const problemOf = (error: unknown): string | undefined => (error instanceof ApiProblem ? error.detail : undefined)
@@ -185,9 +190,13 @@ export function createSession({ api, meeting, keep, invite: fromAddress, silent,
   }
 
   async function renew(): Promise<void> {
+    const asked = turn
     try {
-      await settle(await api.renew())
+      const signed = await api.renew()
+      // somebody left, or had their data erased, while it was on its way
+      if (asked === turn) await settle(signed)
     } catch (error) {
+      if (asked !== turn) return
       if (error instanceof ApiProblem && error.status === 401) await attempt()
       else fail(error)
     }
@@ -238,7 +247,10 @@ export function createSession({ api, meeting, keep, invite: fromAddress, silent,
       used = keep.read().invite ?? used
       await give(used && isCommon(used) ? { name: keep.read().name ?? '' } : {})
     },
-    revive: attempt,
+    revive: async () => {
+      // a feed that ends because its reader is no more must not knock again
+      if (state.value.step !== 'erased') await attempt()
+    },
     remember: (known) => {
       if (keep.read().name !== known) change({ name: known })
     },
@@ -248,5 +260,12 @@ export function createSession({ api, meeting, keep, invite: fromAddress, silent,
       keep.write({})
       become({ step: 'ask-invite', because: 'none' })
     },
+    erased: () => {
+      used = null
+      token = null
+      keep.write({})
+      become({ step: 'erased' })
+    },
+    invite: () => (used !== null && !isCommon(used) ? used : null),
   }
 }

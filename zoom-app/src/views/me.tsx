@@ -1,3 +1,4 @@
+import { consolePath } from '@telaio/shared/client'
 import { say, SectorMark } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -6,6 +7,7 @@ import { entryWords } from '../words/entry.ts'
 import { panelWords as words } from '../words/panel.ts'
 import { ConsentChoices } from './entry/consents.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { MyData } from './my-data.tsx'
 
 /** Me: who I am here, where my name appears, the language, the notice, the way out. */
 export function Me(): JSX.Element | null {
@@ -60,7 +62,9 @@ export function Me(): JSX.Element | null {
           <p class="notice">{say(facts.notice)}</p>
         </details>
       )}
+      <MyData />
       <LanguageSwitch />
+      {meeting.kind === 'none' && (me.roles.includes('organiser') || me.roles.includes('facilitator')) && <ToConsole />}
       {meeting.kind === 'none' && (
         <div class="leave">
           <button type="button" class="button" onClick={session.leave}>
@@ -69,6 +73,20 @@ export function Me(): JSX.Element | null {
           <p class="muted hint">{say(words.leaveWhy)}</p>
         </div>
       )}
+    </div>
+  )
+}
+
+/** Whoever conducts or organises has the same invite for both places. In Zoom's window there is no room for a console. */
+function ToConsole(): JSX.Element {
+  const { session } = usePanel()
+  const invite = session.invite()
+  return (
+    <div class="leave">
+      <a class="button" href={invite === null ? '/console/' : consolePath(invite)} target="_blank" rel="noopener">
+        {say(words.console)}
+      </a>
+      <p class="muted hint">{say(words.consoleWhy)}</p>
     </div>
   )
 }

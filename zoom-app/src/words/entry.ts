@@ -6,6 +6,11 @@ export const entryWords = {
     it: 'Può essere la tua rete o il server. Riprovo da solo ogni pochi secondi: non serve ricaricare.',
     en: 'It may be your connection or the server. I try again every few seconds: no need to reload.',
   },
+  erased: { it: 'I tuoi dati sono cancellati', en: 'Your data are erased' },
+  erasedWhy: {
+    it: 'Le note che hai scritto restano al laboratorio, senza nome. Puoi chiudere questa pagina.',
+    en: 'The notes you wrote stay with the lab, without a name. You can close this page.',
+  },
   refused: { it: 'Non riesco a farti entrare', en: 'I cannot let you in' },
   again: { it: 'Riprova', en: 'Try again' },
   away: { it: 'Apri il pannello durante la riunione', en: 'Open the panel during the meeting' },

@@ -35,6 +35,8 @@ export interface Shelf {
     readonly lastWords: { readonly read: () => LastWords; readonly write: (words: LastWords) => void }
   }
   readonly editKeys: { readonly read: () => Promise<readonly EditKey[]>; readonly write: (keys: readonly EditKey[]) => Promise<void> }
+  /** Nothing of this owner stays on the device. */
+  readonly clear: () => Promise<void>
 }
 
 const open = (): Promise<IDBPDatabase<Schema>> =>
@@ -51,6 +53,7 @@ export async function openShelf(lab: string, person: string): Promise<Shelf> {
   const owner = `${lab}|${person}`
   try {
     const db = await open()
+    const lastWords = lastWordsIn(() => localStorage, owner)
     return {
       lasting: true,
       waiting: {
@@ -63,11 +66,22 @@ export async function openShelf(lab: string, person: string): Promise<Shelf> {
           (await db.getAll('drafts', IDBKeyRange.bound([owner, ''], [owner, '\uffff']))).map(({ owner: _owner, ...draft }) => draft),
         put: async (draft) => void (await db.put('drafts', { ...draft, owner })),
         delete: (key) => db.delete('drafts', [owner, key]),
-        lastWords: lastWordsIn(() => localStorage, owner),
+        lastWords,
       },
       editKeys: {
         read: async () => (await db.get('editKeys', owner))?.keys ?? [],
         write: async (keys) => void (await db.put('editKeys', { owner, keys })),
+      },
+      clear: async () => {
+        lastWords.write({})
+        const all = db.transaction(['outbox', 'drafts', 'editKeys'], 'readwrite')
+        const waiting = await all.objectStore('outbox').index('owner').getAllKeys(owner)
+        await Promise.all([
+          ...waiting.map((id) => all.objectStore('outbox').delete(id)),
+          all.objectStore('drafts').delete(IDBKeyRange.bound([owner, ''], [owner, '\uffff'])),
+          all.objectStore('editKeys').delete(owner),
+          all.done,
+        ])
       },
     }
   } catch {
@@ -126,6 +140,12 @@ export function memoryShelf(): Shelf {
       write: async (next) => {
         keys = next
       },
+    },
+    clear: async () => {
+      waiting.clear()
+      drafts.clear()
+      keys = []
+      last = {}
     },
   }
 }

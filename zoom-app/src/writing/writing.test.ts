@@ -121,6 +121,15 @@ describe('drafts', () => {
 })
 
 describe('writing', () => {
+  it('[WR14] forgets all that a person has on the device', async () => {
+    const shelf = memoryShelf()
+    const { writing } = await open(() => new ApiProblem({ status: 503, code: 'stopping', detail: '' }), shelf)
+    await writing.send({ type: 'setConsents', consents: { name: true, directory: false, credits: false } })
+    writing.drafts.change({ key: draftKey(1, 'g1', 'C1.2'), ...place, block: 'silent' }, { fields: { text: 'Una frase' } })
+    await vi.waitFor(async () => expect([(await shelf.waiting.all()).length, (await shelf.drafts.all()).length]).toEqual([1, 1]))
+    await writing.forget()
+    expect(await Promise.all([shelf.waiting.all(), shelf.drafts.all(), shelf.editKeys.read()])).toEqual([[], [], []])
+  })
   const open = async (answer: (command: CommandInput) => Answered | Error, shelf = memoryShelf()) => {
     const sent: CommandInput[] = []
     const waiting: (() => void)[] = []

@@ -36,6 +36,8 @@ export interface Writing {
   readonly seen: (seq: number) => void
   readonly editKeys: () => readonly string[]
   readonly stop: () => void
+  /** Stops, and leaves nothing of this person on the device. */
+  readonly forget: () => Promise<void>
 }
 
 export interface WritingOptions {
@@ -119,6 +121,10 @@ export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions
     stop: () => {
       drafts.flush()
       outbox.stop()
+    },
+    forget: async () => {
+      outbox.stop()
+      await shelf.clear()
     },
   }
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { plainText } from '@telaio/shared/board'
-import { type Board, BoardError, type BoardItem } from '@telaio/shared/ports'
+import { type Board, BoardError } from '@telaio/shared/ports'
 import { seeded } from '@telaio/shared/testing'
-import { onBoard, RawItem } from '../../miro/rest-items.ts'
+import { boardItems } from '../../miro/testing/board-items.ts'
 import { type ConnectedMiro, connectedMiro } from '../../miro/testing/connected-miro.ts'
 import { around } from './around.ts'
 import { type LateGateway, startLateGateway } from './late-gateway.ts'
@@ -74,7 +74,6 @@ export async function restStorm(seed: number): Promise<StormRun> {
     },
     settings: { lagMs: LAG_MS, notesPerSecond: 100_000, retryMs: 10 },
   })
-  const items = () => itemsOf(one)
   const hand = handAt(one)
   const kills = new Set<NodeJS.Timeout>()
   let killed = 0
@@ -108,11 +107,10 @@ export async function restStorm(seed: number): Promise<StormRun> {
     await sleep(2 * LAG_MS)
     world.do({ type: 'harvestBoard', board: BOARD })
     await rest(world)
-    faults.push(...faultsOf(world, await items(), weather === 'given up, very late'))
+    faults.push(...faultsOf(world, await boardItems(sandbox), weather === 'given up, very late'))
   } catch (error) {
     faults.push(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`)
   }
-  if (process.env['DBG']) { const fs = await import('node:fs'); fs.writeFileSync('/tmp/storm-log.json', JSON.stringify(world.scenario.commits.length)); fs.writeFileSync('/tmp/storm-lab.json', JSON.stringify(world.log, null, 0)); fs.writeFileSync('/tmp/storm-req.json', JSON.stringify(sandbox.requests)) } //DBG
   await world.stop()
   const { requests } = sandbox
   const { lab } = world
@@ -124,7 +122,9 @@ export async function restStorm(seed: number): Promise<StormRun> {
     requests: requests.length,
     met: countOf([
       ...requests.flatMap(({ fault, status }) => (fault === null ? (status === 429 ? ['out of credits'] : []) : [fault])),
-      ...Array.from({ length: gateway?.count() ?? 0 }, () => (weather === 'given up' ? 'given up, done later' : 'given up, done very late')),
+      ...Array.from({ length: gateway?.count() ?? 0 }, () =>
+        weather === 'given up' ? 'given up, done later' : 'given up, done very late',
+      ),
     ]),
     notes: [...lab.boardNotes.values()].filter(({ state: is }) => is === 'written').length,
     strays: lab.strays.size,
@@ -175,16 +175,8 @@ const hurried = (board: Board, { sandbox }: ConnectedMiro): Board =>
     }
   })
 
-/** Everything that is really there. */
-const itemsOf = ({ sandbox }: ConnectedMiro): Promise<BoardItem[]> =>
-  onBoard(
-    sandbox.items().map((raw) => RawItem.parse(raw)),
-    () => Promise.resolve(null),
-  )
-
 /** Somebody in Miro; what they reach for may just have gone. */
-function handAt(one: ConnectedMiro): ByHand {
-  const { sandbox } = one
+function handAt({ sandbox }: ConnectedMiro): ByHand {
   const work = async (id: string | null, action: Parameters<typeof sandbox.byHand>[0]): Promise<void> => {
     try {
       await sandbox.byHand(action, { user: HAND })
@@ -193,7 +185,7 @@ function handAt(one: ConnectedMiro): ByHand {
     }
   }
   return {
-    items: () => itemsOf(one),
+    items: () => boardItems(sandbox),
     edit: (id, content) => work(id, { do: 'write', id, text: plainText(content) }),
     remove: (id) => work(id, { do: 'delete', ids: [id] }),
     move: (id, to) => work(id, { do: 'move', items: [{ id, ...to }] }),

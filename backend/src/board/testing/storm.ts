@@ -45,7 +45,8 @@ export async function act(world: World, random: () => number, hand: ByHand, n: n
     if (isTaken) for (const text of texts) world.redacted.add(text)
     return isTaken
   }
-  if (dice < 0.74) return some !== undefined && took(world.do({ type: some.hidden ? 'unhideContribution' : 'hideContribution', contribution: some.id }))
+  if (dice < 0.74)
+    return some !== undefined && took(world.do({ type: some.hidden ? 'unhideContribution' : 'hideContribution', contribution: some.id }))
   if (dice < 0.77) return some !== undefined && took(world.do({ type: 'withdrawContribution', contribution: some.id }, some.author ?? ''))
   if (dice < 0.91) {
     await handle(world, random, hand, n)
@@ -122,7 +123,8 @@ export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = 
       else {
         if (paired.has(item.id)) faults.push(`the note ${item.id} stands for two`)
         paired.add(item.id)
-        if (plainText(item.content) !== fold(note.text))
+        // out of every zone somebody may have changed it: it is listed
+        if (plainText(item.content) !== fold(note.text) && lab.strays.get(item.id)?.reason !== 'outside')
           faults.push(`${note.contribution} ${note.part} says “${plainText(item.content)}”, not “${fold(note.text)}”`)
         const zone = zoneAt(zones, centreOf(item.box))
         // somebody moved it: that is listed
@@ -174,7 +176,8 @@ function wrongWords({ lab, said, redacted }: World, items: readonly BoardItem[],
   }
   for (const { id, content } of items) {
     const text = plainText(content)
-    if (text !== '' && gone.has(text) && !usable.has(text) && !lab.doubles.has(id)) faults.push(`“${text}” still stands on the board (${id})`)
+    if (text !== '' && gone.has(text) && !usable.has(text) && !lab.doubles.has(id))
+      faults.push(`“${text}” still stands on the board (${id})`)
   }
   return faults
 }

@@ -19,7 +19,6 @@ export interface WorldOptions {
 export class World {
   readonly scenario: Scenario
   readonly people: string[]
-  readonly log: unknown[] = [] //DBG
   readonly errors: unknown[] = []
   /** What authors of one text last said, by contribution. */
   readonly said = new Map<string, string>()
@@ -94,7 +93,6 @@ export class World {
 
   append(events: readonly NewEvent[]): void {
     if (events.length === 0) return
-    this.log.push(...events) //DBG
     this.scenario.lab = applyCommit(this.lab, {
       events: stamp(this.lab, events, { actor: SYSTEM, now: new Date().toISOString(), newId: () => '' }),
     })
@@ -104,7 +102,6 @@ export class World {
   /** A command of the organiser's, or of the person named. Refusals are given back. */
   do(say: Parameters<Scenario['send']>[1], from: string = this.scenario.organiser): ReturnType<Scenario['send']> {
     const said = this.scenario.send(from, say)
-    this.log.push({ say, said }) //DBG
     this.#desk.wake(this.lab.id)
     return said
   }

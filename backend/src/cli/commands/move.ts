@@ -52,7 +52,8 @@ async function copyAll(source: string, target: string, from: Stores, terminal: T
     }
   } catch (error) {
     // it was empty before: half a copy must not be taken for a whole one
-    for (const name of ['labs', 'registers', 'server.json', SANDBOX, ...KEYS]) await rm(join(target, name), { recursive: true, force: true })
+    for (const name of ['labs', 'registers', 'server.json', SANDBOX, ...KEYS])
+      await rm(join(target, name), { recursive: true, force: true })
     if (error instanceof BadCopy)
       throw new Refused(
         `La copia non è uguale all’originale (${error.message}), e l’ho tolta: controlla i dischi (telaio doctor) e riprova.`,

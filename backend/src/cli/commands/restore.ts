@@ -40,11 +40,16 @@ async function putBack(owner: Owner, file: string, { head, labs }: Contents, rep
     if (item.kind === 'head') continue
     done += 1
     terminal.progress({ it: `Laboratorio ${done} di ${labs.length}: ${item.title}`, en: `Lab ${done} of ${labs.length}: ${item.title}` })
-    const { again } = await owner.send<Restored>('PUT', `/labs?replace=${replace}`, item.record)
+    const { again, invites } = await owner.send<Restored>('PUT', `/labs?replace=${replace}`, item.record)
     if (again > 0)
       terminal.say(
         `«${item.title}»: ${again} cancellazioni più recenti del backup sono state rifatte.`,
         `“${item.title}”: ${again} erasures later than the backup were done again.`,
+      )
+    if (invites > 0)
+      terminal.say(
+        `«${item.title}»: ${invites} link d’invito ritirati o rifatti dopo il backup restano com’erano.`,
+        `“${item.title}”: ${invites} invite links withdrawn or made anew since the backup stay as they were.`,
       )
     terminal.out([item.record.lab, item.title].join('\t'))
   }
@@ -58,7 +63,7 @@ export const restoreCommand: CliCommand = {
   summary: { it: 'rimette i laboratori di un backup', en: 'puts the labs of a backup back' },
   about: {
     it: 'Controlla tutto il file, poi rimette ogni laboratorio intero: su un server vuoto o in funzione. Se un laboratorio c’è già, niente cambia; con --replace quello del backup prende il suo posto. I pannelli aperti ricominciano da capo da soli. Chi è stato cancellato dopo il backup resta cancellato se il suo laboratorio c’è ancora; altrimenti va cancellato di nuovo (telaio erase). Su stdout: laboratorio e titolo, separati da una tabulazione.',
-    en: 'Checks the whole file, then puts each lab back whole: into an empty server, or one that is running. Where a lab is there already nothing is changed; with --replace the backup’s takes its place. Open panels begin anew by themselves. Whoever was erased after the backup stays erased where their lab is still there; otherwise erase them again (telaio erase). On stdout: lab and title, separated by a tab.',
+    en: 'Checks the whole file, then puts each lab back whole: into an empty server, or one that is running. Where a lab is there already nothing is changed; with --replace the backup’s takes its place. Open panels begin anew by themselves. Whoever was erased after the backup stays erased, and invites withdrawn since stay withdrawn, where their lab is still there; otherwise erase them again (telaio erase). On stdout: lab and title, separated by a tab.',
   },
   options: {
     replace: { type: 'boolean', words: { it: 'sostituisce i laboratori che ci sono già', en: 'replaces labs that are there already' } },

@@ -73,6 +73,7 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
         )
         const rows = await Promise.all(
           mine.map(async ([id, card]) => {
+            const { next = null, open = null, closed = 0, of: meetings = 0 } = card.meetings ?? {}
             try {
               const { lab } = await labs.head(id)
               const actor = actorIn(lab, claims, [])
@@ -86,6 +87,10 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
                       person: actor.person,
                       createdAt: lab.createdAt,
                       damaged: false,
+                      next,
+                      open,
+                      closed,
+                      meetings,
                     },
                   ]
                 : []
@@ -93,7 +98,21 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
               if (!(error instanceof StoreError)) throw error
               return error.code === 'unknown_lab'
                 ? []
-                : [{ id, title: '', archived: card.archived, roles: [], person: null, createdAt: card.createdAt, damaged: true }]
+                : [
+                    {
+                      id,
+                      title: '',
+                      archived: card.archived,
+                      roles: [],
+                      person: null,
+                      createdAt: card.createdAt,
+                      damaged: true,
+                      next,
+                      open,
+                      closed,
+                      meetings,
+                    },
+                  ]
             }
           }),
         )

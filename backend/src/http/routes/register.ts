@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { ImportAnswer, ImportPreview, ImportQuery, InvitesAnswer, RegisterAnswer, SendInvites, SentInvites } from '@telaio/shared/api'
-import { type Actor, type Lab, LabId, partsOfAnswer, PersonId, type RegisterRow } from '@telaio/shared/lab'
+import { type Actor, type Lab, LabId, type Person, PersonId, partsOfAnswer, type RegisterRow } from '@telaio/shared/lab'
 import type { Scene } from '@telaio/shared/view'
 import { renderSVG } from 'uqr'
 import { csvOf } from '../../documents/csv.ts'
 import { peopleOf, readPeople, UnreadableFile } from '../../people/read-people.ts'
-import { commonToken, inviteToken } from '../../sign-in/links.ts'
+import { commonToken, inviteLink, inviteToken } from '../../sign-in/links.ts'
 import { type Operation, operation } from '../operation.ts'
 import { Refusal, refuse } from '../problem.ts'
 import type { Services } from '../services.ts'
@@ -67,8 +67,8 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
     }
   }
 
-  const linkOf = (lab: Lab, person: string, version: number): string =>
-    `${publicUrl()}/join/#${inviteToken(keys.invites, lab.id, person, version)}`
+  const linkOf = (lab: Lab, { id, roles }: Person, version: number): string =>
+    inviteLink(publicUrl(), inviteToken(keys.invites, lab.id, id, version), roles)
 
   /** Invites in force; an organiser's only to organisers, since a link is a sign-in. */
   async function invites(labId: string, actor: Actor | null): Promise<InvitesAnswer> {
@@ -78,11 +78,11 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
         .flatMap((person) =>
           person.erased || person.invite === null || (person.roles.includes('organiser') && !mayRead(actor))
             ? []
-            : [{ person: person.id, ...named(people.get(person.row)), link: linkOf(lab, person.id, person.invite) }],
+            : [{ person: person.id, ...named(people.get(person.row)), link: linkOf(lab, person, person.invite) }],
         )
         .map(({ person, name, email, link }) => ({ person, name, email, link }))
         .sort((a, b) => a.name.localeCompare(b.name, 'it')),
-      common: lab.joinLink === null ? null : `${publicUrl()}/join/#${commonToken(keys.invites, lab.id, lab.joinLink)}`,
+      common: lab.joinLink === null ? null : inviteLink(publicUrl(), commonToken(keys.invites, lab.id, lab.joinLink), []),
       mail: mailer !== null,
     }
   }
@@ -208,7 +208,7 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
             failed.push({ person, problem: { it: 'Non ha un indirizzo e-mail.', en: 'Has no e-mail address.' } })
           else
             try {
-              await mailer.send({ to: invite.email, ...letter(lab, invite.name, invite.link) })
+              await mailer.send({ to: invite.email, ...letter(lab, invite.name, invite.link, conducts(lab, person)) })
               sent.push(person)
             } catch (error) {
               logger.warn({ code: (error as { code?: string }).code }, 'mail refused')
@@ -227,14 +227,26 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
   ]
 }
 
-/** The letter that carries an invite, in the lab's language. */
-const letter = (lab: Lab, name: string, link: string): { subject: string; text: string } =>
-  lab.language === 'it'
+const conducts = (lab: Lab, person: string): boolean =>
+  lab.people.get(person)?.roles.some((role) => role === 'organiser' || role === 'facilitator') ?? false
+
+/** The letter that carries an invite, in the lab's language; `toConsole` for whoever conducts or organises. */
+function letter(lab: Lab, name: string, link: string, toConsole: boolean): { subject: string; text: string } {
+  const open = {
+    it: toConsole
+      ? 'Aprilo da un computer: porta alla console, da cui il laboratorio si prepara e si conduce. Ti riconosce, non serve registrarsi. Conservalo, perché è anche la via per tornare. Vale solo per te, non inoltrarlo.'
+      : 'Aprilo dal computer o dal telefono: ti riconosce, non serve registrarsi. Vale solo per te, non inoltrarlo.',
+    en: toConsole
+      ? 'Open it on a computer: it leads to the console, from which the lab is prepared and conducted. It knows who you are, there is nothing to sign up for. Keep it, since it is also the way back. It is yours alone, please do not forward it.'
+      : 'Open it on a computer or a phone: it knows who you are, there is nothing to sign up for. It is yours alone, please do not forward it.',
+  }
+  return lab.language === 'it'
     ? {
         subject: `Il tuo invito a «${lab.title}»`,
-        text: `Ciao ${name},\n\nquesto è il tuo invito personale a «${lab.title}»:\n\n${link}\n\nAprilo dal computer o dal telefono: ti riconosce, non serve registrarsi. Vale solo per te, non inoltrarlo.\n`,
+        text: `Ciao ${name},\n\nquesto è il tuo invito personale a «${lab.title}»:\n\n${link}\n\n${open.it}\n`,
       }
     : {
         subject: `Your invite to “${lab.title}”`,
-        text: `Hello ${name},\n\nthis is your personal invite to “${lab.title}”:\n\n${link}\n\nOpen it on a computer or a phone: it knows who you are, there is nothing to sign up for. It is yours alone, please do not forward it.\n`,
+        text: `Hello ${name},\n\nthis is your personal invite to “${lab.title}”:\n\n${link}\n\n${open.en}\n`,
       }
+}

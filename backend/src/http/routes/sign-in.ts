@@ -56,10 +56,11 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     return { ...claims, lab: lab.id, join: String(outcome.answer['join']) }
   }
 
-  /** The lab whose meeting this Zoom meeting is bound to. */
+  /** The lab whose meeting this Zoom meeting is bound to: one in work, else an archived one. */
   async function labOfZoom(zoom: string): Promise<Lab | null> {
     const { labs: cards } = await server.read()
-    const id = Object.entries(cards).find(([, card]) => card.bound.includes(zoom))?.[0]
+    const having = Object.entries(cards).filter(([, card]) => card.bound.includes(zoom))
+    const id = (having.find(([, card]) => !card.archived) ?? having[0])?.[0]
     return id === undefined ? null : (await labs.head(id)).lab
   }
 
@@ -68,7 +69,7 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     if (number === undefined || zoom.role === 'participant') return
     const { labs: cards } = await server.read()
     for (const [id, card] of Object.entries(cards)) {
-      if (card.archived || !card.zoom.includes(number)) continue
+      if (card.archived || !card.zoom.includes(number) || (await labs.isBoundElsewhere(id, zoom.meeting))) continue
       const { lab } = await labs.head(id)
       const meeting = meetingOfZoomNumber(lab, number)
       if (meeting === undefined || lab.zoomMeetings.has(zoom.meeting)) continue

@@ -39,6 +39,8 @@ describe('a data directory', () => {
   it('[LF5] is held by one server at a time, who is named to the other', async () => {
     const owned = await ownDirectory(base)
     await expect(ownDirectory(base)).rejects.toThrow(DirectoryInUseError)
+    // says only what there is to do
+    await expect(ownDirectory(base)).rejects.toThrow(/stop it first, or give another directory with --data$/)
     await expect(ownDirectory(base)).rejects.toThrow(base)
     expect(await start(base)).toMatchObject({ said: 'DirectoryInUseError' })
     await owned.release()

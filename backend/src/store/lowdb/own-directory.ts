@@ -12,9 +12,7 @@ const ADDRESS_MAX = 100
 export class DirectoryInUseError extends Error {
   readonly directory: string
   constructor(directory: string) {
-    super(
-      `a server is running on ${directory} already; stop it first, give another directory with --data, or run several servers on PostgreSQL`,
-    )
+    super(`A server is running on ${directory} already: stop it first, or give another directory with --data`)
     this.name = 'DirectoryInUseError'
     this.directory = directory
   }

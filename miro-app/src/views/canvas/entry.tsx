@@ -43,7 +43,7 @@ function Source({ source }: { readonly source: EntryItem['sources'][number] }): 
           spot={place}
           kind="quiet"
           text={say(place.exact ? groupWords.goToNote : groupWords.goNear)}
-          label={say(groupWords.goToNoteOf, { text: name })}
+          label={say(place.exact ? groupWords.goToNoteOf : groupWords.goNearOf, { text: name })}
         />
       ) : (
         <span class="muted">{say(our.sourceNotThere)}</span>

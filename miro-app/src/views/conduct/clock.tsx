@@ -1,7 +1,7 @@
 import { clockText, say, timeLeft } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { conductWords as our } from '../../words/conduct.ts'
@@ -26,9 +26,20 @@ const STEPS = [
 export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
   const { lab } = usePanel()
   const command = useCommand()
+  const stretch = useCommand()
   const id = useId()
   const number = { meeting: meeting.number }
   const isPaused = current?.run?.status === 'paused'
+  const pending = useRef(0)
+  /** Quick presses add up: what is pressed while the first is on its way goes with the next. */
+  const extend = async (by: number): Promise<void> => {
+    pending.current += by
+    while (pending.current !== 0 && !stretch.busy.value) {
+      const minutes = pending.current
+      pending.current = 0
+      if (!(await stretch.send({ type: 'extendBlock', ...number, minutes }))) pending.current = 0
+    }
+  }
   return (
     <section class="card clock" aria-labelledby={id}>
       <h2 id={id}>{current ? say(current.title) : say(after ? our.nothingRuns : our.allDone)}</h2>
@@ -43,18 +54,14 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
             {say(isPaused ? our.resume : our.pause)}
           </Button>
           {STEPS.map(([minutes, text, label]) => (
-            <Button
-              key={minutes}
-              label={say(label)}
-              busy={command.busy}
-              onClick={() => void command.send({ type: 'extendBlock', ...number, minutes })}
-            >
+            <Button key={minutes} label={say(label)} onClick={() => void extend(minutes)}>
               {text}
             </Button>
           ))}
         </div>
       )}
       <TroubleNote trouble={command.trouble} />
+      <TroubleNote trouble={stretch.trouble} />
       {(current || after) && lab.may('nextBlock') && (
         <Button
           kind="primary"

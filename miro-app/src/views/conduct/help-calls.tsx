@@ -20,7 +20,7 @@ export function HelpCalls({ meeting }: { readonly meeting: number }): JSX.Elemen
   const helps = openHelps(lab.items.helps.value, meeting)
   if (helps.length === 0) return null
   return (
-    <Card title={say(our.helps)} tone="calling">
+    <Card title={say(our.helps)} {...(helps.some(({ status }) => status === 'asked') ? { tone: 'calling' as const } : {})}>
       <ul class="rows">
         {helps.map((help) => (
           <Call key={help.id} help={help} />

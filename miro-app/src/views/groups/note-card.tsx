@@ -40,7 +40,7 @@ export function NoteCard({ note, zone }: { readonly note: NoteItem; readonly zon
             spot={place}
             kind="quiet"
             text={say(place.exact ? our.goToNote : our.goNear)}
-            label={say(our.goToNoteOf, { text: line })}
+            label={say(place.exact ? our.goToNoteOf : our.goNearOf, { text: line })}
           />
         )}
         {lab.may('hideContribution') && (
@@ -50,7 +50,7 @@ export function NoteCard({ note, zone }: { readonly note: NoteItem; readonly zon
         )}
         {lab.may('redact') && (
           <Button small kind="quiet" label={say(our.redactOf, { text: line })} onClick={() => (asking.value = 'redact')}>
-            {say(our.redact)}
+            {say(our.redactShort)}
           </Button>
         )}
       </div>

@@ -85,7 +85,7 @@ function handSize(item: Item, width: number, height: number): { readonly width: 
       return { width: Math.max(frameLeast, width), height: Math.max(frameLeast, height) }
     case 'text': {
       const wide = Math.max(item.style.fontSize * 2, width)
-      return { width: wide, height: textHeight(textOfHtml(item.content), item.style.fontSize, wide) }
+      return { width: wide, height: textHeight(item.content, item.style.fontSize, wide) }
     }
     case 'image':
       return { width: Math.max(16, width), height: (Math.max(16, width) * item.height) / item.width }

@@ -1,3 +1,5 @@
+import { heightOf, linesOf } from '@telaio/shared/board'
+
 /** Sizes as Miro gives them where nobody sets them (facts/miro.md §1.7, §3). */
 
 const sticky = { square: { width: 199, height: 228 }, rectangle: { width: 350, height: 228 } } as const
@@ -19,7 +21,6 @@ export function stickySize(shape: StickyShape, said: { readonly width?: number |
 
 /** An average letter of a sans serif is about so wide, in its font size. */
 const letterWidth = 0.55
-const lineHeight = 1.4
 
 export const textLeastWidth = (fontSize: number): number => Math.ceil(1.7 * fontSize)
 
@@ -29,9 +30,6 @@ export function textWidth(text: string, fontSize: number): number {
   return Math.max(textLeastWidth(fontSize), Math.min(longest + 1, 60) * fontSize * letterWidth)
 }
 
-/** As high as its lines, wrapped at its width. */
-export function textHeight(text: string, fontSize: number, width: number): number {
-  const perLine = Math.max(1, Math.floor(width / (fontSize * letterWidth)))
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0)
-  return Math.round(lines * fontSize * lineHeight)
-}
+/** As high as its lines, wrapped at its width: set in Open Sans, as the board draws it. `content` is markup; bold where it begins bold. */
+export const textHeight = (content: string, fontSize: number, width: number): number =>
+  Math.round(heightOf(linesOf(content), width, fontSize, /^(<p>)?<(strong|b)>/.test(content) ? 'bold' : 'regular'))

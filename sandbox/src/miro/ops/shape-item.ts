@@ -59,7 +59,7 @@ const shapers: { readonly [K in Kind]: Shaper<K> } = {
     const width = geometry?.width ?? (item.width > 0 ? item.width : textWidth(text, fontSize))
     if (width < textLeastWidth(fontSize))
       throw invalidField('geometry.width', `Width must be at least 1.7 times the font size: ${textLeastWidth(fontSize)}`)
-    return { ...next, width, height: textHeight(text, fontSize, width) }
+    return { ...next, width, height: textHeight(next.content, fontSize, width) }
   },
 
   shape(act, item, { data, style, geometry }) {
@@ -119,7 +119,7 @@ export const typedContent = (item: Item, text: string): Item => {
     case 'shape':
       return { ...item, content: htmlOfText(text) }
     case 'text':
-      return { ...item, content: htmlOfText(text), height: textHeight(text, item.style.fontSize, item.width) }
+      return { ...item, content: htmlOfText(text), height: textHeight(htmlOfText(text), item.style.fontSize, item.width) }
     case 'card':
       return { ...item, title: htmlOfText(text) }
     case 'frame':

@@ -37,6 +37,8 @@ function Step({ entry }: { readonly entry: Exclude<Entry, { step: 'starting' | '
   switch (entry.step) {
     case 'away':
       return <Head title={say(words.away)}>{say(words.awayWhy)}</Head>
+    case 'erased':
+      return <Head title={say(words.erased)}>{say(words.erasedWhy)}</Head>
     case 'no-answer':
       return (
         <>

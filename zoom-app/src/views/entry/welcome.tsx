@@ -30,8 +30,13 @@ export const isWelcomed = (items: Items): boolean => {
   return roles.includes('facilitator') || roles.includes('organiser') || welcomed.value.includes(signOf(items))
 }
 
-function keepWelcomed(items: Items): void {
-  welcomed.value = [...welcomed.value, signOf(items)].slice(-20)
+/** Somebody has their data erased: this device no longer says that they were here. */
+export const forgetWelcomed = (person: string): void => keep(welcomed.value.filter((one) => !one.includes(`|${person}|`)))
+
+const keepWelcomed = (items: Items): void => keep([...welcomed.value, signOf(items)].slice(-20))
+
+function keep(list: readonly string[]): void {
+  welcomed.value = list
   try {
     localStorage.setItem(KEY, JSON.stringify(welcomed.value))
   } catch {

@@ -4,3 +4,7 @@ export const inviteIn = (text: string): string | null =>
 
 /** The lab's common link lets one ask to come in; a personal one says who comes. */
 export const isCommon = (invite: string): boolean => invite.includes('.common.')
+
+/** Where an invite opens the panel, and where the console: the same one does both, for whom it may. */
+export const panelPath = (invite: string): string => `/join/#${invite}`
+export const consolePath = (invite: string): string => `/console/#invite=${invite}`

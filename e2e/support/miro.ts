@@ -1,0 +1,43 @@
+import type { Product } from './product.ts'
+
+export interface SandboxItem {
+  readonly id: string
+  readonly type: string
+  readonly content?: string
+  readonly x: number
+  readonly y: number
+}
+
+/** The sandbox's Miro by its control API: boards, and what a hand does on them. */
+export class SandboxMiro {
+  readonly #api: string
+
+  constructor(product: Product) {
+    this.#api = `${product.sandbox}/miro/api-control`
+  }
+
+  async #ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
+    const response = await fetch(`${this.#api}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+    return JSON.parse(text || 'null') as T
+  }
+
+  /** A new board of Franca's; gives its id. */
+  async board(name: string): Promise<string> {
+    return (await this.#ask<{ id: string }>('/boards', 'POST', { name, owner: 'franca-riva' })).id
+  }
+
+  /** Everything on it, with centres on the board. */
+  async items(board: string): Promise<readonly SandboxItem[]> {
+    const found = await this.#ask<readonly SandboxItem[] | { items: readonly SandboxItem[] }>(`/boards/${encodeURIComponent(board)}/items`)
+    return 'items' in found ? found.items : found
+  }
+
+  async byHand(board: string, action: object): Promise<void> {
+    await this.#ask(`/boards/${encodeURIComponent(board)}/by-hand`, 'POST', { user: 'franca-riva', action })
+  }
+}

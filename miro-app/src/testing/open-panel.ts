@@ -1,0 +1,84 @@
+import { h, render } from 'preact'
+import { vi } from 'vitest'
+import { setLanguage } from '@telaio/shared/ui'
+import { App } from '../app.tsx'
+import { PanelContext } from '../panel/context.ts'
+import { createPanel, type Panel } from '../panel/panel.ts'
+import { FakeHost } from './fake-host.ts'
+import { FakeServer } from './fake-server.ts'
+
+/** A whole panel over a server and a board in memory, with the words that a person would look for. */
+export class OpenPanel {
+  readonly host: FakeHost
+  readonly server: FakeServer
+  readonly panel: Panel
+  readonly root = document.createElement('div')
+  /** Addresses that tabs of consent were sent to. */
+  readonly tabs: string[] = []
+  mayOpenTabs = true
+
+  constructor({ server = new FakeServer(), host = new FakeHost() }: { server?: FakeServer; host?: FakeHost } = {}) {
+    this.server = server
+    this.host = host
+    setLanguage('it')
+    document.body.append(this.root)
+    this.panel = createPanel({
+      host,
+      fetch: server.fetch,
+      openTab: () => (this.mayOpenTabs ? { go: (url) => void this.tabs.push(url), close: () => undefined } : null),
+    })
+    render(h(PanelContext.Provider, { value: this.panel }, h(App, {})), this.root)
+  }
+
+  /** Signed in, with the lab in sight. */
+  async start(): Promise<this> {
+    await this.panel.session.start()
+    await vi.waitUntil(() => this.panel.lab.me.value !== null && this.panel.lab.line.value === 'live')
+    return this
+  }
+
+  close(): void {
+    this.panel.stop()
+    render(null, this.root)
+    this.root.remove()
+  }
+
+  get text(): string {
+    return (this.root.textContent ?? '').replace(/\s+/g, ' ')
+  }
+  /** What screen readers were told last. */
+  get said(): string {
+    return [...this.root.querySelectorAll('[role=status]')].map(({ textContent }) => textContent ?? '').join(' | ')
+  }
+
+  buttons(name: string | RegExp): HTMLButtonElement[] {
+    return [...this.root.querySelectorAll('button')].filter((one) => {
+      const label = one.getAttribute('aria-label') ?? one.textContent ?? ''
+      return typeof name === 'string' ? label.trim() === name : name.test(label)
+    })
+  }
+  async button(name: string | RegExp): Promise<HTMLButtonElement> {
+    return vi.waitFor(() => {
+      const [first] = this.buttons(name)
+      if (!first) throw new Error(`no button ${String(name)} in: ${this.text}`)
+      return first
+    })
+  }
+  async press(name: string | RegExp): Promise<void> {
+    const button = await this.button(name)
+    button.click()
+  }
+  async tab(name: string): Promise<void> {
+    await this.press(new RegExp(`^${name}`))
+  }
+  async sees(text: string | RegExp): Promise<void> {
+    const isSeen = (): boolean => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text))
+    await vi.waitFor(() => {
+      if (!isSeen()) throw new Error(`${String(text)} is not in: ${this.text}`)
+    })
+  }
+  /** The commands sent so far, by type. */
+  sent(type: string): unknown[] {
+    return this.server.commands.filter((one) => one.type === type)
+  }
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type FakeServer } from '../../testing/fake-server.ts'
+import { OpenPanel } from '../../testing/open-panel.ts'
+import { atWork } from '../../testing/scenes.ts'
+
+let panel: OpenPanel
+beforeEach(() => {
+  panel = new OpenPanel()
+})
+afterEach(() => panel.close())
+
+/** That a person sees this, now or in a moment. */
+const check = (text: string | RegExp): Promise<void> => panel.sees(text)
+
+describe('conducting', () => {
+  it('[CN1] opens the meeting, starts, stops, goes on, lengthens and moves on', async () => {
+    await panel.start()
+    await panel.tab('Conduci')
+    await panel.press('Apri l’incontro')
+    await panel.press('Fai partire: Silent')
+    await panel.press('Ferma')
+    await check('in pausa')
+    await panel.press('Riprendi')
+    await panel.press('Aggiungi 5 minuti')
+    await panel.press('Togli 1 minuto')
+    await check('di 9 min')
+    await panel.press('Passa a: Mixed')
+    await vi.waitFor(() => expect(panel.server.lab.lab.meetings[1]?.current).toBe('mixed'))
+    expect([...new Set(panel.server.commands.map(({ type }) => type))]).toEqual([
+      'openMeeting',
+      'startBlock',
+      'pauseBlock',
+      'resumeBlock',
+      'extendBlock',
+      'nextBlock',
+    ])
+  })
+
+  it('[CN2] a call for help is said in the panel and over the board, once, and answered', async () => {
+    await atWork(panel)
+    await panel.tab('Conduci')
+    panel.server.happen((lab) => lab.do(lab.ann, { type: 'askHelp', meeting: 2, group: 'g1', reason: 'Come si fa?' }))
+    await check('Come si fa?')
+    expect(panel.said).toContain('Green chiede aiuto')
+    expect(panel.host.notices).toEqual(['Green chiede aiuto'])
+    await panel.press('Ci vado io')
+    await check('ci va Fay')
+    expect(panel.host.notices).toHaveLength(1)
+  })
+
+  it('[CN3] rooms are asked for, and it is said whom they wait for', async () => {
+    await atWork(panel)
+    await panel.tab('Conduci')
+    await panel.press('Chiedi 2 stanze')
+    await check('In attesa dell’app di chi ospita')
+    await panel.press('Chiudi le stanze')
+    await vi.waitFor(() => expect(panel.sent('closeRooms')).toHaveLength(1))
+  })
+
+  it('[CN4] somebody at the door is let in as the person of that name, or as somebody new', async () => {
+    await atWork(panel)
+    await panel.tab('Conduci')
+    const knock = (name: string) => (lab: FakeServer['lab']) =>
+      lab.admit({ person: null, roles: [], editKeys: [] } as never, { type: 'requestJoin', via: 'link', name } as never)
+    panel.server.happen((lab) => lab.do(lab.fay, { type: 'setJoinLink', open: true }))
+    panel.server.happen(knock('ANN'))
+    await check('Vogliono entrare')
+    await panel.press('Fai entrare')
+    await vi.waitFor(() => expect(panel.sent('approveJoin')).toMatchObject([{ person: panel.server.lab.ann }]))
+  })
+
+  it('[CN5] a command whose answer was lost is sent again under the same id, and done once', async () => {
+    await panel.start()
+    await panel.tab('Conduci')
+    panel.server.lostAnswers = 1
+    await panel.press('Apri l’incontro')
+    await vi.waitFor(() => expect(panel.server.ids).toHaveLength(2), 4000)
+    expect(new Set(panel.server.ids).size).toBe(1)
+    await check('Incontro aperto.')
+  })
+
+  it('[CN6] a refusal is shown beside its button, in the server’s words', async () => {
+    await panel.start()
+    await panel.tab('Conduci')
+    panel.server.lab.start(2, 'work')
+    await panel.press('Apri l’incontro')
+    await check('refused: another_meeting_open')
+  })
+})

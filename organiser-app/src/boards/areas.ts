@@ -1,0 +1,35 @@
+import { areaMeeting, meetingArea } from '@telaio/shared/lab'
+import type { BoardView, Items, MeetingItem, PlacementItem } from '@telaio/shared/view'
+
+/** The board that an area goes on: the meeting's own, else the lab's. The server's `boardOf` says the same. */
+export function boardFor(boards: Items['boards'], area: string): BoardView | null {
+  const all = Object.values(boards)
+  const meeting = areaMeeting(area)
+  return all.find((one) => meeting !== null && one.meeting === meeting) ?? all.find((one) => one.meeting === null) ?? null
+}
+
+/** How an area stands on its board. */
+export type Standing =
+  | { readonly kind: 'no-board' }
+  | { readonly kind: 'not-placed' }
+  /** Placed on a board that is no longer the one it goes on. */
+  | { readonly kind: 'elsewhere'; readonly placement: PlacementItem }
+  | { readonly kind: 'placing'; readonly placement: PlacementItem }
+  | { readonly kind: 'placed'; readonly placement: PlacementItem }
+  | { readonly kind: 'stopped'; readonly placement: PlacementItem }
+
+export function standingOf(area: string, { boards, placements }: Pick<Items, 'boards' | 'placements'>): Standing {
+  const placement = placements[area]
+  if (placement?.status === 'requested' || placement?.status === 'started') return { kind: 'placing', placement }
+  const board = boardFor(boards, area)
+  if (board === null) return { kind: 'no-board' }
+  if (!placement) return { kind: 'not-placed' }
+  if (placement.board !== board.id) return { kind: 'elsewhere', placement }
+  return { kind: placement.status === 'done' ? 'placed' : 'stopped', placement }
+}
+
+/** Meetings whose area goes on this board; the final canvas is null. Empty where another board comes before it. */
+export const servedBy = (board: string, boards: Items['boards'], meetings: readonly MeetingItem[]): readonly (number | null)[] =>
+  [...meetings.map(({ number }) => number), null].filter(
+    (meeting) => boardFor(boards, meeting === null ? 'canvas' : meetingArea(meeting))?.id === board,
+  )
