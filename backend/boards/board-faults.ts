@@ -1,10 +1,10 @@
-import { centreOf, placementOf, plainText, planArea, zoneAt } from '@telaio/shared/board'
-import { areasOf } from '@telaio/shared/board'
+import { areasOf, centreOf, placementOf, plainText, planArea, zoneAt } from '@telaio/shared/board'
 import { fold, goesOnBoard, isUsable, kitZone, type Lab, noteKey, notesOf, partsOfAnswer, zoneKey } from '@telaio/shared/lab'
 import type { BoardItem } from '@telaio/shared/ports'
 import type { Written } from '../src/rehearsal/line.ts'
 
-const MOVE_TO = /moveToWidget=([^"&]+)/g
+/** As Miro gives it back, with its sign for “equals”. */
+const MOVE_TO = /moveToWidget(?:=|&#61;)([^"&]+)/g
 
 /** How a board stands at the end of a lab, against the lab and what its people wrote. */
 export function boardFaults(lab: Lab, items: readonly BoardItem[], written: readonly Written[]) {

@@ -55,7 +55,7 @@ test('a board is connected, a meeting placed, what was written there by hand rea
 
   await organiser.button('Porta sulla lavagna: incontro 1').click()
   await expect(organiser.button('Aggiorna: incontro 1')).toBeVisible(PLACED)
-  await expect(page.getByText(/Sulla lavagna dal/)).toBeVisible()
+  await expect(page.getByText(/Sulla lavagna, aggiornato il/)).toBeVisible()
 
   // a note from a room reaches its zone by itself; another is written there by hand, one more beside everything
   await lab.write('Anna', 'C1.2', IN_ROOM)

@@ -58,7 +58,7 @@ test.describe('in the panel, under «Io»', () => {
     const { page, inside } = anna
     await inside.getByRole('button', { name: 'Cancella i miei dati…' }).click()
     const form = inside.getByRole('form', { name: 'Cancellare i tuoi dati?' })
-    await expect(form).toContainText('Restano: le note che hai scritto')
+    await expect(form).toContainText(/Restano: le note che hai scritto.*Le note anonime/)
     const now = form.getByRole('button', { name: 'Cancella per sempre' })
     await expect(now).toBeDisabled()
     await form.scrollIntoViewIfNeeded()

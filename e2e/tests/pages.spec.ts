@@ -115,6 +115,8 @@ for (const look of looks) {
     await page.getByRole('button', { name: look.language === 'it' ? 'Io' : 'Me', exact: true }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await isSound(page, look, 'join me')
+    await page.getByRole('button', { name: look.language === 'it' ? 'Cancella i miei dati…' : 'Erase my data…' }).click()
+    await isSound(page, look, 'join erase')
     expect(faults).toEqual([])
     await page.context().close()
   })

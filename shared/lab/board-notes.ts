@@ -111,14 +111,16 @@ export function noteWork(lab: Lab): NoteWork {
     for (const wanted of notesOf(lab, one)) {
       const key = noteKey(wanted.contribution, wanted.part)
       const note = lab.boardNotes.get(key)
-      if (note && note.board !== wanted.board) continue
+      // it stands on another board of the lab: taken off there first
+      if (note && note.board !== wanted.board && note.state !== 'removed' && lab.boards.has(note.board)) continue
       wantedKeys.add(key)
-      if (!note || note.state === 'removed') write.push(wanted)
+      if (!note || note.state === 'removed' || note.board !== wanted.board) write.push(wanted)
       else if (note.state === 'clash' && note.take === 'board') take.push(note)
       else if ((note.state === 'clash' && note.take === 'lab') || (note.state === 'written' && note.wrote !== fold(wanted.text)))
         update.push({ note, wanted })
     }
   for (const [key, note] of lab.boardNotes.entries()) {
+    if (!lab.boards.has(note.board)) continue
     if (note.state === 'writing') unsure.push(note)
     else if (!wantedKeys.has(key) && (note.state === 'written' || note.state === 'clash') && note.item !== null) remove.push(note)
   }

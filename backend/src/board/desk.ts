@@ -22,6 +22,8 @@ export type BoardDesk = ReturnType<typeof createBoardDesk>
 
 /** After this many failures in a row, people are told. */
 const TELL_AFTER = 3
+/** … or after a wait of this length. */
+const TELL_WAIT_MS = 5000
 const LONGEST_WAIT_MS = 60_000
 
 /**
@@ -101,9 +103,9 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         board = open(writer, boardId)
         known = board && new KnownBoard(board, now)
       }
-      if (stepsFor(lab, boardId).length === 0) return
+      const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(writer) ?? 0)
+      if (steps.length === 0) return
       if (board === null || known === null) return tell(labId, entry, 'no-access')
-      const steps = stepsFor(lab, boardId, known.doubtSince + settings.lagMs, nextWrite.get(writer))
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
       if (!ready) {
         // something has changed since this look began
@@ -132,11 +134,11 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
           restUntil.set(`${labId}/${boardId}`, now() + LONGEST_WAIT_MS)
           return tell(labId, entry, error.code)
         }
-        if (failures >= TELL_AFTER) await tell(labId, entry, error.code === 'busy' ? 'busy' : 'unreachable')
         const wait =
           error.code === 'busy' && error.retryAt > 0
             ? error.retryAt - now()
             : Math.min(LONGEST_WAIT_MS, settings.retryMs * 2 ** Math.min(failures - 1, 10))
+        if (failures >= TELL_AFTER || wait >= TELL_WAIT_MS) await tell(labId, entry, error.code === 'busy' ? 'busy' : 'unreachable')
         await pause(wait, () => undefined)
       }
     }
@@ -171,7 +173,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 }
 
 /** Everything that could be done on a board now, the most urgent first. */
-function stepsFor(lab: Lab, board: string, sureFrom = 0, writeFrom = 0): Step[] {
+function stepsFor(lab: Lab, board: string, sureFrom: number, writeFrom: number): Step[] {
   const steps = noteSteps(lab, board, sureFrom, writeFrom)
   const placement = placementStep(lab, board, sureFrom)
   if (placement) steps.push(placement)

@@ -67,3 +67,34 @@ async function storm(seed: number): Promise<string[]> {
 it('[BW1] [BW2] [BW3] [BW4] through every fault and kill: one note a contribution, in its zone; the rest is listed', async () => {
   for (let run = 0; run < RUNS; run++) expect(await storm(SEED + run), `seed ${SEED + run}`).toEqual([])
 }, 120_000)
+
+it('[BW1] a board that is let go and connected again gets nothing a second time; another board gets everything', async () => {
+  const boards = { board: new MemoryBoard(), other: new MemoryBoard() }
+  const world = new World({
+    open: (_writer, board) => boards[board as keyof typeof boards].as('writer'),
+    settings: { lagMs: LAG_MS, notesPerSecond: 100_000, retryMs: 100 },
+  })
+  const connect = (board: string) =>
+    world.append([
+      { type: 'boardConnected', body: { board, meeting: null, name: board, link: 'https://b.example', writer: 'w'.repeat(43) } },
+    ])
+  world.do({ type: 'contribute', meeting: 2, zone: 'C2.1', answer: { type: 'sentence', text: 'una' }, private: false }, world.people[0])
+  world.do({ type: 'placeArea', area: 'm2' })
+  await rest(world)
+  const items = boards.board.items.length
+  expect(boards.board.items.filter(({ kind }) => kind === 'note')).toHaveLength(1)
+
+  world.do({ type: 'disconnectBoard', board: BOARD })
+  connect(BOARD)
+  world.do({ type: 'placeArea', area: 'm2' })
+  await rest(world)
+  expect(boards.board.items).toHaveLength(items)
+
+  connect('other')
+  expect([...world.lab.boards.keys()]).toEqual(['other'])
+  world.do({ type: 'placeArea', area: 'm2' })
+  await rest(world)
+  expect(boards.other.items).toHaveLength(items)
+  expect(boards.board.items).toHaveLength(items)
+  await world.stop()
+})

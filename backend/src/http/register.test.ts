@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
 
@@ -109,7 +110,26 @@ describe('invites', () => {
     expect(sent).toMatchObject({ sent: [person], failed: [{ person: bob }] })
     expect(letters).toHaveLength(1)
     expect(letters[0]).toMatchObject({ to: 'ann@example.org' })
-    expect(letters[0]?.text).toContain(invite)
+    expect(letters[0]?.text).toContain(`${server.url}/join/#${invite}`)
+    expect(letters[0]?.text).not.toContain('console')
+  })
+
+  it('lead whoever conducts or organises into the console, by file, code and letter alike', async () => {
+    const api = server.api(lab.organiser)
+    const { person = '', invite = '' } = lab.people['Fay'] ?? {}
+    const link = `${server.url}/console/#${invite}`
+    expect(invite).toMatch(/^invite=lab_/)
+    expect(await (await api.file(lab.lab, '/invites.csv')).text()).toContain(`Fay;fay@example.org;${link}\r\n`)
+    expect(await (await api.file(lab.lab, `/invites/${person}/qr.svg`)).text()).toBe(renderSVG(link, { border: 2 }))
+    letters.length = 0
+    await api.sendInvites(lab.lab, [person])
+    expect(letters[0]?.text).toContain(link)
+    expect(letters[0]?.text).toMatch(/console, da cui il laboratorio si prepara e si conduce/)
+    // the role changes, and the link with it: the token is the same
+    await api.send(lab.lab, { id: commandId(), type: 'setRoles', person, roles: ['participant'] })
+    const { invites } = await api.invites(lab.lab)
+    expect(invites.find((one) => one.person === person)?.link).toBe(link.replace('/console/#invite=', '/join/#'))
+    await api.send(lab.lab, { id: commandId(), type: 'setRoles', person, roles: ['facilitator'] })
   })
 })
 

@@ -138,7 +138,7 @@ describe('one Zoom meeting and two labs', () => {
       ({ id: commandId(), type: 'scheduleMeeting', meeting: 1, zoomLink: `https://zoom.us/j/${number}` }) as const
     await one.send(first.lab, schedule('84512345678'))
     await other.send(second.lab, schedule('84512345678'))
-    const proposed = async (lab: string, api: typeof one) => Object.keys((await api.view(lab)).items.zoomMeetings)
+    const proposed = async (id: string, api: typeof one) => Object.keys((await api.view(id)).items.zoomMeetings)
 
     await two.api().signInZoom({ ...host('SHARED=='), meetingNumber: '84512345678' })
     await one.send(first.lab, bind('SHARED=='))
@@ -181,7 +181,7 @@ describe('invites', () => {
     expect((await api.labs()).labs).toEqual([
       expect.objectContaining({ id: lab.lab, title: 'Test lab', roles: ['facilitator'], person: lab.people['Fay']?.person }),
     ])
-    expect((await api.view(lab.lab)).roles).toEqual(['facilitator'])
+    expect((await api.view(lab.lab)).items.me['me']?.roles).toEqual(['facilitator'])
     expect((await server.api((await api.renew()).token).labs()).labs).toHaveLength(1)
     await expect(api.makeLab({ id: commandId(), title: 'Mine', kit: 'small' })).rejects.toMatchObject({ code: 'forbidden' })
   })
@@ -197,6 +197,16 @@ describe('invites', () => {
     await expect(server.api().signInInvite(invite)).rejects.toMatchObject({ code: 'link_invalid' })
     const again = (await organiser.invites(lab.lab)).invites.find((one) => one.person === person)?.link.split('#')[1] ?? ''
     expect(await server.api().signInInvite(again)).toMatchObject({ status: 'in', person })
+  })
+
+  it('an organiser’s is not a facilitator’s to withdraw: it is the way into the console', async () => {
+    const { person = '', invite = '' } = lab.people['Oscar'] ?? {}
+    const facilitator = server.api(lab.people['Fay']?.token)
+    await expect(facilitator.send(lab.lab, { id: commandId(), type: 'withdrawInvites', people: [person] })).rejects.toMatchObject({
+      code: 'forbidden',
+      field: 'people.0',
+    })
+    expect(await server.api().signInInvite(invite)).toMatchObject({ status: 'in', person })
   })
 
   it('a forged invite, or one of another server, is refused', async () => {

@@ -56,7 +56,7 @@ function show(connection: MiroConnection, log: readonly NewEvent[] = []) {
       return Promise.resolve(answer)
     },
   } as unknown as LabStore
-  const it = {
+  const room = {
     session: { api },
     said,
     tell: (text: string) => {
@@ -66,7 +66,7 @@ function show(connection: MiroConnection, log: readonly NewEvent[] = []) {
   const root = document.body.appendChild(document.createElement('div'))
   void act(() =>
     render(
-      <ConsoleContext.Provider value={it}>
+      <ConsoleContext.Provider value={room}>
         <LabContext.Provider value={lab}>
           <BoardsPage />
         </LabContext.Provider>
@@ -124,7 +124,7 @@ describe('the account at Miro', () => {
     expect(tab.opener).toBeNull()
     expect(page.root.textContent).toContain('torna qui')
     page.miro.now = { ...NONE, connected: true }
-    await act(() => window.dispatchEvent(new Event('focus')))
+    await act(() => void window.dispatchEvent(new Event('focus')))
     await page.settle()
     expect(page.said.value?.text).toBe('Miro è collegato.')
     expect(page.root.querySelector('input[name="board"]')).not.toBeNull()
@@ -150,7 +150,7 @@ describe('the account at Miro', () => {
     await page.settle()
     await page.press(/^Scollega Miro/)
     expect(page.api.disconnectMiro).not.toHaveBeenCalled()
-    await act(() => page.root.querySelector('dialog form')?.dispatchEvent(new Event('submit', { cancelable: true })))
+    await act(() => void page.root.querySelector('dialog form')?.dispatchEvent(new Event('submit', { cancelable: true })))
     await page.settle()
     expect(page.said.value?.text).toContain('Toglilo anche in Miro')
     expect(page.named(/^Collega Miro/)).toHaveLength(1)
@@ -162,7 +162,7 @@ describe('the account at Miro', () => {
     await page.settle()
     expect(page.root.querySelector('.panel-code')?.textContent).toBe('K7QM-2XWD')
     expect(page.root.querySelector('[role="status"] .visually-hidden')?.textContent).toBe('K 7 Q M - 2 X W D')
-    expect(page.root.textContent).toMatch(/Scade tra (10:00|9:59)/)
+    expect(page.root.textContent).toMatch(/Scade tra 9:5\d/)
   })
 })
 

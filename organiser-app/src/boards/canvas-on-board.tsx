@@ -8,7 +8,7 @@ export function CanvasOnBoard(): JSX.Element {
   return (
     <section class="canvas-on-board" aria-labelledby="canvas-on-board">
       <h2 id="canvas-on-board">{say(our.inMiro)}</h2>
-      <Placement area="canvas" />
+      <Placement area="canvas" away />
     </section>
   )
 }

@@ -68,7 +68,7 @@ function Shown({ code: made }: { readonly code: Code }): JSX.Element {
       {!ended && (
         <>
           <p>{say(our.codeWhere)}</p>
-          <p class="muted time">{say(our.codeEnds, { time: clockText(left) })}</p>
+          <p class="muted time">{say(our.codeEnds, { time: clockText(Math.max(0, left - 1000)) })}</p>
         </>
       )}
     </>

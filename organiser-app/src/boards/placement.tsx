@@ -18,8 +18,16 @@ export const areaName = (area: string): string => {
   return meeting === null ? say(our.canvas) : say(our.meeting, { n: meeting })
 }
 
+export interface PlacementProps {
+  readonly area: string
+  /** True where this is the thing to do next. */
+  readonly primary?: boolean
+  /** True on a page other than that of the boards: it leads there where a board is missing. */
+  readonly away?: boolean
+}
+
 /** How an area stands on its board, and what can be done about it: placed, placed again, stopped, opened. */
-export function Placement({ area, primary = false }: { readonly area: string; readonly primary?: boolean }): JSX.Element {
+export function Placement({ area, primary = false, away = false }: PlacementProps): JSX.Element {
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
@@ -49,7 +57,7 @@ export function Placement({ area, primary = false }: { readonly area: string; re
       <div class="buttons">
         {spot && standing.kind !== 'placing' && <ToBoard spot={spot} text={say(our.open)} label={say(our.openOf, { area: name })} />}
         {standing.kind === 'no-board'
-          ? area === 'canvas' && <a href={hrefOf(lab.id, { room: 'boards' })}>{say(our.toBoards)}</a>
+          ? away && <a href={hrefOf(lab.id, { room: 'boards' })}>{say(our.toBoards)}</a>
           : standing.kind === 'placing'
             ? lab.may('cancelPlacement') && (
                 <Button small busy={command.busy} label={say(our.cancelOf, { area: name })} onClick={() => void cancel()}>

@@ -170,7 +170,7 @@ export const areaWords = {
   formerBoard: { it: 'una di prima', en: 'a former one' },
   requested: { it: 'In attesa di cominciare', en: 'Waiting to begin' },
   placing: { it: 'Arriva: {placed} di {items} elementi', en: 'On its way: {placed} of {items} items' },
-  placed: { it: 'Sulla lavagna dal {when}', en: 'On the board since {when}' },
+  placed: { it: 'Sulla lavagna, aggiornato il {when}', en: 'On the board, updated on {when}' },
   stopped: { it: 'Interrotto a {placed} di {items} elementi', en: 'Stopped at {placed} of {items} items' },
   failed: { it: 'Non riuscito: {placed} di {items} elementi', en: 'It failed: {placed} of {items} items' },
   because: { it: 'Miro ha risposto: {problem}', en: 'Miro answered: {problem}' },

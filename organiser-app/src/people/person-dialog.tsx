@@ -55,14 +55,13 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonItem;
       {lab.may('setRoles') && <Roles person={person} />}
       {person.bound && lab.may('unbindPerson') && <Unbind person={person} />}
       {!lab.may('setRoles') && <OrganisersOnly />}
-      {lab.may('erasePerson') &&
-        (lab.me.value?.roles.includes('organiser') || person.id === lab.me.value?.person) && (
-          <div class="dialog-part">
-            <Button kind="danger" onClick={() => (erasing.value = true)}>
-              {say(our.erase)}
-            </Button>
-          </div>
-        )}
+      {lab.may('erasePerson') && (lab.me.value?.roles.includes('organiser') || person.id === lab.me.value?.person) && (
+        <div class="dialog-part">
+          <Button kind="danger" onClick={() => (erasing.value = true)}>
+            {say(our.erase)}
+          </Button>
+        </div>
+      )}
       {erasing.value && <EraseDialog person={person} onClose={() => (erasing.value = false)} />}
     </Dialog>
   )

@@ -56,7 +56,7 @@ export function Play({ words, language, server, state, lineUp }: Props) {
                 language={language}
                 place={place}
                 large={large === id}
-                hidden={large !== null && large !== 'board' && large !== id}
+                away={large !== null && large !== 'board' && large !== id}
                 setLarge={(is) => setLarge(is ? id : null)}
               />
             )
@@ -72,11 +72,12 @@ interface FrameProps {
   readonly language: Language
   readonly place: Place
   readonly large: boolean
-  readonly hidden?: boolean
+  /** Another one is enlarged. */
+  readonly away?: boolean
   readonly setLarge: (is: boolean) => void
 }
 
-function Frame({ words, language, place, large, hidden = false, setLarge }: FrameProps) {
+function Frame({ words, language, place, large, away = false, setLarge }: FrameProps) {
   const title =
     place.kind === 'board'
       ? words.boardTitle(place.name)
@@ -95,15 +96,13 @@ function Frame({ words, language, place, large, hidden = false, setLarge }: Fram
     if (frame.current && frame.current.src !== inside) frame.current.src = inside
   }, [inside])
   return (
-    <section class={`one ${place.kind}`} hidden={hidden} aria-label={title}>
+    <section class={`one ${place.kind}${large ? ' is-large' : ''}${away ? ' is-away' : ''}`} aria-label={title}>
       {place.kind === 'board' && (
         <h2 class="caption">
           <span class="kind">{words.board}</span> {place.name}
         </h2>
       )}
-      <div class="scaled">
-        <iframe ref={frame} title={title} allow="clipboard-write; fullscreen" />
-      </div>
+      <iframe ref={frame} title={title} allow="clipboard-write; fullscreen" />
       <div class="tools">
         <button
           type="button"

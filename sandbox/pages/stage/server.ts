@@ -1,4 +1,4 @@
-import { STAGE_HEADER, type Bilingual, type StageState, type StepKey } from '../../src/stage/wire.ts'
+import { STAGE_HEADER, type Bilingual, type Language, type StageState, type StepKey } from '../../src/stage/wire.ts'
 
 /** The stage's own server, asked with the token of its link. */
 export interface StageServer {
@@ -10,7 +10,7 @@ export interface StageServer {
   readonly consoleLink: () => Promise<string | null>
 }
 
-export function createStageServer(token: string): StageServer {
+export function createStageServer(token: string, language: Language): StageServer {
   const headers = { [STAGE_HEADER]: token, 'Content-Type': 'application/json' }
   const post = (path: string, body: object = {}) => fetch(`/stage/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   const must = (answer: Response): Response => {
@@ -19,7 +19,7 @@ export function createStageServer(token: string): StageServer {
   }
   return {
     async enter() {
-      const answer = await post('enter', { token })
+      const answer = await post('enter', { token, language })
       if (answer.status === 403) return 'closed'
       must(answer)
       return 'in'

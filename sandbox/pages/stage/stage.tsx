@@ -25,11 +25,11 @@ function Stage({ token, server }: { token: string; server: StageServer }) {
   }
 
   useEffect(() => {
-    let stopped = false
+    const ending = new AbortController()
     const follow = async () => {
       let since = 0
       let entered = false
-      while (!stopped)
+      while (!ending.signal.aborted)
         try {
           if (!entered && (await enter()) === 'closed') return
           entered = true
@@ -49,9 +49,7 @@ function Stage({ token, server }: { token: string; server: StageServer }) {
         }
     }
     void follow()
-    return () => {
-      stopped = true
-    }
+    return () => ending.abort()
   }, [server])
 
   if (door === 'closed') return <Closed />
@@ -93,4 +91,4 @@ function Closed() {
 
 setPageLanguage(`${words.title} · Telaio`)
 const token = takeToken()
-render(token === null ? <Closed /> : <Stage token={token} server={createStageServer(token)} />, document.body)
+render(token === null ? <Closed /> : <Stage token={token} server={createStageServer(token, language)} />, document.body)

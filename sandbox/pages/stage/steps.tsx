@@ -94,15 +94,17 @@ export function Steps({ words, language, server, state }: Props) {
   )
 }
 
-/** Pages in the frames take the focus as they open. Who has pressed no key here, and points at no frame, did not go there: back to the guide. */
+/** As long as frames may take to open. */
+const OPENING_MS = 10_000
+
+/** Pages in the frames take the focus as they open: back to the guide, unless somebody has done something, here or in a frame (which the browser counts here too). */
 function keepFocus(back: () => void): () => void {
   const ending = new AbortController()
-  const { signal } = ending
-  let hasKey = false
-  window.addEventListener('keydown', () => (hasKey = true), { signal, once: true, capture: true })
   const look = () => {
-    if (!hasKey && document.activeElement?.matches('iframe:not(:hover)')) back()
+    if (!navigator.userActivation.hasBeenActive && document.activeElement?.matches('iframe')) back()
   }
-  window.addEventListener('blur', () => void setTimeout(look), { signal })
+  // a press in a frame of another process is known here a moment later
+  window.addEventListener('blur', () => void setTimeout(look, 100), { signal: ending.signal })
+  setTimeout(() => ending.abort(), OPENING_MS)
   return () => ending.abort()
 }

@@ -6,7 +6,7 @@ export const BLOCK = 'boarding-pass'
 /** Where the stage's own hands write: what leads to the final canvas. */
 export const ZONE = 'C1.3'
 
-export const TITLE = 'Il palco: un laboratorio di prova'
+export const TITLE = { it: 'Il palco: un laboratorio di prova', en: 'The stage: a trial lab' }
 export const BOARD = 'Il palco'
 
 export const NOTICE = {

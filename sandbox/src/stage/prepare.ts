@@ -4,6 +4,7 @@ import type { Prepared } from './keep.ts'
 import { BOARD, FACILITATOR, groupsOf, MEETING, NOTICE, PARTICIPANTS, TITLE, ZOOM_NUMBER } from './plan.ts'
 import type { Platforms } from './platforms.ts'
 import type { Product, Saying } from './product.ts'
+import type { Language } from './wire.ts'
 
 export interface PrepareOptions {
   /** The organiser's, signed in by a one-time link. */
@@ -13,6 +14,8 @@ export interface PrepareOptions {
   /** Of all that is made: the same seed makes the same lab, however often it is tried. */
   readonly seed: string
   readonly zoomLink: string
+  /** Of the lab, and with it of the facilitator's panel. */
+  readonly language: Language
   readonly now: () => Date
 }
 
@@ -20,14 +23,14 @@ export interface PrepareOptions {
  * Makes the lab of the stage as an organiser and a facilitator would, up to where the newcomer takes over: people, groups, a date, the facilitator's
  * account at Miro, a board of hers. Nothing is placed, opened or written.
  */
-export async function prepareLab({ organiser: api, platforms, product, seed, zoomLink, now }: PrepareOptions): Promise<Prepared> {
+export async function prepareLab({ organiser: api, platforms, product, seed, zoomLink, language, now }: PrepareOptions): Promise<Prepared> {
   // a command's id holds its body: tried again with another body (another day, another port), it is another command
   const idOf = (body: unknown): string =>
     createHash('sha256')
       .update(`${seed} ${JSON.stringify(body)}`)
       .digest('hex')
       .slice(0, 32)
-  const { id: lab } = await api.makeLab({ id: idOf('lab'), title: TITLE, language: 'it', timeZone: 'Europe/Rome' })
+  const { id: lab } = await api.makeLab({ id: idOf('lab'), title: TITLE[language], language, timeZone: 'Europe/Rome' })
   const say = (saying: Saying) => api.send(lab, { id: idOf(saying), ...saying })
 
   await say({ type: 'setNotice', notice: NOTICE })

@@ -9,7 +9,7 @@ import { type Place, STAGE_HEADER, type StageState, STEPS, type StepKey } from '
 /** Longer, and something between page and server may take the line for dead. */
 const LONGEST_WAIT_MS = 20_000
 
-const Entering = z.strictObject({ token: z.string().min(1).max(4096) })
+const Entering = z.strictObject({ token: z.string().min(1).max(4096), language: z.enum(['it', 'en']).default('it') })
 const Since = z.object({ since: z.coerce.number().int().default(0) })
 const isStep = (text: string): text is StepKey => STEPS.some(({ key }) => key === text)
 
@@ -53,7 +53,7 @@ export function createStageRoutes(stage: Stage, addresses: StageAddresses): Rout
   router.post('/enter', async (req, res) => {
     const body = readBody(Entering, req.body, res)
     if (!body) return
-    const may = await stage.enter(body.token, `${own(portOf(req))}/j/${ZOOM_NUMBER}`)
+    const may = await stage.enter(body.token, { zoomLink: `${own(portOf(req))}/j/${ZOOM_NUMBER}`, language: body.language })
     if (may) res.json({ entered: true })
     else problem(res, 403, 'stage_closed', 'This link opens no stage: it has been used elsewhere, or is another server’s.', 'token')
   })

@@ -1,107 +1,22 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { once } from 'node:events'
+import { statSync } from 'node:fs'
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSandbox, type Sandbox } from '../app.ts'
-import { countingMiroIds, miroClient } from '../miro/testing/miro-server.ts'
-import { movingClock } from '../miro/testing/moving-clock.ts'
-import { countingIds, zoomClient } from '../zoom/testing.ts'
 import { askLauncher, type LauncherLine } from './ask-launcher.ts'
-import { createStageKeeper } from './keep.ts'
 import { ZOOM_NUMBER } from './plan.ts'
-import { type FakeProduct, startFakeProduct } from './testing/fake-product.ts'
-import { type Place, STAGE_HEADER, type StageState } from './wire.ts'
+import type { FakeProduct } from './testing/fake-product.ts'
+import { openTheatre, type Running, type Theatre } from './testing/theatre.ts'
+import type { Place, StageState } from './wire.ts'
 
-interface Running {
-  readonly sandbox: Sandbox
-  readonly port: number
-  readonly ask: (method: string, path: string, more?: { body?: object; token?: string }) => Promise<{ status: number; body: never }>
-  readonly enter: (token: string) => Promise<number>
-  readonly state: () => Promise<StageState>
-  readonly ready: () => Promise<StageState>
-  readonly close: () => Promise<void>
-}
-
+let theatre: Theatre
 let product: FakeProduct
-let dataDir: string
-let kept: string | null
-const running: Running[] = []
 beforeEach(async () => {
-  product = await startFakeProduct()
-  dataDir = mkdtempSync(join(tmpdir(), 'stage-'))
-  kept = null
+  theatre = await openTheatre()
+  product = theatre.product
 })
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.close()
-  await product.close()
-  rmSync(dataDir, { recursive: true })
-})
-
-let seeds = 0
-const newSeed = () => `seed ${++seeds}`
-
-/** The sandbox as `telaio start` runs it, over the same data directory each time. */
-async function start(consoleLink: (() => Promise<string>) | null = null): Promise<Running> {
-  const sandbox = createSandbox({
-    publicUrl: product.url,
-    zoomClientId: zoomClient.clientId,
-    zoomClientSecret: zoomClient.clientSecret,
-    pages: dataDir,
-    clock: movingClock(),
-    ids: countingIds(),
-    log: { error: () => undefined },
-    miro: { ...miroClient, ids: countingMiroIds(), kept },
-    stage: { keeper: createStageKeeper(dataDir, newSeed), newSeed, consoleLink },
-  })
-  const server = sandbox.app.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  let last = 'once-1'
-  const ask: Running['ask'] = async (method, path, { body, token } = {}) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
-      headers: { 'Content-Type': 'application/json', ...(token === undefined ? {} : { [STAGE_HEADER]: token }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as never }
-  }
-  const state = async (): Promise<StageState> => (await ask('GET', '/stage/api/state?since=0', { token: last })).body
-  const one: Running = {
-    sandbox,
-    port,
-    ask,
-    state,
-    enter: async (token) => {
-      last = token
-      return (await ask('POST', '/stage/api/enter', { body: { token } })).status
-    },
-    ready: () =>
-      vi.waitFor(async () => {
-        const now = await state()
-        expect(now.phase).not.toBe('preparing')
-        return now
-      }),
-    async close() {
-      kept = sandbox.miro?.snapshot() ?? null
-      sandbox.stage?.stop()
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-  running.push(one)
-  return one
-}
-
-async function again(before: Running): Promise<Running> {
-  running.splice(running.indexOf(before), 1)
-  await before.close()
-  return start()
-}
+afterEach(() => theatre.close())
+const start: Theatre['start'] = (consoleLink) => theatre.start(consoleLink)
+const again: Theatre['again'] = (before) => theatre.again(before)
 
 const types = () => product.said.map(({ type }) => type)
 const placeOf = (state: StageState, kind: Place['kind']) => state.places.filter((one) => one.kind === kind)
@@ -124,7 +39,7 @@ describe('who may see the stage', () => {
     await first.ready()
     const second = await again(first)
     expect(await second.enter('once-1')).toBe(200)
-    expect(statSync(join(dataDir, 'sandbox-stage.json')).mode & 0o077).toBe(0)
+    expect(statSync(join(theatre.dataDir, 'sandbox-stage.json')).mode & 0o077).toBe(0)
   })
 })
 

@@ -9,7 +9,7 @@ import type { Platforms } from './platforms.ts'
 import { bringEverybody, prepareLab } from './prepare.ts'
 import type { Product } from './product.ts'
 import { newestWay, partsDone } from './progress.ts'
-import { type Bilingual, type Part, PARTS, type StageState, type StepKey } from './wire.ts'
+import { type Bilingual, type Language, type Part, PARTS, type StageState, type StepKey } from './wire.ts'
 
 export interface StageOptions {
   readonly keeper: StageKeeper
@@ -27,9 +27,15 @@ export interface StageOptions {
 /** What the stage shows of itself; addresses of pages are added by whoever knows the port. */
 export type StageFacts = Omit<StageState, 'places'> & { readonly board: string | null }
 
+/** What a lab is made with, where there is none yet. */
+export interface FirstTime {
+  readonly zoomLink: string
+  readonly language: Language
+}
+
 export interface Stage {
   /** Whether this token opens the stage: one that has, or one that signs an organiser in. Begins to prepare, or to bring back, what is shown. */
-  readonly enter: (token: string, zoomLink: string) => Promise<boolean>
+  readonly enter: (token: string, first: FirstTime) => Promise<boolean>
   readonly isOpenTo: (token: string) => boolean
   readonly facts: () => StageFacts
   /** Resolves when something is newer than this version, or after a while. */
@@ -104,10 +110,10 @@ export function createStage(options: StageOptions): Stage {
     }
   }
 
-  async function fresh(zoomLink: string): Promise<Prepared> {
+  async function fresh(first: FirstTime): Promise<Prepared> {
     if (keeper.read().prepared) keeper.write({ prepared: null, done: [], seed: options.newSeed() })
     const api = await asOrganiser()
-    const prepared = await prepareLab({ organiser: api, platforms, product, seed: keeper.read().seed, zoomLink, now })
+    const prepared = await prepareLab({ organiser: api, platforms, product, seed: keeper.read().seed, ...first, now })
     keeper.write({ prepared })
     return prepared
   }
@@ -136,14 +142,14 @@ export function createStage(options: StageOptions): Stage {
   }
   const later = (act: () => Promise<void>): void => void setTimeout(() => void act(), AGAIN_MS).unref()
 
-  async function prepare(zoomLink: string): Promise<void> {
+  async function prepare(first: FirstTime): Promise<void> {
     try {
       const before = await kept()
       if (!before) {
         lab?.stop()
         lab = null
       }
-      const prepared = before ?? (await fresh(zoomLink))
+      const prepared = before ?? (await fresh(first))
       await bringEverybody(prepared, platforms, product)
       await follow(prepared)
       phase = 'ready'
@@ -157,8 +163,8 @@ export function createStage(options: StageOptions): Stage {
   }
 
   /** Several pages opened at once prepare one lab. */
-  function begin(zoomLink: string): void {
-    preparing ??= prepare(zoomLink).finally(() => {
+  function begin(first: FirstTime): void {
+    preparing ??= prepare(first).finally(() => {
       preparing = null
     })
   }
@@ -191,7 +197,7 @@ export function createStage(options: StageOptions): Stage {
   return {
     isOpenTo,
     newerThan,
-    async enter(token, zoomLink) {
+    async enter(token, first) {
       if (!isOpenTo(token)) {
         try {
           organiser = await product.asOrganiser(token)
@@ -201,7 +207,7 @@ export function createStage(options: StageOptions): Stage {
         }
         keeper.write({ doors: [...keeper.read().doors, hashOf(token)] })
       }
-      begin(zoomLink)
+      begin(first)
       return true
     },
     facts() {

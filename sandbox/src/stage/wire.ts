@@ -13,6 +13,7 @@ export const STEPS = [
 ] as const satisfies readonly { key: string; parts: readonly Part[] }[]
 export type StepKey = (typeof STEPS)[number]['key']
 
+export type Language = 'it' | 'en'
 export interface Bilingual {
   readonly it: string
   readonly en: string

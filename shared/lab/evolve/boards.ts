@@ -24,25 +24,22 @@ const changeNotes = (
   return { ...lab, boardNotes }
 }
 
-/** Everything that stood on a board, forgotten: another board starts from nothing. */
+/** A board is let go. What stands on it stays known, so that connecting it again does not write everything a second time. */
 function without(lab: Lab, board: string): Lab {
-  const keep = <V extends { readonly board: string }>(table: {
-    entries(): Iterable<readonly [string, V]>
-    delete(key: string): unknown
-  }) => {
-    let next = table
-    for (const [key, value] of table.entries()) if (value.board === board) next = next.delete(key) as typeof table
-    return next
-  }
-  return {
-    ...lab,
-    boards: lab.boards.delete(board),
-    placements: keep(lab.placements) as Lab['placements'],
-    placed: keep(lab.placed) as Lab['placed'],
-    boardNotes: keep(lab.boardNotes) as Lab['boardNotes'],
-    strays: keep(lab.strays) as Lab['strays'],
-    doubles: keep(lab.doubles) as Lab['doubles'],
-  }
+  let { strays, doubles } = lab
+  for (const [item, stray] of strays.entries()) if (stray.board === board) strays = strays.delete(item)
+  for (const [item, double] of doubles.entries()) if (double.board === board) doubles = doubles.delete(item)
+  let { placements } = lab
+  for (const placement of placements.values())
+    if (placement.board === board && (placement.status === 'requested' || placement.status === 'started'))
+      placements = placements.set(placement.area, { ...placement, status: 'cancelled' })
+  return { ...lab, boards: lab.boards.delete(board), placements, strays, doubles }
+}
+
+/** One board for a meeting, one for all the others: a new one takes the place of the one before. */
+function succeed(lab: Lab, board: string, meeting: number | null): Lab {
+  const former = [...lab.boards.values()].filter((one) => one.id !== board && one.meeting === meeting)
+  return former.reduce((state, { id }) => without(state, id), lab)
 }
 
 const requested = (area: string, board: string, before: Placement | undefined, at: string): Placement => ({
@@ -60,8 +57,8 @@ const requested = (area: string, board: string, before: Placement | undefined, a
 /** Boards, what is placed on them, and the notes that stand for contributions. */
 export const boards = {
   boardConnected: (lab, { body }) => ({
-    ...lab,
-    boards: lab.boards.set(body.board, {
+    ...succeed(lab, body.board, body.meeting),
+    boards: succeed(lab, body.board, body.meeting).boards.set(body.board, {
       ...(lab.boards.get(body.board) ?? { id: body.board, reading: false, readAt: null, notes: 0, fresh: 0 }),
       meeting: body.meeting,
       name: body.name,

@@ -128,7 +128,8 @@ export const staff: readonly Projection<P>[] = [
     'placements',
     ({ lab }) => {
       const placed = new Map<string, number>()
-      for (const [key, { item }] of lab.placed.entries()) if (item !== null) placed.set(areaOf(key), (placed.get(areaOf(key)) ?? 0) + 1)
+      for (const [key, { item, board }] of lab.placed.entries())
+        if (item !== null && lab.placements.get(areaOf(key))?.board === board) placed.set(areaOf(key), (placed.get(areaOf(key)) ?? 0) + 1)
       return [...lab.placements.values()].map(
         (placement) => [placement.area, { ...placement, placed: placed.get(placement.area) ?? 0 }] as const,
       )
@@ -137,11 +138,13 @@ export const staff: readonly Projection<P>[] = [
   ),
   collect('boardNotes', {
     from: ({ lab }) => lab.boardNotes,
-    item: (_scene, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => note,
+    globals: ({ lab }) => [lab.boards],
+    item: ({ lab }, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => (lab.boards.has(note.board) ? note : undefined),
   }),
   collect('spots', {
     from: ({ lab }) => lab.placed,
-    item: (_scene, { board, item }, _part, key) => (item !== null && SPOT.test(key) ? { board, item } : undefined),
+    globals: ({ lab }) => [lab.boards],
+    item: ({ lab }, { board, item }, _part, key) => (item !== null && lab.boards.has(board) && SPOT.test(key) ? { board, item } : undefined),
   }),
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),

@@ -34,5 +34,5 @@ it('[SI17] is one’s own row and no other, with the notes that only this device
     notesWithoutName: [{ id: 'b', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'b' }, at: 'then' }],
   })
   expect(JSON.stringify(own)).not.toContain('per_other')
-  expect(() => ownDataOf({ people: [row('per_other')] }, items, 0)).toThrow()
+  expect(() => ownDataOf({ people: [row('per_other')] }, items, 0)).toThrow('nobody is in')
 })

@@ -39,6 +39,9 @@ export function MyData(): JSX.Element {
   return (
     <section class="stack my-data" aria-labelledby="my-data">
       <h3 id="my-data">{say(words.data)}</h3>
+      <p id="my-data-why" class="muted hint">
+        {say(words.dataWhy)}
+      </p>
       <div class="actions">
         <button type="button" class="button" disabled={busy} aria-describedby="my-data-why" onClick={() => void download()}>
           {say(words.myData)}
@@ -49,9 +52,6 @@ export function MyData(): JSX.Element {
           </button>
         )}
       </div>
-      <p id="my-data-why" class="muted hint">
-        {say(words.dataWhy)}
-      </p>
       {trouble && (
         <p class="fault" role="alert">
           {trouble}
@@ -77,7 +77,11 @@ function EraseMe({ onNo }: { readonly onNo: () => void }): JSX.Element {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const head = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => head.current?.focus(), [])
+  useLayoutEffect(() => {
+    head.current?.focus()
+    // all of it is to be read: the box comes into sight as far as there is room
+    head.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const erase = async () => {
     setBusy(true)
     setTrouble('')

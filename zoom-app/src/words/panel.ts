@@ -77,8 +77,8 @@ export const panelWords = {
     en: 'These go: name, email, organisation, profession, territory, the answers that speak of you, your invite, and what this device has not sent yet.',
   },
   eraseStays: {
-    it: 'Restano: le note che hai scritto e i tuoi voti, senza nome, con il solo settore. Il gruppo ci lavora.',
-    en: 'These stay: the notes you wrote and your votes, without a name, with your sector only. The group works on them.',
+    it: 'Restano: le note che hai scritto e i tuoi voti, senza nome, con il solo settore. Il gruppo ci lavora. Le note anonime nessuno sa che sono tue: se vuoi toglierle, ritirale prima.',
+    en: 'These stay: the notes you wrote and your votes, without a name, with your sector only. The group works on them. Nobody knows which anonymous notes are yours: to take them away, withdraw them first.',
   },
   eraseEnd: {
     it: 'Esci subito dal laboratorio. Non si può annullare.',

@@ -111,6 +111,7 @@ export async function restStorm(seed: number): Promise<StormRun> {
   } catch (error) {
     faults.push(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`)
   }
+  for (const timer of kills) clearTimeout(timer)
   await world.stop()
   const { requests } = sandbox
   const { lab } = world

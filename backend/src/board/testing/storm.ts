@@ -15,7 +15,8 @@ export interface ByHand {
   readonly write: (content: string, at: Point) => unknown
 }
 
-/** Words that only hands write, so that the end tells whose they are. */
+/** How words begin, so that the end tells whose they are. */
+const OURS = 'Nota'
 const WRITTEN_BY_HAND = 'A mano'
 const CHANGED_BY_HAND = 'Sulla lavagna'
 
@@ -63,7 +64,7 @@ function contribute(world: World, random: () => number, from: string, n: number)
   )
   if (!zone) return false
   // now and then two notes say the same
-  const text = `Nota ${random() < 0.2 ? 'uguale' : n} & <b> «è»`
+  const text = `${OURS} ${random() < 0.2 ? 'uguale' : n} & <b> «è»`
   const answer =
     zone.answer.type === 'triple'
       ? ({ type: 'triple', difficulty: text, approach: random() < 0.3 ? '' : `A ${n}`, pointer: `P ${n}` } as const)
@@ -75,7 +76,7 @@ function contribute(world: World, random: () => number, from: string, n: number)
 }
 
 /** Somebody at the board writes a note, or changes, deletes or moves one. */
-async function handle({ lab }: World, random: () => number, hand: ByHand, n: number): Promise<void> {
+async function handle({ lab, shifted }: World, random: () => number, hand: ByHand, n: number): Promise<void> {
   const items = await hand.items()
   const shape = pick(
     random,
@@ -86,6 +87,22 @@ async function handle({ lab }: World, random: () => number, hand: ByHand, n: num
     random,
     [...lab.boardNotes.values()].filter(({ item, state }) => item !== null && state === 'written'),
   )
+  const zones = [...lab.placed.entries()].flatMap(([key, { item }]) => {
+    const found = ZONE.test(key) ? items.find(({ id }) => id === item) : undefined
+    return found ? [{ key, box: found.box }] : []
+  })
+  // a note of ours that the lab does not know of yet: put elsewhere in its zone
+  const known = new Set([...lab.boardNotes.values()].map(({ item }) => item))
+  const loose = pick(
+    random,
+    items.filter(({ id, kind, content }) => kind === 'note' && !known.has(id) && plainText(content).startsWith(OURS)),
+  )
+  const around = loose && zones.find(({ key }) => key === zoneAt(zones, centreOf(loose.box)))
+  if (loose && around) {
+    shifted.add(plainText(loose.content))
+    await hand.move(loose.id, corner(around.box))
+    return
+  }
   const dice = random()
   if (dice < 0.4) {
     if (zone) await hand.write(`<p>${WRITTEN_BY_HAND} ${n}</p>`, corner(zone.box))
@@ -148,6 +165,8 @@ export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = 
   for (const item of items)
     if (!ours.has(item.id) && !known.has(item.id) && !lab.strays.has(item.id) && !lab.doubles.has(item.id))
       faults.push(`${item.id} (${item.kind} “${plainText(item.content)}”) is nobody’s and not listed`)
+    // people here write notes only
+    else if (!mayDouble && item.kind !== 'note' && !ours.has(item.id)) faults.push(`the ${item.kind} ${item.id} is a second copy of ours`)
   if (!mayDouble) for (const { item, contribution } of lab.doubles.values()) faults.push(`${item} is a second copy of ${contribution}`)
   faults.push(...wrongWords(world, items, mayDouble))
   const placement = lab.placements.get('m2')
@@ -156,16 +175,18 @@ export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = 
 }
 
 /** Words that are gone and should not be, or are there and should be gone. */
-function wrongWords({ lab, said, redacted }: World, items: readonly BoardItem[], mayDouble: boolean): string[] {
+function wrongWords({ lab, said, redacted, shifted }: World, items: readonly BoardItem[], mayDouble: boolean): string[] {
   const faults: string[] = []
   const usable = new Set<string>()
   const gone = new Set(redacted)
+  // moved while its answer was lost, and redacted or changed before it was found: nothing says any more whose it was
+  const isNobodys = (text: string) => shifted.has(text)
   for (const one of lab.contributions.values()) {
     const texts = partsOfAnswer(one.answer).map(({ text }) => fold(text))
     for (const text of texts) (isUsable(one) ? usable : gone).add(text)
-    const text = texts.find((one) => one !== '') ?? ''
+    const text = texts.find((part) => part !== '') ?? ''
     if (one.board !== null) {
-      if (!one.redacted && !text.startsWith(WRITTEN_BY_HAND) && !text.startsWith(CHANGED_BY_HAND))
+      if (!one.redacted && !isNobodys(text) && !text.startsWith(WRITTEN_BY_HAND) && !text.startsWith(CHANGED_BY_HAND))
         faults.push(`${one.id} (“${text}”) was taken for somebody’s, and nobody wrote it on the board`)
       continue
     }
@@ -176,7 +197,7 @@ function wrongWords({ lab, said, redacted }: World, items: readonly BoardItem[],
   }
   for (const { id, content } of items) {
     const text = plainText(content)
-    if (text !== '' && gone.has(text) && !usable.has(text) && !lab.doubles.has(id))
+    if (text !== '' && gone.has(text) && !isNobodys(text) && !usable.has(text) && !lab.doubles.has(id))
       faults.push(`“${text}” still stands on the board (${id})`)
   }
   return faults

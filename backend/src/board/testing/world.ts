@@ -10,7 +10,7 @@ export const BOARD = 'board'
 export const WRITER = 'w'.repeat(43)
 
 export interface WorldOptions {
-  readonly open: () => Board | null
+  readonly open: (writer: string, board: string) => Board | null
   readonly settings: Partial<BoardSettings>
   readonly kit?: Kit
 }
@@ -22,6 +22,8 @@ export class World {
   readonly errors: unknown[] = []
   /** What authors of one text last said, by contribution. */
   readonly said = new Map<string, string>()
+  /** Words of notes that somebody moved on the board before the lab knew of them. */
+  readonly shifted = new Set<string>()
   /** Words that were redacted. */
   readonly redacted = new Set<string>()
   readonly #options: WorldOptions
@@ -71,8 +73,8 @@ export class World {
         this.append(work(this.lab))
         return this.lab
       },
-      open: () => {
-        const board = this.#options.open()
+      open: (writer, id) => {
+        const board = this.#options.open(writer, id)
         return (
           board &&
           around(board, async (call) => {
