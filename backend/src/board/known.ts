@@ -1,5 +1,5 @@
 import { type Box, centreOf, type Point } from '@telaio/shared/board'
-import { type Board, BoardError, type BoardItem } from '@telaio/shared/ports'
+import { type Board, BoardError, type BoardItem, type BoardItemKind } from '@telaio/shared/ports'
 
 /** How long the place of a zone or a frame is believed without looking again, in ms: people move them, seldom. */
 const BELIEVED_MS = 20_000
@@ -70,6 +70,12 @@ export class KnownBoard {
 
   removed(id: string): void {
     this.#notes?.delete(id)
+  }
+
+  /** A shape or frame was changed; what stands in a frame goes with it. */
+  changed(id: string, kind: BoardItemKind): void {
+    if (kind === 'frame') this.forget()
+    else this.#places.delete(id)
   }
 
   /** Something was not where it was believed to be. */

@@ -168,7 +168,7 @@ async function findItems({ lab, entry, known, now, record }: Desk, unsure: reado
 }
 
 async function updateItem(desk: Desk, whole: BoardPlan, plan: PlanItem, id: string): Promise<void> {
-  const { board, entry, record } = desk
+  const { board, entry, known, record } = desk
   const item = await newItem(desk, plan)
   try {
     if (!item) throw new BoardError('gone', `the frame of ${plan.key} is gone`)
@@ -178,6 +178,7 @@ async function updateItem(desk: Desk, whole: BoardPlan, plan: PlanItem, id: stri
       style: item.style,
       place: { box: there.box, parent: there.parent },
     })
+    known.changed(id, item.kind)
     await record(() => [{ type: 'itemsPlaced', body: { board: entry.id, items: [{ key: plan.key, item: made.id, mark: markOf(plan) }] } }])
   } catch (error) {
     if (!(error instanceof BoardError) || (error.code !== 'gone' && error.code !== 'refused')) throw error

@@ -144,7 +144,8 @@ export const staff: readonly Projection<P>[] = [
   collect('spots', {
     from: ({ lab }) => lab.placed,
     globals: ({ lab }) => [lab.boards],
-    item: ({ lab }, { board, item }, _part, key) => (item !== null && lab.boards.has(board) && SPOT.test(key) ? { board, item } : undefined),
+    item: ({ lab }, { board, item }, _part, key) =>
+      item !== null && lab.boards.has(board) && SPOT.test(key) ? { board, item } : undefined,
   }),
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),

@@ -36,7 +36,13 @@ export async function connectedMiro({
   const waits: number[] = []
   const { MIRO_CLIENT_ID: clientId, MIRO_CLIENT_SECRET: clientSecret, MIRO_API_URL, MIRO_WEB_URL: webUrl } = sandbox.env
   const miro = createMiro({
-    app: { clientId, clientSecret, apiUrl: typeof apiUrl === 'function' ? await apiUrl(MIRO_API_URL) : (apiUrl ?? MIRO_API_URL), webUrl, redirectUri: () => 'http://localhost:3000/oauth/miro/callback' },
+    app: {
+      clientId,
+      clientSecret,
+      apiUrl: typeof apiUrl === 'function' ? await apiUrl(MIRO_API_URL) : (apiUrl ?? MIRO_API_URL),
+      webUrl,
+      redirectUri: () => 'http://localhost:3000/oauth/miro/callback',
+    },
     server,
     encryptionKey,
     subjects: Buffer.from('key of subjects'),
