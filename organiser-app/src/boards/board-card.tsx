@@ -89,7 +89,6 @@ export function BoardCard({ board, mayConnect }: { readonly board: BoardView; re
 function Purpose({ board }: { readonly board: BoardView }): JSX.Element {
   const lab = useLab()
   const served = servedBy(board.id, lab.items.boards.value, lab.meetings.value)
-  if (served.length === 0) return <>{say(our.unused)}</>
   if (board.meeting !== null) return <>{say(our.forOne, { n: board.meeting })}</>
   const numbers = served.filter((one) => one !== null)
   if (numbers.length === lab.meetings.value.length) return <>{say(our.forAll)}</>

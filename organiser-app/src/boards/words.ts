@@ -94,7 +94,6 @@ export const boardsWords = {
   forOne: { it: 'Solo l’incontro {n}', en: 'Meeting {n} only' },
   forRest: { it: 'Incontri {list} e canvas finale', en: 'Meetings {list} and final canvas' },
   forCanvas: { it: 'Solo canvas finale', en: 'Final canvas only' },
-  unused: { it: 'non usata: prima viene un’altra lavagna', en: 'not used: another board comes first' },
   connectBoard: { it: 'Collega la lavagna', en: 'Connect the board' },
   boardConnected: { it: 'Lavagna collegata.', en: 'Board connected.' },
   connectBoardAgain: { it: 'Collega di nuovo la lavagna', en: 'Connect the board again' },

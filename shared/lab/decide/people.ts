@@ -154,7 +154,8 @@ export const peopleDeciders = {
     if (actor.person === null || !actor.zoom) return reject('unknown_zoom_meeting', 'meeting')
     const bound = lab.zoomMeetings.get(actor.zoom.meeting)
     if (bound?.status !== 'bound' || bound.meeting !== meeting) return reject('unknown_zoom_meeting', 'meeting')
-    if (lab.zoomSeen.get(`${meeting}|${actor.person}`) === participant) return reject('nothing_to_do')
+    // a panel that is loaded again says the same again: no fault of its
+    if (lab.zoomSeen.get(`${meeting}|${actor.person}`) === participant) return accept({ events: [] })
     return accept({ events: [{ type: 'zoomSeen', body: { person: actor.person, meeting, participant } }] })
   },
 } satisfies Partial<Deciders>

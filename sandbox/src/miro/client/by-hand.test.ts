@@ -21,7 +21,7 @@ describe('by hand', () => {
       style: { fillColor: 'pink' },
     })
     expect(item(await one({ kind: 'text', text: 'ciao' }))).toMatchObject({ type: 'text', content: '<p>ciao</p>' })
-    expect(item(await one({ kind: 'text', text: 'Che cosa manca nel quartiere?' }))).toMatchObject({ height: 20 })
+    expect(item(await one({ kind: 'text', text: 'Che cosa manca nel quartiere?' }))).toMatchObject({ height: 19 })
     expect(item(await one({ kind: 'text', text: 'largo', width: 600 }))).toMatchObject({ width: 600 })
     expect(item(await one({ kind: 'shape', shape: 'circle', width: 300, height: 200 }))).toMatchObject({
       shape: 'circle',
