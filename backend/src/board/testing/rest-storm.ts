@@ -6,7 +6,7 @@ import { boardItems } from '../../miro/testing/board-items.ts'
 import { type ConnectedMiro, connectedMiro } from '../../miro/testing/connected-miro.ts'
 import { around } from './around.ts'
 import { type LateGateway, startLateGateway } from './late-gateway.ts'
-import { act, type ByHand, faultsOf } from './storm.ts'
+import { act, type ByHand, faultsOf, mistakenIn } from './storm.ts'
 import { BOARD, World } from './world.ts'
 
 /** The list lags by the first; the desk believes in the second. What lies between is the margin for a machine that is busy. */
@@ -30,6 +30,8 @@ export interface StormRun {
   readonly notes: number
   readonly strays: number
   readonly doubles: number
+  /** Notes taken for somebody's that were old words of ours, carried out very late. */
+  readonly mistaken: number
   readonly seconds: number
   readonly faults: readonly string[]
 }
@@ -130,6 +132,7 @@ export async function restStorm(seed: number): Promise<StormRun> {
     notes: [...lab.boardNotes.values()].filter(({ state: is }) => is === 'written').length,
     strays: lab.strays.size,
     doubles: lab.doubles.size,
+    mistaken: mistakenIn(world),
     seconds: (Date.now() - began) / 1000,
     faults,
   }

@@ -1,5 +1,5 @@
 import { type Box, centreOf, plainText, type Point, zoneAt } from '@telaio/shared/board'
-import { fold, isUsable, noteKey, notesOf, noteWork, partsOfAnswer, workSize } from '@telaio/shared/lab'
+import { type Contribution, fold, isUsable, noteKey, notesOf, noteWork, partsOfAnswer, workSize } from '@telaio/shared/lab'
 import type { BoardItem } from '@telaio/shared/ports'
 import { BOARD, type World } from './world.ts'
 
@@ -167,26 +167,37 @@ export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = 
       faults.push(`${item.id} (${item.kind} “${plainText(item.content)}”) is nobody’s and not listed`)
     // people here write notes only
     else if (!mayDouble && item.kind !== 'note' && !ours.has(item.id)) faults.push(`the ${item.kind} ${item.id} is a second copy of ours`)
-  if (!mayDouble) for (const { item, contribution } of lab.doubles.values()) faults.push(`${item} is a second copy of ${contribution}`)
+  if (!mayDouble)
+    for (const { item, contribution } of lab.doubles.values())
+      if (!world.shifted.has(plainText(byId.get(item)?.content ?? ''))) faults.push(`${item} is a second copy of ${contribution}`)
   faults.push(...wrongWords(world, items, mayDouble))
   const placement = lab.placements.get('m2')
   if (placement?.status !== 'done') faults.push(`the placement is ${placement?.status}: ${placement?.problem}`)
   return faults
 }
 
+/** A contribution that a harvest made of a note that nobody wrote on the board. */
+function isMistaken({ shifted }: World, { board, redacted, answer }: Contribution): boolean {
+  if (board === null || redacted) return false
+  const text = fold(partsOfAnswer(answer).find((part) => part.text !== '')?.text ?? '')
+  return !shifted.has(text) && !text.startsWith(WRITTEN_BY_HAND) && !text.startsWith(CHANGED_BY_HAND)
+}
+
+/** How many of them: old words of a call that was carried out when nothing in the lab said any more whose they were. */
+export const mistakenIn = (world: World): number => [...world.lab.contributions.values()].filter((one) => isMistaken(world, one)).length
+
 /** Words that are gone and should not be, or are there and should be gone. */
-function wrongWords({ lab, said, redacted, shifted }: World, items: readonly BoardItem[], mayDouble: boolean): string[] {
+function wrongWords(world: World, items: readonly BoardItem[], mayDouble: boolean): string[] {
+  const { lab, said, redacted, shifted } = world
   const faults: string[] = []
   const usable = new Set<string>()
   const gone = new Set(redacted)
-  // moved while its answer was lost, and redacted or changed before it was found: nothing says any more whose it was
-  const isNobodys = (text: string) => shifted.has(text)
   for (const one of lab.contributions.values()) {
     const texts = partsOfAnswer(one.answer).map(({ text }) => fold(text))
     for (const text of texts) (isUsable(one) ? usable : gone).add(text)
     const text = texts.find((part) => part !== '') ?? ''
     if (one.board !== null) {
-      if (!one.redacted && !isNobodys(text) && !text.startsWith(WRITTEN_BY_HAND) && !text.startsWith(CHANGED_BY_HAND))
+      if (!mayDouble && isMistaken(world, one))
         faults.push(`${one.id} (“${text}”) was taken for somebody’s, and nobody wrote it on the board`)
       continue
     }
@@ -197,7 +208,7 @@ function wrongWords({ lab, said, redacted, shifted }: World, items: readonly Boa
   }
   for (const { id, content } of items) {
     const text = plainText(content)
-    if (text !== '' && gone.has(text) && !isNobodys(text) && !usable.has(text) && !lab.doubles.has(id))
+    if (text !== '' && gone.has(text) && !shifted.has(text) && !usable.has(text) && !lab.doubles.has(id))
       faults.push(`“${text}” still stands on the board (${id})`)
   }
   return faults

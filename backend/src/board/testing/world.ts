@@ -22,7 +22,7 @@ export class World {
   readonly errors: unknown[] = []
   /** What authors of one text last said, by contribution. */
   readonly said = new Map<string, string>()
-  /** Words of notes that somebody moved on the board before the lab knew of them. */
+  /** Words of notes that somebody moved on the board before the lab knew of them; redacted or changed then, nothing says any more whose they are. */
   readonly shifted = new Set<string>()
   /** Words that were redacted. */
   readonly redacted = new Set<string>()
