@@ -159,6 +159,8 @@ test('left to the stage, by keyboard, on a small screen: every step is done and 
   for (let n = 1; n <= 5; n++) {
     if (n === 1) await press(page, doIt)
     else {
+      // the window itself may have lost the focus to one that another test has closed
+      await page.bringToFront()
       await expect(doIt).toBeFocused()
       await page.keyboard.press('Enter')
     }
