@@ -103,7 +103,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         board = open(writer, boardId)
         known = board && new KnownBoard(board, now)
       }
-      const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(writer) ?? 0)
+      const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(writer) ?? 0, settings.lagMs)
       if (steps.length === 0) return
       if (board === null || known === null) return tell(labId, entry, 'no-access')
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
@@ -173,15 +173,22 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 }
 
 /** Everything that could be done on a board now, the most urgent first. */
-function stepsFor(lab: Lab, board: string, sureFrom: number, writeFrom: number): Step[] {
+function stepsFor(lab: Lab, board: string, sureFrom: number, writeFrom: number, lagMs: number): Step[] {
   const steps = noteSteps(lab, board, sureFrom, writeFrom)
   const placement = placementStep(lab, board, sureFrom)
   if (placement) steps.push(placement)
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
   if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))
-    steps.push({ name: 'harvest', perform: harvest })
+    steps.push({ name: 'harvest', notBefore: lastRemoval(lab, board) + lagMs, perform: harvest })
   return steps
 }
+
+/** When a note was last taken off (ms): for a while the list goes on showing it, and nothing says any more that it was ours. */
+const lastRemoval = (lab: Lab, board: string): number =>
+  Math.max(
+    0,
+    ...[...lab.boardNotes.values()].flatMap((note) => (note.board === board && note.state === 'removed' ? [Date.parse(note.at)] : [])),
+  )
 
 async function harvest({ lab, entry, known, settings, now, newId, record }: Desk): Promise<void> {
   const startedAt = now()
