@@ -70,7 +70,7 @@ async function storms(): Promise<void> {
   const bad = done.filter(({ faults }) => faults.length > 0)
   const met = countOf(done.flatMap((run) => Object.entries(run.met).flatMap(([kind, times]) => Array.from({ length: times }, () => kind))))
   say(
-    `storms: ${done.length} runs, ${sum((run) => run.acknowledged)} acknowledged, ${sum((run) => run.kills)} kills, ${sum((run) => run.requests)} requests, ${sum((run) => run.notes)} notes, ${sum((run) => run.doubles)} doubles listed, ${sum((run) => run.mistaken)} very late copies of old words taken for new, ${bad.length} runs with violations${bad.length === 0 ? '' : ` (seeds ${bad.map((run) => run.seed).join(', ')})`}`,
+    `storms: ${done.length} runs, ${sum((run) => run.acknowledged)} acknowledged, ${sum((run) => run.kills)} kills, ${sum((run) => run.requests)} requests, ${sum((run) => run.notes)} notes, ${sum((run) => run.doubles)} doubles listed, ${sum((run) => Number(run.slow))} runs on too busy a machine (second copies let be), ${sum((run) => run.mistaken)} very late copies of old words taken for new, ${bad.length} runs with violations${bad.length === 0 ? '' : ` (seeds ${bad.map((run) => run.seed).join(', ')})`}`,
   )
   say(`  ${listed(met)}`)
 }

@@ -130,8 +130,8 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     if (one) unsureZones.add(`m${one.meeting}/${one.group}/${one.zone}`)
   }
   const saidIn = wordsByZone(lab, board)
-  // a second copy of what was taken off, redacted perhaps, is known by its place alone
-  const takenOff = [...lab.boardNotes.values()].filter((note) => note.board === board && note.state === 'removed')
+  // a second copy of what was reworded, redacted or taken off since is known by its place alone
+  const places = [...lab.boardNotes.values()].filter((note) => note.board === board)
   const fresh = new Map<string, (FoundNote & { readonly note: HarvestedNote })[]>()
   for (const note of found.contributions) {
     const item = byId.get(note.item)
@@ -147,7 +147,11 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     if (isWriters && item.kind === 'note' && !lab.dismissed.has(item.id)) {
       const same =
         saidIn.get(note.zone)?.get(note.text) ??
-        takenOff.find(({ x, y }) => Math.abs(x - centreOf(item.box).x) < 3 && Math.abs(y - centreOf(item.box).y) < 3)
+        places.find(
+          ({ x, y }) => (x !== 0 || y !== 0) && Math.abs(x - centreOf(item.box).x) < 3 && Math.abs(y - centreOf(item.box).y) < 3,
+        ) ??
+        // once listed it stays so, whatever becomes of the words it was known by
+        lab.doubles.get(item.id)
       if (same) {
         doubles.push({ contribution: same.contribution, part: same.part, item: item.id })
         continue

@@ -81,9 +81,17 @@ export interface Double {
   readonly part: string
 }
 
-/** The board that an area is placed on: the meeting's own, else the lab's. */
-export function boardOf(lab: { readonly boards: Table<LabBoard> }, area: string): LabBoard | undefined {
-  const boards = [...lab.boards.values()]
+/** The board that an area is placed on, of those a lab has: the meeting's own, else the one for all the others. */
+export function boardAmong<B extends { readonly meeting: number | null }>(boards: readonly B[], area: string): B | undefined {
   const meeting = areaMeeting(area)
   return boards.find((board) => meeting !== null && board.meeting === meeting) ?? boards.find((board) => board.meeting === null)
+}
+
+/** Boards of a table as a list, made once: they are asked for with every note. */
+const lists = new WeakMap<Table<LabBoard>, readonly LabBoard[]>()
+
+export function boardOf({ boards }: { readonly boards: Table<LabBoard> }, area: string): LabBoard | undefined {
+  const known = lists.get(boards) ?? [...boards.values()]
+  lists.set(boards, known)
+  return boardAmong(known, area)
 }

@@ -1,11 +1,8 @@
-import { meetingArea } from '@telaio/shared/lab'
+import { boardAmong } from '@telaio/shared/lab'
 import type { BoardView, Items, NoteItem, PlacementItem } from '@telaio/shared/view'
 
-/** The board that an area belongs on: the meeting's own, else the lab's. The same rule as the server's `boardOf`. */
-export function boardFor(boards: Items['boards'], area: string): BoardView | null {
-  const all = Object.values(boards)
-  return all.find(({ meeting }) => meeting !== null && meetingArea(meeting) === area) ?? all.find(({ meeting }) => meeting === null) ?? null
-}
+/** The board that an area belongs on. */
+export const boardFor = (boards: Items['boards'], area: string): BoardView | null => boardAmong(Object.values(boards), area) ?? null
 
 export const isPlacing = (placement: PlacementItem | null): boolean => placement?.status === 'requested' || placement?.status === 'started'
 
@@ -45,7 +42,3 @@ export function placeOfNote(
   const near = zone ?? frameSpot(spots, note.meeting, note.group)
   return near ? { ...near, exact: false } : null
 }
-
-/** A link that opens a board at an item, as Miro writes it. */
-export const linkTo = (board: Pick<BoardView, 'link'>, item: string): string =>
-  `${board.link}${board.link.includes('?') ? '&' : '?'}moveToWidget=${encodeURIComponent(item)}`

@@ -5,7 +5,8 @@ import { type Items, viewOf } from '@telaio/shared/view'
 import { HostTrouble } from '../board/board-host.ts'
 import { blockOf, groupsOfBlock, meetingNow, nextBlock } from './agenda.ts'
 import { createArrivals } from './arrivals.ts'
-import { boardFor, linkTo, notesByContribution, placeOfNote } from './boards.ts'
+import { itemLink } from '@telaio/shared/board'
+import { boardFor, notesByContribution, placeOfNote } from './boards.ts'
 import { likelyPerson } from './likely-person.ts'
 import { createNews } from './news.ts'
 import { openHelps, progressOf } from './progress.ts'
@@ -111,8 +112,8 @@ describe('places on boards', () => {
   })
 
   it('[LB7] another board is opened at the item, as Miro writes links', () => {
-    expect(linkTo({ link: 'https://miro.example/b/' }, 'i=1')).toBe('https://miro.example/b/?moveToWidget=i%3D1')
-    expect(linkTo({ link: 'https://miro.example/b?x=1' }, 'i')).toBe('https://miro.example/b?x=1&moveToWidget=i')
+    expect(itemLink('https://miro.example/b/', 'i=1')).toBe('https://miro.example/b/?moveToWidget=i%3D1')
+    expect(itemLink('https://miro.example/b?x=1', 'i')).toBe('https://miro.example/b?x=1&moveToWidget=i')
   })
 })
 

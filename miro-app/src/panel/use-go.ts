@@ -1,5 +1,6 @@
 import { say } from '@telaio/shared/ui'
-import { linkTo, type Spot } from '../lab/boards.ts'
+import { itemLink } from '@telaio/shared/board'
+import type { Spot } from '../lab/boards.ts'
 import { boardWords } from '../words/board.ts'
 import { usePanel } from './context.ts'
 import { type Action, useAction } from './use-action.ts'
@@ -13,7 +14,7 @@ export function useGo(): Action & { readonly go: (spot: Spot) => Promise<void> }
     go: async (spot) => {
       if (spot.board !== here.value) {
         const board = lab.items.boards.value[spot.board]
-        if (board) window.open(linkTo(board, spot.item), '_blank', 'noopener')
+        if (board) window.open(itemLink(board.link, spot.item), '_blank', 'noopener')
         return
       }
       const isThere = await action.run(() => host.show(spot.item, spot.around))

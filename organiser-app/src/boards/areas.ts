@@ -1,12 +1,8 @@
-import { areaMeeting, meetingArea } from '@telaio/shared/lab'
+import { boardAmong, meetingArea } from '@telaio/shared/lab'
 import type { BoardView, Items, MeetingItem, PlacementItem } from '@telaio/shared/view'
 
-/** The board that an area goes on: the meeting's own, else the lab's. The server's `boardOf` says the same. */
-export function boardFor(boards: Items['boards'], area: string): BoardView | null {
-  const all = Object.values(boards)
-  const meeting = areaMeeting(area)
-  return all.find((one) => meeting !== null && one.meeting === meeting) ?? all.find((one) => one.meeting === null) ?? null
-}
+/** The board that an area goes on. */
+export const boardFor = (boards: Items['boards'], area: string): BoardView | null => boardAmong(Object.values(boards), area) ?? null
 
 /** How an area stands on its board. */
 export type Standing =

@@ -1,6 +1,6 @@
 import type { AuthorItem, NoteItem, ZoneItem } from '@telaio/shared/view'
 import type { Language } from '@telaio/shared/words'
-import { noteParts } from '../lab/note-parts.ts'
+import { noteParts } from '@telaio/shared/ui'
 
 export interface NoteFilter {
   readonly text: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noteLine, noteParts } from '../lab/note-parts.ts'
+import { noteLine, noteParts } from '@telaio/shared/ui'
 import { byId, noteItem, zoneItem } from '../testing/items.ts'
 import { findNotes, NO_NOTE_FILTER, zonesOf } from './find-notes.ts'
 import { rankDots, rankScores } from './results.ts'

@@ -5,6 +5,8 @@ export interface LateGateway {
   readonly url: string
   /** Writes that were carried out after whoever asked had been cut off. */
   readonly count: () => number
+  /** The longest from the cut to the answer, in ms: longer than asked for where the machine is busy. */
+  readonly longest: () => number
   /** Resolves once everything has been carried out. */
   readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
@@ -14,6 +16,7 @@ export interface LateGateway {
 export async function startLateGateway(platform: string, giveUpFor: () => number | null): Promise<LateGateway> {
   const pending = new Set<Promise<void>>()
   let count = 0
+  let longest = 0
   const http = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => void chunks.push(chunk))
@@ -41,7 +44,11 @@ export async function startLateGateway(platform: string, giveUpFor: () => number
       if (after === null) return void pass()
       count += 1
       response.destroy()
-      const late = new Promise<void>((done) => void setTimeout(done, after)).then(pass).finally(() => pending.delete(late))
+      const cutAt = Date.now()
+      const late = new Promise<void>((done) => void setTimeout(done, after)).then(pass).finally(() => {
+        longest = Math.max(longest, Date.now() - cutAt)
+        pending.delete(late)
+      })
       pending.add(late)
     })
   })
@@ -49,6 +56,7 @@ export async function startLateGateway(platform: string, giveUpFor: () => number
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     count: () => count,
+    longest: () => longest,
     settled: async () => {
       while (pending.size > 0) await Promise.all(pending)
     },
