@@ -51,6 +51,17 @@ export function holds(box: Box, point: Point): boolean {
   return Math.abs(x - centre.x) <= box.width / 2 && Math.abs(y - centre.y) <= box.height / 2
 }
 
+/** A box that stood in a frame, after the frame was moved: it went along. */
+export const carried = <B extends Box>(box: B, from: Box, to: Box): B => ({
+  ...box,
+  left: box.left + to.left - from.left,
+  top: box.top + to.top - from.top,
+})
+
+/** True where two boxes cover a part of each other, turned or not. */
+export const touches = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
+
 /** Where REST is told to put an item: its centre, from its parent's top left, or from the board's middle where it has none. */
 export function restPosition(box: Box, parent: Box | null): Point {
   const { x, y } = centreOf(box)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Box } from '../board/geometry.ts'
+import { type Box, centreOf } from '../board/geometry.ts'
 import { htmlOf, plainText } from '../board/text.ts'
 import { type Board, type BoardErrorCode, type BoardItem, BULK, type NewBoardItem } from '../ports/index.ts'
 
@@ -66,11 +66,10 @@ const expectBoardError = async (promise: Promise<unknown>, code: BoardErrorCode)
   await expect(promise).rejects.toMatchObject({ name: 'BoardError', code })
 }
 
-const centre = ({ left, top, width, height }: Box) => ({ x: left + width / 2, y: top + height / 2 })
 /** Platforms round. */
 function expectNear(seen: BoardItem | null | undefined, box: Box): void {
   expect(seen).toBeTruthy()
-  const [is, should] = [centre(seen?.box ?? box), centre(box)]
+  const [is, should] = [centreOf(seen?.box ?? box), centreOf(box)]
   expect(Math.hypot(is.x - should.x, is.y - should.y), `${JSON.stringify(is)} for ${JSON.stringify(should)}`).toBeLessThan(1)
 }
 

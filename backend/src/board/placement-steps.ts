@@ -2,6 +2,7 @@ import {
   adoptFurniture,
   areasOf,
   type BoardPlan,
+  carried,
   contentOf,
   markOf,
   originOf,
@@ -10,6 +11,7 @@ import {
   planArea,
   type PlanItem,
   writerOf,
+  touches,
 } from '@telaio/shared/board'
 import { fold, type Lab, type NewEvent, type Placement } from '@telaio/shared/lab'
 import { BoardError, type BoardItem, BULK, type BoardStyle, type NewBoardItem } from '@telaio/shared/ports'
@@ -80,9 +82,7 @@ async function newItem({ lab, known }: Desk, plan: PlanItem): Promise<NewBoardIt
 function moved(item: NewBoardItem, plan: PlanItem, frames: ReadonlyMap<string, PlanItem>): NewBoardItem {
   const planned = plan.parent === null ? undefined : frames.get(plan.parent)
   if (!planned || item.parent === null) return item
-  const dx = item.parent.box.left - planned.box.left
-  const dy = item.parent.box.top - planned.box.top
-  return { ...item, box: { ...item.box, left: item.box.left + dx, top: item.box.top + dy } }
+  return { ...item, box: carried(item.box, planned.box, item.parent.box) }
 }
 
 const framesOf = (plan: BoardPlan): ReadonlyMap<string, PlanItem> =>
@@ -141,7 +141,7 @@ async function findItems({ lab, entry, known, now, record }: Desk, unsure: reado
     if (!frame || !planned) return plan
     return {
       ...plan,
-      box: { ...plan.box, left: plan.box.left + frame.box.left - planned.box.left, top: plan.box.top + frame.box.top - planned.box.top },
+      box: carried(plan.box, planned.box, frame.box),
     }
   })
   await record((newest) => {
@@ -213,9 +213,6 @@ async function end(desk: Desk, { area }: Placement, stale: readonly string[]): P
     now.placements.get(area)?.status === 'started' ? [{ type: 'placementEnded', body: { area, outcome: 'done' } }] : [],
   )
 }
-
-const touches = (a: { left: number; top: number; width: number; height: number }, b: typeof a): boolean =>
-  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
 
 /** Plans of all that was ever begun on a board, where it was begun. */
 const plansOn = (lab: Lab, board: string): PlanItem[] =>

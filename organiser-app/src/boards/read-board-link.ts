@@ -1,6 +1,6 @@
 import { BoardId } from '@telaio/shared/lab'
 
-/** `…/app/board/uXj…=/?share_link_id=…`, also in the code that embeds a board, and the sandbox's `…/miro/board/ID?user=…`. */
+/** `…/app/board/uXj…=/?share_link_id=…`, `…/board/ID`, also in the code that embeds a board. */
 const IN_LINK = /\/(?:board|live-embed)\/([^/?#\s"'<>&]+)/
 
 /** A board's id as somebody pasted it: by itself, or in a link to the board. Null where there is none. */
