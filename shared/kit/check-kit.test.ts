@@ -28,7 +28,7 @@ describe('a kit', () => {
 
   const FAULTS: [what: string, change: (kit: Draft<Kit>) => void, path: string, says: RegExp][] = [
     ['a meeting out of order', (kit) => void (meeting(kit, 1).number = 3), 'meetings.1.number', /expected 2, found 3/],
-    ['minutes that do not add up', (kit) => void (block(kit, 0, 1).minutes = 11), 'meetings.0.agenda', /add up to 21.*assumes 20/],
+    ['minutes that do not add up', (kit) => void (block(kit, 0, 1).minutes = 11), 'meetings.0.agenda', /add up to 21.*lasts 20/],
     [
       'a zone of another canvas',
       (kit) => void (block(kit, 1, 1).zones[2] = zone(kit, 1, 5).id = 'C3.6'),

@@ -1,4 +1,4 @@
-import type { Kit, Zone } from './kit.ts'
+import { type Kit, minutesOf, type Zone } from './kit.ts'
 
 /** A fault in a kit: where (a path such as `meetings.2.agenda.4.zones.0`) and what to do. English: kits are made by their authors' tools. */
 export interface KitFault {
@@ -28,10 +28,11 @@ export function checkKit(kit: Kit): KitFault[] {
     if (meeting.number !== m + 1)
       fault(['meetings', m, 'number'], `meetings are numbered in order: expected ${m + 1}, found ${meeting.number}`)
     const minutes = meeting.agenda.reduce((sum, block) => sum + block.minutes, 0)
-    if (minutes !== kit.assumes.minutes)
+    const due = minutesOf(kit, meeting)
+    if (minutes !== due)
       fault(
         ['meetings', m, 'agenda'],
-        `the agenda's minutes add up to ${minutes}, the kit assumes ${kit.assumes.minutes}: change a block or assumes.minutes`,
+        `the agenda's minutes add up to ${minutes}, the meeting lasts ${due}: change a block, or say how long it lasts (its minutes, or assumes.minutes)`,
       )
     const written = new Set(meeting.agenda.flatMap((block) => block.zones))
     meeting.canvas.zones.forEach((zone, i) => {

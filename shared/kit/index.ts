@@ -1,3 +1,5 @@
 export * from './answer-type.ts'
+export * from './block-kind.ts'
 export * from './check-kit.ts'
 export * from './kit.ts'
+export * from './method.ts'

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { AnswerType, Slug } from './answer-type.ts'
+import { BlockKind, BoardPart, Duty } from './block-kind.ts'
+import { Method } from './method.ts'
 
 /** `C2.1`: canvas 2, zone 1. */
 export const ZoneId = z.string().check(z.regex(/^C[1-9]\d?\.[1-9]\d?$/))
@@ -55,10 +57,6 @@ export const Zone = z.strictObject({
 })
 export type Zone = z.infer<typeof Zone>
 
-/** What a stretch of the agenda is: plenary, framing (a short input), individual, project groups, mixed groups, break. */
-export const BlockKind = z.enum(['plenary', 'framing', 'individual', 'project-groups', 'mixed-groups', 'break'])
-export type BlockKind = z.infer<typeof BlockKind>
-
 /**
  * In which groups the block's contributions are written.
  * `none`: everybody together · `project`: the stable project groups · `mixed`: the groups of this meeting's moment `moment`
@@ -92,6 +90,10 @@ export const Block = z.strictObject({
   writing: z._default(z.enum(['open', 'private-first']), 'open'),
   /** Method of the repertoire, by id. */
   method: z.optional(Slug),
+  /** Who leads it, of those who lead the meeting together; left out: the conductor. */
+  lead: z.optional(z.array(Duty).check(z.minLength(1))),
+  /** Part of the board that people look at meanwhile; left out: what its zones and its kind say (`boardPartOf`). */
+  board: z.optional(BoardPart),
 })
 export type Block = z.infer<typeof Block>
 
@@ -100,6 +102,8 @@ export const KitMeeting = z.strictObject({
   number: z.int().check(z.gte(1), z.lte(20)),
   title: Bilingual,
   purpose: Bilingual,
+  /** How long it lasts; left out: as long as the kit assumes. */
+  minutes: z.optional(z.int().check(z.gte(10), z.lte(960))),
   canvas: z.strictObject({ id: z.string().check(z.regex(/^C[1-9]\d?$/)), title: Bilingual, zones: z.array(Zone).check(z.minLength(1)) }),
   agenda: z.array(Block).check(z.minLength(1)),
 })
@@ -130,6 +134,22 @@ export const Kit = z.strictObject({
   assumes: z.strictObject({ minutes: z.int().check(z.gte(10)), people: z.int().check(z.gte(2)), projectGroups: z.int().check(z.gte(1)) }),
   sectors: z.array(Sector).check(z.minLength(1), z.maxLength(7)),
   meetings: z.array(KitMeeting).check(z.minLength(1)),
+  /** Methods of the kit's own, beside those of the repertoire. */
+  methods: z._default(z.array(Method), []),
   finalCanvas: z.strictObject({ title: Bilingual, blocks: z.array(CanvasBlock).check(z.minLength(1), z.maxLength(20)) }),
 })
 export type Kit = z.infer<typeof Kit>
+
+/** How long a meeting is meant to last, in minutes. */
+export const minutesOf = (kit: Pick<Kit, 'assumes'>, meeting: Pick<KitMeeting, 'minutes'>): number => meeting.minutes ?? kit.assumes.minutes
+
+/** Part of the board that people look at during a block. */
+export function boardPartOf(block: Block, zones: readonly Zone[]): BoardPart {
+  if (block.board) return block.board
+  const types = new Set(zones.filter(({ id }) => block.zones.includes(id)).map(({ answer }) => answer.type))
+  if (types.has('triple')) return 'harvest'
+  if (types.has('commitments')) return 'commitments'
+  if (types.size > 0) return block.grouping.groups === 'none' ? 'plenary' : 'groups'
+  if (block.kind === 'framing') return 'framing'
+  return block.kind === 'plenary' ? 'welcome' : 'groups'
+}

@@ -283,6 +283,7 @@ const NO_KIT: Kit = {
   assumes: { minutes: 10, people: 2, projectGroups: 1 },
   sectors: [],
   meetings: [],
+  methods: [],
   finalCanvas: { title: { it: '–', en: '–' }, blocks: [] },
 }
 
