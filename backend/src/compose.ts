@@ -80,7 +80,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
   const boards = createBoardDesk({
     head: labs.head,
     record: labs.record,
-    open: (writer, board) => miro?.boards.open(writer, board) ?? null,
+    open: (writer, board) => (writer === null ? null : (miro?.boards.open(writer, board) ?? null)),
     now,
     newId,
     logger,

@@ -10,8 +10,8 @@ export interface LabBoard {
   readonly meeting: number | null
   readonly name: string
   readonly link: string
-  /** Keyed hash of the account that writes. */
-  readonly writer: string
+  /** Keyed hash of the account that writes; null where it is written through a panel that is open on it. */
+  readonly writer: string | null
   readonly trouble: 'no-access' | 'gone' | 'busy' | 'unreachable' | null
   /** A harvest was asked for and has not ended. */
   readonly reading: boolean
@@ -25,7 +25,7 @@ export interface LabBoard {
 export interface Placement {
   readonly area: string
   readonly board: string
-  readonly status: 'requested' | 'started' | 'done' | 'cancelled' | 'failed'
+  readonly status: 'requested' | 'started' | 'done' | 'cancelled' | 'failed' | 'taking-back' | 'taken-back'
   readonly problem: string | null
   /** Where the area begins; null until it was first begun on this board. */
   readonly left: number | null

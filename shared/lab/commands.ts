@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { Slug, ZoneId } from '../kit/index.ts'
+import { CanvasBlock, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { type Answer, SentAnswer } from './answer.ts'
-import { Consents, GroupBody } from './events.ts'
+import { Consents, DutyPeople, GroupBody } from './events.ts'
 import { BoardId, CommandId, ContributionId, EntryId, HelpId, ItemId, JoinId, PersonId, RequestId } from './ids.ts'
 import { Area, GroupKey, MeetingNumber } from './places.ts'
 import { Role } from './roles.ts'
@@ -54,6 +54,10 @@ export const commandBodies = {
     time: z.optional(LocalTime),
     zoomLink: z.optional(z.nullable(WebLink)),
   }),
+  /** A meeting's agenda and canvas anew. `rev`: its `planRev` as the editor saw it. */
+  planMeeting: z.strictObject({ rev: z.int(), plan: KitMeeting }),
+  planFinalCanvas: z.strictObject({ rev: z.int(), blocks: z.array(CanvasBlock).check(z.minLength(1), z.maxLength(20)) }),
+  setDuties: z.strictObject({ ...Meeting, duties: DutyPeople }),
   openMeeting: z.strictObject(Meeting),
   closeMeeting: z.strictObject(Meeting),
   startBlock: z.strictObject(MeetingBlock),
@@ -133,6 +137,8 @@ export const commandBodies = {
   }),
   editContribution: z.strictObject({ contribution: ContributionId, answer: SentAnswer }),
   withdrawContribution: z.strictObject({ contribution: ContributionId }),
+  /** Says of a commitment that it was kept, or let go; `open` takes that back. */
+  settleCommitment: z.strictObject({ contribution: ContributionId, status: z.enum(['open', 'kept', 'dropped']) }),
   /** Own notes by id, or (facilitators) all that stand in a place. */
   revealNotes: z.strictObject({
     ...Meeting,
@@ -169,6 +175,8 @@ export const commandBodies = {
 
   /** Puts a meeting's area, or the final canvas, on its board; again: only what changed. */
   placeArea: z.strictObject({ area: Area }),
+  /** Takes an area off its board again: all that is ours, nothing that people wrote or wrote on. */
+  takeBackArea: z.strictObject({ area: Area }),
   cancelPlacement: z.strictObject({ area: Area }),
   /** Takes back what was written on the board since. */
   harvestBoard: z.strictObject({ board: BoardId }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Kit, Slug, ZoneId } from '../kit/index.ts'
+import { CanvasBlock, Duty, Kit, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { Answer } from './answer.ts'
 import { BoardId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, PersonId, RegisterId, RequestId } from './ids.ts'
@@ -31,6 +31,9 @@ const Mark = z.string().check(z.maxLength(64))
 export const StrayReason = z.enum(['outside', 'empty', 'unsupported', 'furniture-edited'])
 export type StrayReason = z.infer<typeof StrayReason>
 
+/** Ids of people by what they do in a meeting. */
+export const DutyPeople = z.partialRecord(Duty, z.array(PersonId).check(z.minLength(1), z.maxLength(30)))
+
 const Place = { meeting: MeetingNumber, group: GroupKey, zone: ZoneId }
 
 /** The body of each type of event. None holds personal data: people stand here by id, their names in the register. */
@@ -48,6 +51,11 @@ export const eventBodies = {
     time: z.optional(LocalTime),
     zoomLink: z.optional(z.nullable(z.string().check(z.maxLength(500)))),
   }),
+  /** A meeting as it is planned from now on: its agenda, its canvas. */
+  meetingPlanned: z.strictObject({ plan: KitMeeting }),
+  finalCanvasPlanned: z.strictObject({ blocks: z.array(CanvasBlock).check(z.minLength(1), z.maxLength(20)) }),
+  /** Who does what in a meeting: ids of people by duty. */
+  dutiesSet: z.strictObject({ meeting: MeetingNumber, duties: DutyPeople }),
   meetingOpened: z.strictObject({ meeting: MeetingNumber }),
   meetingClosed: z.strictObject({ meeting: MeetingNumber }),
   blockStarted: z.strictObject({ meeting: MeetingNumber, block: Slug, length: Ms }),
@@ -147,6 +155,9 @@ export const eventBodies = {
   contributionsShared: z.strictObject({ contributions: z.array(ContributionId) }),
   contributionHidden: z.strictObject({ contribution: ContributionId, hidden: z.boolean() }),
 
+  /** What became of a commitment; `open`: taken up again. */
+  commitmentSettled: z.strictObject({ contribution: ContributionId, status: z.enum(['open', 'kept', 'dropped']) }),
+
   helpAsked: z.strictObject({ help: HelpId, meeting: MeetingNumber, group: z.string(), reason: FreeLine }),
   helpAnswered: z.strictObject({ help: HelpId }),
   helpClosed: z.strictObject({ help: HelpId }),
@@ -173,7 +184,8 @@ export const eventBodies = {
     meeting: z.nullable(MeetingNumber),
     name: FreeLine,
     link: z.string().check(z.maxLength(500)),
-    writer: Hash,
+    /** Null: by no account, but through a panel that is open on it. */
+    writer: z.nullable(Hash),
   }),
   boardDisconnected: z.strictObject({ board: BoardId }),
   /** What keeps the board from being written, as last met; null when it works again. */
@@ -182,7 +194,13 @@ export const eventBodies = {
   placementRequested: z.strictObject({ area: Area, board: BoardId }),
   /** Where the area begins on its board, and how many items its plan has. */
   placementStarted: z.strictObject({ area: Area, board: BoardId, left: z.number(), top: z.number(), items: z.int() }),
-  placementEnded: z.strictObject({ area: Area, outcome: z.enum(['done', 'cancelled', 'failed']), problem: z.optional(FreeLine) }),
+  /** Everything of ours is taken off again, but what people wrote on. */
+  takeBackRequested: z.strictObject({ area: Area }),
+  placementEnded: z.strictObject({
+    area: Area,
+    outcome: z.enum(['done', 'cancelled', 'failed', 'taken-back']),
+    problem: z.optional(FreeLine),
+  }),
   /** Logged before the call that makes them: whether they are there is unknown until `itemsPlaced`. */
   itemsPlacing: z.strictObject({ board: BoardId, keys: z.array(PlanKey) }),
   /** `mark`: digest of the plan's item as it was written, by which a later placement knows what changed. */

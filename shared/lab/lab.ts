@@ -1,4 +1,4 @@
-import type { Block, Kit } from '../kit/index.ts'
+import type { Block, Duty, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
@@ -54,8 +54,15 @@ export interface Meeting {
   readonly current: string | null
   readonly runs: Readonly<Record<string, BlockRun>>
   readonly openedAt: Instant | null
+  /** When it was last closed; kept when it is opened again. */
   readonly closedAt: Instant | null
+  /** Sequence number of the last change of its plan: a change says which one it saw. */
+  readonly planRev: number
+  /** Who does what, by duty: ids of people. */
+  readonly duties: Duties
 }
+
+export type Duties = Readonly<Partial<Record<Duty, readonly string[]>>>
 
 export interface Group {
   /** `g3` or `m1/x2-3`. */
@@ -97,6 +104,8 @@ export interface Contribution {
   readonly editedAt: Instant | null
   readonly writtenAt: Instant | null
   readonly derivedFrom: string | null
+  /** What became of a commitment; null while it is open, and for all that is none. */
+  readonly settled: 'kept' | 'dropped' | null
   /** The board it was written on; null for what came from a panel. */
   readonly board: string | null
   /** The command that wrote it: its author's panel knows by it what of its outbox has arrived. */
@@ -188,6 +197,8 @@ export interface Lab {
   /** Version of the common link in force; null when there is none. */
   readonly joinLink: number | null
   readonly kit: Kit
+  /** Sequence number of the last change of the final canvas's blocks. */
+  readonly finalCanvasRev: number
   readonly createdAt: Instant
   readonly people: Table<Person>
   readonly joins: Table<Join>
@@ -226,6 +237,8 @@ export interface Lab {
   readonly doubles: Table<Double>
   /** Items that a facilitator has looked at and says are no doubles. */
   readonly dismissed: Table<true>
+  /** Sequence number of the last event that may have changed what meetings start from (`carriedInto`, `openingOf`). */
+  readonly carryRev: number
   readonly receipts: Table<Receipt>
 }
 
@@ -243,6 +256,7 @@ export function emptyLab(id: string): Lab {
     notice: null,
     joinLink: null,
     kit: NO_KIT,
+    finalCanvasRev: 0,
     createdAt: '1970-01-01T00:00:00.000Z',
     people: Table.empty(),
     joins: Table.empty(),
@@ -268,6 +282,7 @@ export function emptyLab(id: string): Lab {
     strays: Table.empty(),
     doubles: Table.empty(),
     dismissed: Table.empty(),
+    carryRev: 0,
     receipts: Table.empty(),
   }
 }

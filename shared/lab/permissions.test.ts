@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ZOOM } from '../testing/random-lab.ts'
 import { isRefused } from '../testing/scenario.ts'
+import { smallKit } from '../testing/small-kit.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import {
   type Actor,
@@ -27,6 +28,9 @@ deleteLab             yes          -            -            -            -     
 setNotice             yes          -            -            -            -            -
 setJoinLink           yes          yes          -            -            -            -
 scheduleMeeting       yes          -            -            -            -            -
+planMeeting           yes          yes          -            -            -            -
+planFinalCanvas       yes          -            -            -            -            -
+setDuties             yes          yes          -            -            -            -
 openMeeting           yes          yes          -            -            -            -
 closeMeeting          yes          yes          -            -            -            -
 startBlock            yes          yes          -            -            -            -
@@ -59,6 +63,7 @@ reportRooms           -            -            -            -            -     
 contribute            -            yes          yes          -            -            -
 editContribution      -            yes          yes          -            -            -
 withdrawContribution  -            yes          yes          -            -            -
+settleCommitment      yes          yes          yes          -            -            -
 revealNotes           -            yes          yes          -            -            -
 shareNotes            yes          yes          -            -            -            -
 hideContribution      yes          yes          -            -            -            -
@@ -72,6 +77,7 @@ addEntry              yes          -            -            -            -     
 editEntry             yes          -            -            -            -            -
 removeEntry           yes          -            -            -            -            -
 placeArea             yes          yes          -            -            -            -
+takeBackArea          yes          yes          -            -            -            -
 cancelPlacement       yes          yes          -            -            -            -
 harvestBoard          yes          yes          -            -            -            -
 disconnectBoard       yes          yes          -            -            -            -
@@ -125,6 +131,9 @@ function fullLab() {
       setNotice: { notice: { it: 'i', en: 'e' } },
       setJoinLink: { open: true },
       scheduleMeeting: { meeting: 1, date: '2026-10-01' },
+      planMeeting: { rev: -1, plan: smallKit.meetings[0] as object },
+      planFinalCanvas: { rev: -1, blocks: smallKit.finalCanvas.blocks },
+      setDuties: { meeting: 1, duties: {} },
       openMeeting: { meeting: 2 },
       closeMeeting: { meeting: 1 },
       startBlock: { meeting: 1, block: 'vote' },
@@ -157,6 +166,7 @@ function fullLab() {
       contribute: { meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'birds' } },
       editContribution: { contribution: note, answer: { type: 'cards', text: 'birds' } },
       withdrawContribution: { contribution: note },
+      settleCommitment: { contribution: note, status: 'kept' },
       revealNotes: { meeting: 1, contributions: [note] },
       shareNotes: { meeting: 1 },
       hideContribution: { contribution: note },
@@ -171,6 +181,7 @@ function fullLab() {
       removeEntry: { entry, rev: 0 },
       placeArea: { area: 'm1' },
       cancelPlacement: { area: 'm1' },
+      takeBackArea: { area: 'm1' },
       harvestBoard: { board: 'b' },
       disconnectBoard: { board: 'b' },
       settleNote: { contribution: note, part: 'text', take: 'lab' },

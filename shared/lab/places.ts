@@ -6,6 +6,8 @@ export const MeetingNumber = z.int().check(z.gte(1), z.lte(20))
 
 export const projectKey = (index: number): string => `g${index}`
 export const mixedKey = (moment: number, index: number): string => `x${moment}-${index}`
+/** The project group among the ids of a person's groups; null where there is none. */
+export const projectKeyOf = (groups: readonly string[]): string | null => groups.find((id) => id.startsWith('g')) ?? null
 export const isMixed = (key: string): boolean => key.startsWith('x')
 
 /**

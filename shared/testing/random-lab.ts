@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { KitMeeting } from '../kit/index.ts'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
@@ -31,6 +32,29 @@ const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
+
+/** A meeting planned another way: its blocks turned round, its first zone in other words, or one zone less. */
+function replanned({ lab }: Scenario, number: number, a: number, text: string): KitMeeting {
+  const plan = lab.kit.meetings.find((one) => one.number === number) as KitMeeting
+  const turned = [...plan.agenda.slice(a % plan.agenda.length), ...plan.agenda.slice(0, a % plan.agenda.length)]
+  if (a % 4 === 3) {
+    const zones = plan.canvas.zones.slice(0, -1)
+    const left = new Set(zones.map(({ id }) => id))
+    return {
+      ...plan,
+      canvas: { ...plan.canvas, zones },
+      agenda: plan.agenda.map((block) => ({ ...block, zones: block.zones.filter((id) => left.has(id)) })),
+    }
+  }
+  const zones = plan.canvas.zones.map((zone, i) =>
+    i === a % plan.canvas.zones.length ? { ...zone, question: { it: text, en: text } } : zone,
+  )
+  return {
+    ...plan,
+    canvas: { ...plan.canvas, zones },
+    agenda: turned.map((block) => ({ ...block, minutes: 1 + ((block.minutes + a) % 30) })),
+  }
+}
 
 /**
  * A lab of seven people in all roles with meeting 1 open, to which random steps are then done; refused steps do nothing. Whatever is
@@ -141,6 +165,18 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'revealNotes', meeting, contributions: [note] }),
       () => ({ type: 'shareNotes', meeting, contributions: [note] }),
       () => ({ type: b % 2 ? 'hideContribution' : 'unhideContribution', contribution: note }),
+      () => ({
+        type: 'settleCommitment',
+        contribution: [...lab.lab.contributions.values()].find(({ answer: { type } }) => type === 'commitments')?.id ?? note,
+        status: pick(['open', 'kept', 'dropped'] as const, a) ?? 'kept',
+      }),
+      () => ({ type: 'planMeeting', rev: lab.lab.meetings[meeting]?.planRev ?? 0, plan: replanned(lab, meeting, a, text) }),
+      () => ({
+        type: 'planFinalCanvas',
+        rev: lab.lab.finalCanvasRev,
+        blocks: lab.lab.kit.finalCanvas.blocks.map((block) => ({ ...block, question: { it: text, en: text } })),
+      }),
+      () => ({ type: 'setDuties', meeting, duties: a % 3 === 0 ? {} : { conductor: [person] } }),
       () => ({ type: 'redact', ...(b % 3 ? { contribution: note } : entry ? { entry: entry.id } : { contribution: note }) }),
       () => ({ type: 'nextBlock', meeting }),
       () => ({ type: paused ? 'resumeBlock' : 'pauseBlock', meeting }),
@@ -198,7 +234,8 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'closeRooms', meeting: 1 }),
       () => ({ type: 'requestRooms', meeting: 1, block: 'mixed' }),
       () => ({ type: 'takeRooms', request: lab.lab.rooms[1]?.request ?? '', lease: 'l'.repeat(22) }),
-      () => ({ type: 'placeArea', area: b % 2 ? 'm1' : 'canvas' }),
+      () => ({ type: 'placeArea', area: pick(['m1', 'm2', 'canvas'], b) ?? 'm1' }),
+      () => ({ type: 'takeBackArea', area: b % 2 ? 'm1' : 'canvas' }),
       () => ({ type: 'cancelPlacement', area: b % 2 ? 'm1' : 'canvas' }),
       () => ({ type: 'harvestBoard', board: BOARD }),
       () => ({ type: b % 9 ? 'harvestBoard' : 'disconnectBoard', board: BOARD }),

@@ -4,6 +4,7 @@ import type {
   BoardNote,
   Consents,
   Double,
+  Duties,
   Instant,
   LabBoard,
   Placement,
@@ -28,12 +29,16 @@ export interface LabItem {
   readonly sectors: readonly Sector[]
   /** Meetings of the agenda in order. */
   readonly meetings: readonly number[]
+  /** What a change of the final canvas's blocks must have seen (`planFinalCanvas`). */
+  readonly finalCanvasRev: number
 }
 
 export interface MeetingItem {
   readonly number: number
   readonly title: Bilingual
   readonly purpose: Bilingual
+  /** How long it is meant to last, in minutes. */
+  readonly minutes: number
   readonly canvas: { readonly id: string; readonly title: Bilingual }
   readonly status: 'planned' | 'open' | 'closed'
   readonly date: string | null
@@ -44,6 +49,10 @@ export interface MeetingItem {
   readonly current: string | null
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
+  /** What a change of its plan must have seen (`planMeeting`). */
+  readonly planRev: number
+  /** Who does what: ids of people by duty. */
+  readonly duties: Duties
 }
 
 /** A block of the agenda with its clock; id `m2/tree`. */
@@ -89,8 +98,37 @@ export interface NoteItem {
   /** Written on the board, by whoever stood there: no author is known. */
   readonly onBoard?: true
   readonly derivedFrom: string | null
+  /** What became of a commitment; null while it is open, and for all that is none. */
+  readonly settled: 'kept' | 'dropped' | null
   /** Shown to facilitators and organisers only. */
   readonly hidden?: true
+}
+
+/** A note of an earlier meeting that a zone starts from; id `con_…>m3/C3.4`. `group` null: shown to everybody when the meeting opens. */
+export interface CarriedItem {
+  readonly contribution: string
+  readonly meeting: number
+  readonly group: string | null
+  readonly zone: string
+  readonly from: { readonly meeting: number; readonly group: string; readonly zone: string }
+  readonly answer: ShownAnswer
+  /** Written or changed after the meeting had begun. */
+  readonly late: boolean
+  /** Contributions of the zone that began from it. */
+  readonly takenUp: readonly string[]
+}
+
+/** What the next meeting opens with; id of the contribution. `group` null: everybody's. */
+export interface OpeningItem {
+  readonly contribution: string
+  readonly kind: 'decided' | 'commitment'
+  /** The meeting that opens with it. */
+  readonly meeting: number
+  readonly group: string | null
+  readonly from: { readonly meeting: number; readonly group: string; readonly zone: string }
+  readonly answer: ShownAnswer
+  /** Dots it was given, where it was voted on. */
+  readonly dots: number
 }
 
 /** An own note, private ones included; id of the contribution. */
@@ -232,6 +270,8 @@ export interface Collections {
   readonly entries: EntryItem
   readonly results: ResultItem
   readonly notes: NoteItem
+  readonly carried: CarriedItem
+  readonly opening: OpeningItem
   readonly authors: AuthorItem
   readonly companions: CompanionItem
   readonly groupAuthors: { readonly person: string | null }
@@ -267,6 +307,8 @@ export const COLLECTIONS = [
   'entries',
   'results',
   'notes',
+  'carried',
+  'opening',
   'authors',
   'companions',
   'groupAuthors',

@@ -29,6 +29,7 @@ export const noteItem = (scene: Scene, note: Contribution): NoteItem => ({
   shared: note.shared,
   anonymous: note.author === null && note.editKey !== null,
   derivedFrom: note.derivedFrom,
+  settled: note.settled,
   ...(note.board === null ? {} : { onBoard: true as const }),
 })
 

@@ -173,6 +173,26 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'Il titolo scritto non è quello del laboratorio. Per cancellarlo, riscrivilo uguale.',
     en: 'The title typed is not the lab’s. To delete it, type it exactly.',
   },
+  plan_changed: {
+    it: 'Nel frattempo qualcuno ha cambiato questo programma. Le tue modifiche sono ancora qui: rileggi le sue e salva di nuovo.',
+    en: 'Somebody has changed this plan in the meantime. Your changes are still here: read theirs and save again.',
+  },
+  plan_faulty: {
+    it: 'Il programma non regge in «{at}»: {fault}. Correggi e salva di nuovo.',
+    en: 'The plan does not hold at “{at}”: {fault}. Correct it and save again.',
+  },
+  plan_in_use: {
+    it: 'Su «{what}» il lavoro è già cominciato: non si può togliere né cambiare di tipo. Il testo e i minuti si possono cambiare.',
+    en: 'Work on “{what}” has begun: it cannot be removed or change its type. Its wording and minutes can.',
+  },
+  meeting_held: {
+    it: 'L’incontro {meeting} si è già tenuto: il suo programma resta com’è. Riaprilo se devi ancora lavorarci.',
+    en: 'Meeting {meeting} was held: its plan stays as it is. Open it again if there is more to do.',
+  },
+  no_commitment: {
+    it: 'Questa nota non è un impegno: non si può segnare come mantenuta.',
+    en: 'This note is no commitment: it cannot be marked as kept.',
+  },
   nothing_to_do: { it: 'Non c’è niente da cambiare: è già così.', en: 'There is nothing to change: it is already so.' },
 }
 

@@ -11,7 +11,7 @@ export interface BoardDeskOptions {
   readonly head: (labId: string) => Promise<{ readonly lab: Lab }>
   readonly record: (labId: string, work: (lab: Lab) => readonly NewEvent[]) => Promise<Lab>
   /** The board by the account that connected it; null where that account is connected no more. */
-  readonly open: (writer: string, board: string) => Board | null
+  readonly open: (writer: string | null, board: string) => Board | null
   readonly now: () => number
   readonly newId: (prefix: IdPrefix) => string
   readonly logger: Pick<Logger, 'warn' | 'error'>
@@ -89,7 +89,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
   async function work(labId: string, boardId: string, loop: { again: boolean; rouse: () => void }): Promise<void> {
     let known: KnownBoard | null = null
     let board: Board | null = null
-    let writer = ''
+    let writer: string | null = ''
     let failures = 0
     while (!life.stopped) {
       loop.again = false
@@ -103,7 +103,8 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         board = open(writer, boardId)
         known = board && new KnownBoard(board, now)
       }
-      const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(writer) ?? 0, settings.lagMs)
+      const hand = writer ?? `panel ${boardId}`
+      const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(hand) ?? 0, settings.lagMs)
       if (steps.length === 0) return
       if (board === null || known === null) return tell(labId, entry, 'no-access')
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
@@ -117,7 +118,7 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         continue
       }
       // beyond the first batch no more a second than the account's credits allow
-      if (ready.notes) nextWrite.set(writer, now() + (ready.notes / settings.notesPerSecond) * 1000)
+      if (ready.notes) nextWrite.set(hand, now() + (ready.notes / settings.notesPerSecond) * 1000)
       try {
         const desk: Desk = { lab, entry, board, known, settings, now, newId, record: (make) => record(labId, make) }
         await ready.perform(desk)

@@ -45,6 +45,8 @@ export const boardWords = {
   requested: { it: 'Posa in attesa', en: 'Placement waiting' },
   started: { it: 'Posa in corso: {placed} di {items}', en: 'Placing: {placed} of {items}' },
   done: { it: 'È sulla lavagna: {items} elementi', en: 'It is on the board: {items} items' },
+  'taking-back': { it: 'Tolgo la posa: ne restano {placed}', en: 'Taking it off: {placed} left' },
+  'taken-back': { it: 'Tolta dalla lavagna', en: 'Taken off the board' },
   cancelled: { it: 'Posa interrotta: {placed} di {items}', en: 'Placement stopped: {placed} of {items}' },
   failed: { it: 'Posa non riuscita: {placed} di {items}', en: 'Placement failed: {placed} of {items}' },
   failedBecause: { it: 'Miro ha detto: {problem}', en: 'Miro said: {problem}' },

@@ -24,6 +24,9 @@ export const meetingItem = (number: number, more: Partial<MeetingItem> = {}): Me
   number,
   title: both(`Meeting ${number}`),
   purpose: both('x'),
+  minutes: 150,
+  planRev: 0,
+  duties: {},
   canvas: { id: `C${number}`, title: both('x') },
   status: 'planned',
   date: null,
@@ -89,6 +92,7 @@ export const noteItem = (id: string, more: Partial<NoteItem> = {}): NoteItem => 
   shared: false,
   anonymous: false,
   derivedFrom: null,
+  settled: null,
   ...more,
 })
 

@@ -1,8 +1,11 @@
-import { boardOf } from '../board.ts'
+import { boardOf, type Placement } from '../board.ts'
 import { kitMeeting } from '../lab.ts'
 import { areaMeeting, noteKey } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
 import type { Deciders } from './context.ts'
+
+const isUnderWay = (status: Placement['status'] | undefined): boolean =>
+  status === 'requested' || status === 'started' || status === 'taking-back'
 
 /** What is asked of a board. The backend carries it out and logs what came of it. */
 export const boardDeciders = {
@@ -12,12 +15,20 @@ export const boardDeciders = {
     const board = boardOf(lab, area)
     if (!board) return reject('no_board', 'area')
     const status = lab.placements.get(area)?.status
-    if (status === 'requested' || status === 'started') return reject('placement_running', 'area')
+    if (isUnderWay(status)) return reject('placement_running', 'area')
     return accept({ events: [{ type: 'placementRequested', body: { area, board: board.id } }] })
+  },
+  takeBackArea: (lab, { area }) => {
+    const placement = lab.placements.get(area)
+    if (!placement || !lab.boards.has(placement.board)) return reject('no_board', 'area')
+    if (isUnderWay(placement.status)) return reject('placement_running', 'area')
+    for (const key of lab.placed.keys())
+      if (key.split('/', 1)[0] === area) return accept({ events: [{ type: 'takeBackRequested', body: { area } }] })
+    return reject('nothing_to_do', 'area')
   },
   cancelPlacement: (lab, { area }) => {
     const status = lab.placements.get(area)?.status
-    return status === 'requested' || status === 'started'
+    return isUnderWay(status)
       ? accept({ events: [{ type: 'placementEnded', body: { area, outcome: 'cancelled' } }] })
       : reject('nothing_to_do')
   },

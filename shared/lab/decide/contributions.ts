@@ -34,6 +34,12 @@ function groupFault(lab: Lab, actor: Actor, meeting: number, key: string, block:
   return hasRole(actor, 'facilitator') || belongs(lab, actor.person, meeting, key) ? null : reject('not_in_group', 'group', { group: key })
 }
 
+/** True where what the source's zone led to is this zone: whoever writes here was shown it. */
+const carriedHere = (lab: Lab, source: Contribution, meeting: number, zone: string): boolean =>
+  source.meeting < meeting &&
+  lab.meetings[source.meeting]?.closedAt != null &&
+  kitZone(lab, source.meeting, source.zone)?.leadsTo.some((lead) => lead.to === 'zone' && lead.zone === zone) === true
+
 const answerFault = (
   lab: Lab,
   command: DecidableOf<'contribute' | 'editContribution'>,
@@ -82,7 +88,11 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
     const readable =
       source &&
       (isUsable(source) || (late && !source.private && !source.redacted)) &&
-      (source.shared || source.plenary || hasRole(actor, 'facilitator') || belongs(lab, actor.person, source.meeting, source.group))
+      (source.shared ||
+        source.plenary ||
+        carriedHere(lab, source, meeting, zoneId) ||
+        hasRole(actor, 'facilitator') ||
+        belongs(lab, actor.person, source.meeting, source.group))
     if (!readable) return reject('unknown_contribution', 'derivedFrom')
   }
   const ballot = isBallot(zone.answer.type)
@@ -177,6 +187,15 @@ export const contributionDeciders = {
     if (!isAuthor(note, actor)) return reject('not_yours', 'contribution')
     if (note.withdrawn) return reject('already_withdrawn', 'contribution')
     return accept({ events: [{ type: 'contributionWithdrawn', body: { contribution }, ...trace(note) }] })
+  },
+  settleCommitment: (lab, { contribution, status }, { actor }) => {
+    const note = lab.contributions.get(contribution)
+    if (!note || !isUsable(note)) return reject('unknown_contribution', 'contribution')
+    if (note.answer.type !== 'commitments') return reject('no_commitment', 'contribution')
+    if (!isAuthor(note, actor) && !belongs(lab, actor.person, note.meeting, note.group) && !hasRole(actor, 'facilitator', 'organiser'))
+      return reject('not_yours', 'contribution')
+    if ((note.settled ?? 'open') === status) return reject('nothing_to_do', 'status')
+    return accept({ events: [{ type: 'commitmentSettled', body: { contribution, status } }] })
   },
   revealNotes: (lab, command, { actor }) => reveal(lab, command, actor),
   shareNotes: (lab, { meeting, contributions, zone }) => {

@@ -10,6 +10,7 @@ import { contributionDeciders } from './contributions.ts'
 import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
+import { planDeciders } from './plan.ts'
 
 export type { Context, Decision } from './context.ts'
 export { currentGroup } from './context.ts'
@@ -17,6 +18,7 @@ export { LEASE_MS } from './groups.ts'
 
 const deciders: Deciders = {
   ...labDeciders,
+  ...planDeciders,
   ...peopleDeciders,
   ...groupDeciders,
   ...contributionDeciders,

@@ -1,3 +1,7 @@
+import { boardOf } from '../board.ts'
+import type { NewEvent } from '../events.ts'
+import type { Lab } from '../lab.ts'
+import { meetingArea } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
 import type { Deciders } from './context.ts'
 
@@ -47,7 +51,7 @@ export const labDeciders = {
     if (!found) return reject('unknown_meeting', 'meeting', { meeting })
     if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
     const ending = found.current === null ? [] : [{ type: 'blockEnded' as const, body: { meeting, block: found.current } }]
-    return accept({ events: [...ending, { type: 'meetingClosed', body: { meeting } }] })
+    return accept({ events: [...ending, { type: 'meetingClosed', body: { meeting } }, ...refill(lab, meeting)] })
   },
   startBlock: (lab, { meeting, block }) => start(lab, meeting, block),
   nextBlock: (lab, { meeting }) => {
@@ -85,6 +89,25 @@ export const labDeciders = {
     return accept({ events: [{ type: 'blockExtended', body: { meeting, block: found.current, by } }] })
   },
 } satisfies Partial<Deciders>
+
+/** Boards of later meetings that start from this one and stand already are placed again: what was written here goes on there. */
+function refill(lab: Lab, meeting: number): NewEvent[] {
+  const fed = new Set(
+    lab.kit.meetings
+      .filter(({ number }) => number === meeting)
+      .flatMap(({ canvas }) => canvas.zones.flatMap(({ leadsTo }) => leadsTo.flatMap((lead) => (lead.to === 'zone' ? [lead.zone] : [])))),
+  )
+  return lab.kit.meetings.flatMap(({ number, canvas }) => {
+    const area = meetingArea(number)
+    const placement = lab.placements.get(area)
+    const board = boardOf(lab, area)
+    const next = number === meeting + 1
+    if (number <= meeting || placement?.status !== 'done' || board === undefined || placement.board !== board.id) return []
+    return next || canvas.zones.some(({ id }) => fed.has(id))
+      ? [{ type: 'placementRequested' as const, body: { area, board: board.id } }]
+      : []
+  })
+}
 
 function start(lab: Parameters<Deciders['startBlock']>[0], meeting: number, block: string): ReturnType<Deciders['startBlock']> {
   const found = lab.meetings[meeting]

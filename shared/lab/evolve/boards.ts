@@ -31,7 +31,10 @@ function without(lab: Lab, board: string): Lab {
   for (const [item, double] of doubles.entries()) if (double.board === board) doubles = doubles.delete(item)
   let { placements } = lab
   for (const placement of placements.values())
-    if (placement.board === board && (placement.status === 'requested' || placement.status === 'started'))
+    if (
+      placement.board === board &&
+      (placement.status === 'requested' || placement.status === 'started' || placement.status === 'taking-back')
+    )
       placements = placements.set(placement.area, { ...placement, status: 'cancelled' })
   return { ...lab, boards: lab.boards.delete(board), placements, strays, doubles }
 }
@@ -82,6 +85,16 @@ export const boards = {
       left: body.left,
       top: body.top,
       items: body.items,
+    })),
+  }),
+  takeBackRequested: (lab, { body, at }) => ({
+    ...lab,
+    placements: lab.placements.update(body.area, (placement) => ({
+      ...placement,
+      status: 'taking-back' as const,
+      problem: null,
+      requestedAt: at,
+      endedAt: null,
     })),
   }),
   placementEnded: (lab, { body, at }) => ({

@@ -94,6 +94,7 @@ export const contributions = {
       editedAt: null,
       writtenAt: body.writtenAt ?? null,
       derivedFrom: body.derivedFrom ?? null,
+      settled: null,
       board: body.board ?? null,
       command: null,
     }),
@@ -102,6 +103,8 @@ export const contributions = {
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
   contributionsRevealed: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ private: false })), lab),
   contributionsShared: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ shared: true })), lab),
+  commitmentSettled: (lab, { body: { contribution, status } }) =>
+    change(lab, contribution, () => ({ settled: status === 'open' ? null : status })),
   contributionHidden: (lab, { body }) => change(lab, body.contribution, () => ({ hidden: body.hidden })),
 
   entryAdded: (lab, { body, seq, actor }) => ({

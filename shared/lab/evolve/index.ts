@@ -1,6 +1,7 @@
 import type { LabEvent } from '../events.ts'
 import type { Lab } from '../lab.ts'
 import { boards } from './boards.ts'
+import { touchesCarry } from './carry.ts'
 import { contributions } from './contributions.ts'
 import type { Evolvers } from './evolvers.ts'
 import { groups } from './groups.ts'
@@ -13,5 +14,6 @@ const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions
 export function evolve(lab: Lab, event: LabEvent): Lab {
   if (event.seq !== lab.seq + 1) throw new Error(`event ${event.seq} cannot follow ${lab.seq} in ${lab.id}`)
   const step = evolvers[event.type] as (lab: Lab, event: LabEvent) => Lab
-  return { ...step(lab, event), seq: event.seq }
+  const next = step(lab, event)
+  return { ...next, seq: event.seq, carryRev: touchesCarry(next, event) ? event.seq : next.carryRev }
 }

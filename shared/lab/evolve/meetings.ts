@@ -21,6 +21,8 @@ const planned = (number: number): Meeting => ({
   runs: {},
   openedAt: null,
   closedAt: null,
+  planRev: 0,
+  duties: {},
 })
 
 export const meetings = {
@@ -51,6 +53,18 @@ export const meetings = {
       time: body.time ?? meeting.time,
       zoomLink: body.zoomLink === undefined ? meeting.zoomLink : body.zoomLink,
     })),
+  meetingPlanned: (lab, { body: { plan }, seq }) =>
+    changeMeeting(
+      { ...lab, kit: { ...lab.kit, meetings: lab.kit.meetings.map((one) => (one.number === plan.number ? plan : one)) } },
+      plan.number,
+      () => ({ planRev: seq }),
+    ),
+  finalCanvasPlanned: (lab, { body: { blocks }, seq }) => ({
+    ...lab,
+    kit: { ...lab.kit, finalCanvas: { ...lab.kit.finalCanvas, blocks } },
+    finalCanvasRev: seq,
+  }),
+  dutiesSet: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ duties: body.duties })),
   meetingOpened: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
   meetingClosed: (lab, { body, at }) => changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, closedAt: at })),

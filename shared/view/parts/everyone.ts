@@ -1,3 +1,4 @@
+import { minutesOf } from '../../kit/index.ts'
 import { blockKey } from '../../lab/index.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { entryItem } from '../show.ts'
@@ -22,10 +23,11 @@ export const everyone: readonly Projection<P>[] = [
           kit: { name: lab.kit.name, title: lab.kit.title },
           sectors: lab.kit.sectors,
           meetings: lab.kit.meetings.map((one) => one.number),
+          finalCanvasRev: lab.finalCanvasRev,
         },
       ],
     ],
-    ({ lab }) => [lab.title, lab.language, lab.timeZone, lab.archived, lab.notice, lab.kit],
+    ({ lab }) => [lab.title, lab.language, lab.timeZone, lab.archived, lab.notice, lab.kit, lab.finalCanvasRev],
   ),
   collect<P, 'meetings', Scene['lab']['meetings'][number]>('meetings', {
     from: ({ lab }) => lab.meetings,
@@ -38,6 +40,7 @@ export const everyone: readonly Projection<P>[] = [
         ...rest,
         title: kit.title,
         purpose: kit.purpose,
+        minutes: minutesOf(lab.kit, kit),
         canvas: { id: kit.canvas.id, title: kit.canvas.title },
         agenda: kit.agenda.map((block) => block.id),
       }

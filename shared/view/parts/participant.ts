@@ -2,6 +2,7 @@ import { type Contribution, groupIdOf } from '../../lab/index.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { authorItem, isShown, nameOf, noteItem, readersOf } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
+import { beginningsFor } from './carried.ts'
 import { personAnswers, placeCount } from './staff.ts'
 
 type Observer = Extract<Part, { kind: 'observer' }>
@@ -27,6 +28,7 @@ export const observer: readonly Projection<Observer>[] = [
       return author && { sector: author.sector }
     },
   }),
+  ...beginningsFor<Observer>(() => true),
 ]
 
 /** Everybody's: written in a block without groups, or shown to all. What somebody in no group writes in a group's block is not. */
@@ -51,6 +53,7 @@ export const participant: readonly Projection<Participant>[] = [
     from: ({ lab }) => lab.unrevealed,
     item: (_scene, count, _part, id) => (id.includes('/all/') ? placeCount(id, count) : undefined),
   }),
+  ...beginningsFor<Participant>((one) => one === null || one === 'all'),
 ]
 
 /** What the people of one group read: its revealed notes, who wrote them, its calls for help. */
@@ -76,6 +79,7 @@ export const group: readonly Projection<Group>[] = [
     },
   }),
   collect('helps', { from: ({ lab }) => lab.helps, item: (_scene, help, part) => (help.group === part.group ? { ...help } : undefined) }),
+  ...beginningsFor<Group>((one, part) => one === part.group),
 ]
 
 /** What anybody needs to know who works in a group, those who run the lab too: who is there, and which room is theirs. */

@@ -1,6 +1,7 @@
 import { type Lab, noteWork, type RegisterRow, Table } from '../../lab/index.ts'
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
+import { beginningsFor } from './carried.ts'
 import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
 
@@ -136,6 +137,7 @@ export const staff: readonly Projection<P>[] = [
     },
     ({ lab }) => [lab.placements, lab.placed],
   ),
+  ...beginningsFor<P>(() => true),
   collect('boardNotes', {
     from: ({ lab }) => lab.boardNotes,
     globals: ({ lab }) => [lab.boards],

@@ -10,7 +10,7 @@ export const BOARD = 'board'
 export const WRITER = 'w'.repeat(43)
 
 export interface WorldOptions {
-  readonly open: (writer: string, board: string) => Board | null
+  readonly open: (writer: string | null, board: string) => Board | null
   readonly settings: Partial<BoardSettings>
   readonly kit?: Kit
 }

@@ -209,7 +209,7 @@ export function miroRoutes({ keys, labs, server, tokens, miro, publicUrl, config
           throw new Refusal({ code: 'unknown_meeting', field: 'meeting', facts: { meeting } })
         const { info, writer } = await openBoard(subjectsOf(lab, personOf(actor), claims), board)
         const former = lab.boards.get(info.id)?.writer
-        const writes = former !== undefined && (await set().accounts.state(former)) === 'connected'
+        const writes = former != null && (await set().accounts.state(former)) === 'connected'
         const after = await labs.record(params.lab, ({ boards }) => {
           const known = boards.get(info.id)
           // connected already, and whoever writes there still can: opening the panel again is no event
