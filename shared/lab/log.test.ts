@@ -267,7 +267,12 @@ function rareEvents(): LabEvent[] {
   const entry = lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: 'Trees' })['entry'] as string
   lab.do(lab.oscar, { type: 'editEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0, text: 'Birds' })
   lab.do(lab.oscar, { type: 'removeEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0 })
+  lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
+  const promise = lab.start(2, 'close').note(lab.ann, 'C2.6', 'I call')
+  lab.do(lab.ann, { type: 'settleCommitment', contribution: promise, status: 'kept' })
+  lab.do(lab.fay, { type: 'closeHelp', help })
   onBoard(lab)
+  for (const type of ['archiveLab', 'reopenLab'] as const) lab.do(lab.organiser, { type })
   return lab.commits.flatMap((commit) => commit.events)
 }
 
@@ -285,6 +290,8 @@ function onBoard(lab: SmallLab): void {
     { type: 'itemsPlaced', body: { board, items: [{ key: 'm1/x1-1', item: '3458764', mark: 'm' }] } },
     { type: 'itemsUnplaced', body: { keys: ['m1/x1-1'] } },
     { type: 'placementEnded', body: { area: 'm1', outcome: 'failed', problem: 'no' } },
+    { type: 'takeBackRequested', body: { area: 'm1' } },
+    { type: 'placementEnded', body: { area: 'm1', outcome: 'taken-back' } },
     { type: 'notesWriting', body: { board, notes: [{ ...note, x: 1.5, y: 2 }] } },
     { type: 'notesWritten', body: { board, notes: [{ ...note, item: '3458765', text: 'birds', wrote: 'birds!' }] } },
     { type: 'notesClashed', body: { notes: [note] } },
