@@ -1,11 +1,17 @@
+import type { BlockItem } from '@telaio/shared/view'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
 import { writingWords } from '../words/writing.ts'
 import { Icon } from './icon.tsx'
+import { PickingUp } from './parts.ts'
 import { Prompt } from './prompt.tsx'
 import { ZoneList } from './zone-list.tsx'
+
+/** The block in which a meeting picks up from the last one: its first, where the kit names no other. */
+const isOpening = (block: BlockItem, agenda: readonly string[] = []): boolean =>
+  block.board === undefined ? block.kind === 'plenary' && agenda[0] === block.id : block.board === 'opening'
 
 /** The block under way: its prompt, and where to write. */
 export function NowView(): JSX.Element {
@@ -28,6 +34,7 @@ export function NowView(): JSX.Element {
       <div>
         {lost && <p class="strip warn">{say(words.noGroupWhy)}</p>}
         <Prompt block={block} />
+        {isOpening(block, now.meeting.value?.agenda) && <PickingUp />}
       </div>
       <div class="writing">
         {block.writing === 'private-first' &&

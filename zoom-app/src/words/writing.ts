@@ -73,6 +73,7 @@ export const writingWords = {
     en: 'There are {most} already: to add one, better take another out.',
   },
   startFrom: { it: 'Da dove si riparte', en: 'Where we start from' },
+  takenUp: { it: 'già ripresa', en: 'taken up' },
   takeUp: { it: 'Riparti da questa', en: 'Start from this one' },
 
   notes1: { it: '{n} nota', en: '{n} note' },

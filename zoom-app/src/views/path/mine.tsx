@@ -9,6 +9,7 @@ import { isWritten } from '../../writing/answers.ts'
 import { panelWords as words } from '../../words/panel.ts'
 import { useKeptFocus } from '../kept-focus.ts'
 import { Note } from '../note.tsx'
+import { Settle } from './settle.tsx'
 
 const WITHOUT_TEXT = ['votes', 'rating', 'consent']
 
@@ -79,6 +80,12 @@ function Notes({ mine }: { readonly mine: ReturnType<typeof useMine> }): JSX.Ele
           isWritten(zone.answer) && (
             <li key={item.id}>
               <Note note={note} type={zone.answer} zone={zone} place={item} mayCorrect />
+              {item.answer.type === 'commitments' && (
+                <div class="settled">
+                  {item.settled && <span class="badge">{say(words.settled2[item.settled])}</span>}
+                  <Settle contribution={item.id} group={null} status={item.settled} text={item.answer.what} />
+                </div>
+              )}
             </li>
           )
         )

@@ -7,6 +7,7 @@ import { Agenda } from './agenda.tsx'
 import { Commitments, MyNotes } from './mine.tsx'
 import { FinalCanvas } from './final-canvas.tsx'
 import { NextMeeting } from './next-meeting.tsx'
+import { PickingUp } from './picking-up.tsx'
 import { Stations } from './stations.tsx'
 
 /** The way through the lab: where we are, what I promised, what I wrote. Also what one sees between meetings. */
@@ -18,6 +19,7 @@ export function PathView(): JSX.Element {
   return (
     <div class="path">
       {!open && <NextMeeting next={next} />}
+      {!open && <PickingUp />}
       <Commitments />
       {(open ?? next) && (
         <Agenda meeting={(open ?? next) as NonNullable<typeof next>} title={say(open ? words.agenda : words.agendaNext)} />

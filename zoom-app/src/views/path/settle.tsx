@@ -1,0 +1,42 @@
+import { say } from '@telaio/shared/ui'
+import type { JSX } from 'preact'
+import { maySettle } from '../../lab/opening.ts'
+import { usePanel } from '../../panel/context.ts'
+import { panelWords as words } from '../../words/panel.ts'
+
+interface Props {
+  readonly contribution: string
+  readonly group: string | null
+  /** Null while it is open. */
+  readonly status: 'kept' | 'dropped' | null
+  readonly text: string
+}
+
+/** What became of a commitment: kept, let go, or open again. */
+export function Settle({ contribution, group, status, text }: Props): JSX.Element | null {
+  const { lab, send } = usePanel()
+  if (!maySettle(lab.items.value, { contribution, group })) return null
+  const settle = (to: 'open' | 'kept' | 'dropped') => send({ type: 'settleCommitment', contribution, status: to })
+  const button = (to: 'open' | 'kept' | 'dropped') => (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={say(words.settleOn, { action: say(words.settle[to]), text: text.slice(0, 60) })}
+      onClick={() => settle(to)}
+    >
+      {say(words.settle[to])}
+    </button>
+  )
+  return (
+    <div class="note-actions">
+      {status === null ? (
+        <>
+          {button('kept')}
+          {button('dropped')}
+        </>
+      ) : (
+        button('open')
+      )}
+    </div>
+  )
+}
