@@ -33,6 +33,8 @@ export interface Placement {
   readonly items: number
   readonly requestedAt: Instant
   readonly endedAt: Instant | null
+  /** When somebody said that they locked what stands there; null again once it is placed anew. */
+  readonly lockedAt: Instant | null
 }
 
 /** An item of a plan on its board. */

@@ -177,6 +177,10 @@ export const commandBodies = {
   placeArea: z.strictObject({ area: Area }),
   /** Takes an area off its board again: all that is ours, nothing that people wrote or wrote on. */
   takeBackArea: z.strictObject({ area: Area }),
+  /** Said by whoever locked them: no API can lock items, or say that they are. */
+  markLocked: z.strictObject({ area: Area }),
+  /** Items of a template that the sender's panel has just put on the board. */
+  reportTemplate: z.strictObject({ board: BoardId, items: z.array(ItemId).check(z.minLength(1), z.maxLength(500)) }),
   cancelPlacement: z.strictObject({ area: Area }),
   /** Takes back what was written on the board since. */
   harvestBoard: z.strictObject({ board: BoardId }),

@@ -205,6 +205,10 @@ export const eventBodies = {
   itemsPlacing: z.strictObject({ board: BoardId, keys: z.array(PlanKey) }),
   /** `mark`: digest of the plan's item as it was written, by which a later placement knows what changed. */
   itemsPlaced: z.strictObject({ board: BoardId, items: z.array(z.strictObject({ key: PlanKey, item: ItemId, mark: Mark })) }),
+  /** Somebody says that they locked the area's items on the board: no API can, or can tell. */
+  areaLocked: z.strictObject({ area: Area }),
+  /** A template that a facilitator dropped on the board by hand: its items are furniture, no contributions. */
+  templateDropped: z.strictObject({ board: BoardId, items: z.array(ItemId).check(z.minLength(1), z.maxLength(500)) }),
   itemsUnplaced: z.strictObject({ keys: z.array(PlanKey) }),
 
   /** Logged before the call that writes them; `x`, `y`: centre on the board, by which they are found again if no answer comes. */

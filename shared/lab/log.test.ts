@@ -271,6 +271,10 @@ function rareEvents(): LabEvent[] {
   const promise = lab.start(2, 'close').note(lab.ann, 'C2.6', 'I call')
   lab.do(lab.ann, { type: 'settleCommitment', contribution: promise, status: 'kept' })
   lab.do(lab.fay, { type: 'closeHelp', help })
+  lab.do(lab.fay, { type: 'issueInvites', people: [lab.ann] })
+  lab.do(lab.fay, { type: 'withdrawInvites', people: [lab.ann] })
+  lab.do(lab.fay, { type: 'shareNotes', meeting: 2, contributions: [promise] })
+  lab.do(lab.fay, { type: 'hideContribution', contribution: promise })
   onBoard(lab)
   for (const type of ['archiveLab', 'reopenLab'] as const) lab.do(lab.organiser, { type })
   return lab.commits.flatMap((commit) => commit.events)
@@ -290,6 +294,8 @@ function onBoard(lab: SmallLab): void {
     { type: 'itemsPlaced', body: { board, items: [{ key: 'm1/x1-1', item: '3458764', mark: 'm' }] } },
     { type: 'itemsUnplaced', body: { keys: ['m1/x1-1'] } },
     { type: 'placementEnded', body: { area: 'm1', outcome: 'failed', problem: 'no' } },
+    { type: 'areaLocked', body: { area: 'm1' } },
+    { type: 'templateDropped', body: { board, items: ['3458766'] } },
     { type: 'takeBackRequested', body: { area: 'm1' } },
     { type: 'placementEnded', body: { area: 'm1', outcome: 'taken-back' } },
     { type: 'notesWriting', body: { board, notes: [{ ...note, x: 1.5, y: 2 }] } },

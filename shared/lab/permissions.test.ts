@@ -78,6 +78,8 @@ editEntry             yes          -            -            -            -     
 removeEntry           yes          -            -            -            -            -
 placeArea             yes          yes          -            -            -            -
 takeBackArea          yes          yes          -            -            -            -
+markLocked            yes          yes          -            -            -            -
+reportTemplate        yes          yes          -            -            -            -
 cancelPlacement       yes          yes          -            -            -            -
 harvestBoard          yes          yes          -            -            -            -
 disconnectBoard       yes          yes          -            -            -            -
@@ -182,6 +184,8 @@ function fullLab() {
       placeArea: { area: 'm1' },
       cancelPlacement: { area: 'm1' },
       takeBackArea: { area: 'm1' },
+      markLocked: { area: 'm1' },
+      reportTemplate: { board: 'unknown', items: ['1'] },
       harvestBoard: { board: 'b' },
       disconnectBoard: { board: 'b' },
       settleNote: { contribution: note, part: 'text', take: 'lab' },

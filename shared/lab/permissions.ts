@@ -71,6 +71,8 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   removeEntry: PREPARE,
   placeArea: CONDUCT,
   takeBackArea: CONDUCT,
+  markLocked: CONDUCT,
+  reportTemplate: CONDUCT,
   cancelPlacement: CONDUCT,
   harvestBoard: CONDUCT,
   disconnectBoard: CONDUCT,

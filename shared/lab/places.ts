@@ -28,5 +28,8 @@ export const meetingArea = (meeting: number): string => `m${meeting}`
 /** Number of the meeting of an area; null for the final canvas. */
 export const areaMeeting = (area: string): number | null => (area === 'canvas' ? null : Number(area.slice(1)))
 
+/** Key of an item of a template that somebody dropped on a board: of no area. */
+export const templateKey = (item: string): string => `template/${item}`
+
 /** One note of a contribution: a triple has three, a table one a cell. */
 export const noteKey = (contribution: string, part: string): string => `${contribution}|${part}`

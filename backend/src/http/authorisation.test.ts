@@ -145,6 +145,8 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   settleNote: { contribution: con, part: '', take: 'lab' },
   rewriteNote: { contribution: con, part: '' },
   takeBackArea: { area: 'm9' },
+  markLocked: { area: 'm9' },
+  reportTemplate: { board: 'unknown', items: ['1'] },
   dismissDouble: { item: '1' },
   compileCanvas: {},
   addEntry: { block: 'B9', text: 'x' },

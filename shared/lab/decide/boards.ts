@@ -1,6 +1,6 @@
 import { boardOf, type Placement } from '../board.ts'
 import { kitMeeting } from '../lab.ts'
-import { areaMeeting, noteKey } from '../places.ts'
+import { areaMeeting, noteKey, templateKey } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
 import type { Deciders } from './context.ts'
 
@@ -25,6 +25,18 @@ export const boardDeciders = {
     for (const key of lab.placed.keys())
       if (key.split('/', 1)[0] === area) return accept({ events: [{ type: 'takeBackRequested', body: { area } }] })
     return reject('nothing_to_do', 'area')
+  },
+  markLocked: (lab, { area }) => {
+    const placement = lab.placements.get(area)
+    if (placement?.status !== 'done') return reject('no_board', 'area')
+    return placement.lockedAt === null ? accept({ events: [{ type: 'areaLocked', body: { area } }] }) : reject('nothing_to_do', 'area')
+  },
+  reportTemplate: (lab, { board, items }) => {
+    if (!lab.boards.has(board)) return reject('unknown_board', 'board')
+    const fresh = items.filter((item) => !lab.placed.has(templateKey(item)))
+    return fresh.length === 0
+      ? reject('nothing_to_do', 'items')
+      : accept({ events: [{ type: 'templateDropped', body: { board, items: fresh } }] })
   },
   cancelPlacement: (lab, { area }) => {
     const status = lab.placements.get(area)?.status

@@ -1,6 +1,6 @@
 import type { BoardNote, LabBoard, Placement } from '../board.ts'
 import type { Lab } from '../lab.ts'
-import { noteKey } from '../places.ts'
+import { noteKey, templateKey } from '../places.ts'
 import type { Evolvers } from './evolvers.ts'
 
 const changeBoard = (lab: Lab, id: string, patch: Partial<LabBoard>): Lab => ({
@@ -55,6 +55,7 @@ const requested = (area: string, board: string, before: Placement | undefined, a
   items: before?.board === board ? before.items : 0,
   requestedAt: at,
   endedAt: null,
+  lockedAt: null,
 })
 
 /** Boards, what is placed on them, and the notes that stand for contributions. */
@@ -113,6 +114,14 @@ export const boards = {
   itemsPlaced: (lab, { body, at }) => ({
     ...lab,
     placed: body.items.reduce((placed, { key, item, mark }) => placed.set(key, { board: body.board, item, mark, at }), lab.placed),
+  }),
+  areaLocked: (lab, { body, at }) => ({
+    ...lab,
+    placements: lab.placements.update(body.area, (placement) => ({ ...placement, lockedAt: at })),
+  }),
+  templateDropped: (lab, { body, at }) => ({
+    ...lab,
+    placed: body.items.reduce((placed, item) => placed.set(templateKey(item), { board: body.board, item, mark: '', at }), lab.placed),
   }),
   itemsUnplaced: (lab, { body }) => ({ ...lab, placed: body.keys.reduce((placed, key) => placed.delete(key), lab.placed) }),
 
