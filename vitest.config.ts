@@ -19,8 +19,12 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('shared-node', ['shared/**/*.test.ts']),
-      project('shared-dom', ['shared/{lab,view,client,words,kit}/**/*.test.ts'], { environment: 'happy-dom' }),
+      project('shared-node', ['shared/**/*.test.ts'], { testTimeout: 30_000 }),
+      // what apps load of the domain, without Node's own globals; its long property tests run once, in Node
+      project('shared-dom', ['shared/{client,words,kit}/**/*.test.ts', 'shared/lab/{lab,commands,answers,carry,plan}.test.ts'], {
+        environment: 'happy-dom',
+        testTimeout: 30_000,
+      }),
       project('backend', ['backend/**/*.test.ts'], { testTimeout: 30_000 }),
       project('zoom-app', ['zoom-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
       project('miro-app', ['miro-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),

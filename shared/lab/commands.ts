@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { CanvasBlock, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { type Answer, SentAnswer } from './answer.ts'
-import { Consents, DutyPeople, GroupBody } from './events.ts'
+import { Attendance, Consents, DutyPeople, GroupBody, GroupWish } from './events.ts'
 import { BoardId, CommandId, ContributionId, EntryId, HelpId, ItemId, JoinId, PersonId, RequestId } from './ids.ts'
-import { Area, GroupKey, MeetingNumber } from './places.ts'
+import { Area, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, Line, Text } from './text.ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
@@ -102,6 +102,25 @@ export const commandBodies = {
     ...Meeting,
     moment: z.int().check(z.gte(1), z.lte(9)),
     groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(200)),
+  }),
+  /** Groups of several sets at once: a whole path, or nothing of it. */
+  formGroupSets: z.strictObject({
+    sets: z
+      .array(z.strictObject({ set: SetId, groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(400)) }))
+      .check(z.minLength(1), z.maxLength(60)),
+  }),
+  /** Several moves at once, in this order, or none of them. */
+  movePeople: z.strictObject({
+    moves: z
+      .array(z.strictObject({ person: PersonId, from: z.nullable(GroupId), to: z.nullable(GroupId) }))
+      .check(z.minLength(1), z.maxLength(2000)),
+  }),
+  /** All the wishes there are, in place of those before. */
+  setWishes: z.strictObject({ wishes: z.array(GroupWish).check(z.maxLength(500)) }),
+  lockSet: z.strictObject({ set: SetId, locked: z.boolean() }),
+  markAttendance: z.strictObject({
+    ...Meeting,
+    marks: z.array(z.strictObject({ person: PersonId, state: Attendance })).check(z.minLength(1), z.maxLength(2000)),
   }),
   renameGroup: z.strictObject({ group: GroupId, name: Line }),
   movePerson: z.strictObject({ person: PersonId, from: z.nullable(GroupId), to: z.nullable(GroupId) }),

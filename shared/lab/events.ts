@@ -3,7 +3,7 @@ import { CanvasBlock, Duty, Kit, KitMeeting, Slug, ZoneId } from '../kit/index.t
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { Answer } from './answer.ts'
 import { BoardId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, PersonId, RegisterId, RequestId } from './ids.ts'
-import { Area, GroupKey, MeetingNumber } from './places.ts'
+import { Area, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, FreeText, Line } from './text.ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
@@ -21,6 +21,19 @@ export const Consents = z.strictObject({
 export type Consents = z.infer<typeof Consents>
 
 export const GroupBody = z.strictObject({ key: GroupKey, name: Line, people: z.array(PersonId) })
+/**
+ * What is asked of groups besides their rules. `together` and `apart` hold wherever those people are grouped anew; `fixed` puts somebody in the group of that
+ * number (from 1) of one set, or of every mixed moment.
+ */
+export const GroupWish = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('together'), people: z.array(PersonId).check(z.minLength(2), z.maxLength(12)) }),
+  z.strictObject({ kind: z.literal('apart'), people: z.array(PersonId).check(z.minLength(2), z.maxLength(12)) }),
+  z.strictObject({ kind: z.literal('fixed'), person: PersonId, group: z.int().check(z.gte(1), z.lte(999)), set: z.nullable(SetId) }),
+])
+export type GroupWish = z.infer<typeof GroupWish>
+/** How somebody was there in a meeting. `left`: went before its end. */
+export const Attendance = z.enum(['present', 'late', 'absent', 'left'])
+export type Attendance = z.infer<typeof Attendance>
 const NotePart = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/))
 /** One note of a contribution on the board. */
 const NoteRef = { contribution: ContributionId, part: NotePart }
@@ -111,6 +124,13 @@ export const eventBodies = {
     meeting: z.optional(MeetingNumber),
     moment: z.optional(z.int()),
     groups: z.array(GroupBody),
+  }),
+  wishesSet: z.strictObject({ wishes: z.array(GroupWish).check(z.maxLength(500)) }),
+  /** A set of groups that is not to be formed anew, or may be again. */
+  setLocked: z.strictObject({ set: SetId, locked: z.boolean() }),
+  attendanceMarked: z.strictObject({
+    meeting: MeetingNumber,
+    marks: z.array(z.strictObject({ person: PersonId, state: Attendance })).check(z.minLength(1), z.maxLength(2000)),
   }),
   groupRenamed: z.strictObject({ group: z.string(), name: Line }),
   personMoved: z.strictObject({ person: PersonId, from: z.nullable(z.string()), to: z.nullable(z.string()) }),

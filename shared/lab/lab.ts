@@ -2,7 +2,7 @@ import type { Block, Duty, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
-import type { Consents } from './events.ts'
+import type { Attendance, Consents, GroupWish } from './events.ts'
 import type { Role } from './roles.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
@@ -206,6 +206,11 @@ export interface Lab {
   readonly groups: Table<Group>
   /** Group ids of each person, current ones. */
   readonly memberOf: Table<readonly string[]>
+  readonly wishes: readonly GroupWish[]
+  /** Sets of groups that are not to be formed anew. */
+  readonly lockedSets: readonly string[]
+  /** How somebody was there, by `4|per_…`, and since when it is known. */
+  readonly attendance: Table<{ readonly meeting: number; readonly person: string; readonly state: Attendance; readonly at: Instant }>
   readonly contributions: Table<Contribution>
   /** How many unrevealed notes stand in a zone of a group, by `m1/x2-3/C1.2`. */
   readonly unrevealed: Table<number>
@@ -263,6 +268,9 @@ export function emptyLab(id: string): Lab {
     meetings: {},
     groups: Table.empty(),
     memberOf: Table.empty(),
+    wishes: [],
+    lockedSets: [],
+    attendance: Table.empty(),
     contributions: Table.empty(),
     unrevealed: Table.empty(),
     wrote: Table.empty(),

@@ -53,6 +53,11 @@ refuseZoomMeeting     yes          yes          -            -            -     
 reportZoomSeen        yes          yes          yes          yes          -            -
 formProjectGroups     yes          yes          -            -            -            -
 formMixedGroups       yes          yes          -            -            -            -
+formGroupSets         yes          yes          -            -            -            -
+movePeople            yes          yes          -            -            -            -
+setWishes             yes          yes          -            -            -            -
+lockSet               yes          yes          -            -            -            -
+markAttendance        yes          yes          -            -            -            -
 renameGroup           yes          yes          yes          -            -            -
 movePerson            yes          yes          -            -            -            -
 markDone              -            yes          yes          -            -            -
@@ -183,6 +188,11 @@ function fullLab() {
       removeEntry: { entry, rev: 0 },
       placeArea: { area: 'm1' },
       cancelPlacement: { area: 'm1' },
+      formGroupSets: { sets: [{ set: 'm9-1', groups: [{ key: 'x1-1', name: 'x', people: [] }] }] },
+      movePeople: { moves: [{ person: lab.ann, from: null, to: null }] },
+      setWishes: { wishes: [] },
+      lockSet: { set: 'm9-1', locked: true },
+      markAttendance: { meeting: 1, marks: [{ person: lab.ann, state: 'absent' }] },
       takeBackArea: { area: 'm1' },
       markLocked: { area: 'm1' },
       reportTemplate: { board: 'unknown', items: ['1'] },

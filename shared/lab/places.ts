@@ -19,6 +19,18 @@ export const groupIdOf = (meeting: number, key: string): string => (key.startsWi
 /** A group's zone: `m2/g3/C2.1`, `m1/x2-3/C1.2`. */
 export const zoneKey = (meeting: number, group: string, zone: string): string => `m${meeting}/${group}/${zone}`
 
+/**
+ * Groups that are formed together: the stable project groups (`project`), or those of one mixed moment of one meeting (`m1-2`: moment 2 of meeting 1).
+ */
+export const SetId = z.string().check(z.regex(/^(project|m[1-9]\d?-[1-9])$/, 'must be a set of groups such as project or m1-2'))
+export const setIdOf = (meeting: number | null, moment: number | null): string =>
+  meeting === null || moment === null ? 'project' : `m${meeting}-${moment}`
+/** Meeting and moment of a set; both null for the project groups. */
+export function readSetId(id: string): { readonly meeting: number | null; readonly moment: number | null } {
+  const [, meeting, moment] = /^m(\d+)-(\d+)$/.exec(id) ?? []
+  return meeting === undefined ? { meeting: null, moment: null } : { meeting: Number(meeting), moment: Number(moment) }
+}
+
 /** A block of the agenda: `m2/silent`. */
 export const blockKey = (meeting: number, block: string): string => `m${meeting}/${block}`
 

@@ -42,6 +42,7 @@ export const REJECTION_CODES = [
   'person_twice',
   'groups_needed',
   'group_names_alike',
+  'set_locked',
   'rooms_busy',
   'lease_lost',
   'not_zoom_host',

@@ -237,6 +237,37 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'placeArea', area: pick(['m1', 'm2', 'canvas'], b) ?? 'm1' }),
       () => ({ type: 'reportTemplate', board: BOARD, items: [`9${a}`, `9${b}`] }),
       () => ({ type: 'markLocked', area: b % 2 ? 'm1' : 'm2' }),
+      () => ({
+        type: 'formGroupSets',
+        sets: [
+          {
+            set: 'm1-1',
+            groups: [
+              { key: 'x1-1', name: text, people: [ann, dan] },
+              { key: 'x1-2', name: `${text}2`, people: [bob, cleo] },
+            ],
+          },
+          { set: 'project', groups: [{ key: 'g1', name: text, people: [pick(participants, a) ?? ''] }] },
+        ],
+      }),
+      () => ({
+        type: 'movePeople',
+        moves: [
+          { person, from: null, to: pick(groups, b) ?? null },
+          { person: pick(participants, b) ?? '', from: null, to: pick(groups, a) ?? null },
+        ],
+      }),
+      () => ({
+        type: 'setWishes',
+        wishes:
+          a % 4 === 0 ? [] : [{ kind: b % 2 ? ('apart' as const) : ('together' as const), people: [ann, pick([bob, cleo, dan], a) ?? ''] }],
+      }),
+      () => ({ type: 'lockSet', set: b % 2 ? 'project' : 'm1-1', locked: a % 3 === 0 }),
+      () => ({
+        type: 'markAttendance',
+        meeting,
+        marks: [{ person, state: pick(['present', 'late', 'absent', 'left'] as const, a) ?? 'late' }],
+      }),
       () => ({ type: 'takeBackArea', area: b % 2 ? 'm1' : 'canvas' }),
       () => ({ type: 'cancelPlacement', area: b % 2 ? 'm1' : 'canvas' }),
       () => ({ type: 'harvestBoard', board: BOARD }),

@@ -1,10 +1,12 @@
 import type {
   Answer,
+  Attendance,
   BlockRun,
   BoardNote,
   Consents,
   Double,
   Duties,
+  GroupWish,
   Instant,
   LabBoard,
   Placement,
@@ -293,6 +295,10 @@ export interface Collections {
   readonly spots: SpotItem
   readonly strays: Stray
   readonly doubles: Double
+  /** One item, id `grouping`: what is asked of groups. `locked`: sets that are not to be formed anew. */
+  readonly grouping: { readonly wishes: readonly GroupWish[]; readonly locked: readonly string[] }
+  /** By `4|per_…`. */
+  readonly attendance: { readonly meeting: number; readonly person: string; readonly state: Attendance; readonly at: Instant }
   readonly me: MeItem
   readonly mine: MineItem
 }
@@ -329,6 +335,8 @@ export const COLLECTIONS = [
   'spots',
   'strays',
   'doubles',
+  'grouping',
+  'attendance',
   'me',
   'mine',
 ] as const satisfies readonly CollectionName[]

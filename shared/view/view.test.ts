@@ -31,7 +31,7 @@ describe('views and feeds', () => {
       }),
       RUNS,
     )
-  }, 120_000)
+  }, 300_000)
 
   it('[VW4] no two parts of a viewer hold the same item', () => {
     fc.assert(

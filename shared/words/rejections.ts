@@ -131,6 +131,10 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'Per il momento «{block}» non ci sono gruppi con persone. Formali prima di chiedere le stanze.',
     en: 'There are no groups with people for block “{block}”. Form them before asking for rooms.',
   },
+  set_locked: {
+    it: 'Questi gruppi sono fissati: sbloccali prima di rifarli.',
+    en: 'These groups are locked: unlock them before forming them again.',
+  },
   group_names_alike: {
     it: 'Due gruppi hanno lo stesso nome, «{name}»: Zoom non li distinguerebbe. Cambiane uno.',
     en: 'Two groups are called “{name}”: Zoom could not tell them apart. Change one.',

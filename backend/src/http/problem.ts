@@ -45,6 +45,7 @@ const STATUS = {
   last_organiser: 409,
   person_twice: 422,
   groups_needed: 409,
+  set_locked: 409,
   group_names_alike: 422,
   rooms_busy: 409,
   lease_lost: 409,

@@ -1,8 +1,9 @@
 import type { EventBody, NewEvent } from '../events.ts'
+import { moved } from '../evolve/groups.ts'
 import type { Lab } from '../lab.ts'
 import { kitBlock, kitMeeting } from '../lab.ts'
-import { groupIdOf } from '../places.ts'
-import { accept, reject } from '../rejection.ts'
+import { groupIdOf, readSetId, setIdOf } from '../places.ts'
+import { accept, reject, type Result } from '../rejection.ts'
 import { hasRole } from '../roles.ts'
 import { instantOf } from '../time.ts'
 import { activePerson, currentGroup, type Deciders } from './context.ts'
@@ -34,18 +35,103 @@ function faultOf(lab: Lab, groups: Bodies, keyOf: RegExp): ReturnType<typeof rej
   return null
 }
 
+/** True where the programme has this set of groups. */
+function hasSet(lab: Lab, set: string): boolean {
+  const { meeting, moment } = readSetId(set)
+  return lab.kit.meetings.some(({ number, agenda }) =>
+    agenda.some(({ grouping }) =>
+      meeting === null ? grouping.groups === 'project' : number === meeting && grouping.groups === 'mixed' && grouping.moment === moment,
+    ),
+  )
+}
+
+function formed(lab: Lab, meeting: number | null, moment: number | null, groups: Bodies): Result<{ readonly events: readonly NewEvent[] }> {
+  if (lab.lockedSets.includes(setIdOf(meeting, moment))) return reject('set_locked')
+  if (meeting === null || moment === null)
+    return faultOf(lab, groups, /^g\d+$/) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'project', groups } }] })
+  if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
+  const moments = kitMeeting(lab, meeting)?.agenda.map((block) => (block.grouping.groups === 'mixed' ? block.grouping.moment : 0))
+  if (!moments?.includes(moment)) return reject('unknown_group', 'moment', { group: `x${moment}` })
+  return (
+    faultOf(lab, groups, new RegExp(`^x${moment}-\\d+$`)) ??
+    accept({ events: [{ type: 'groupsFormed', body: { kind: 'mixed', meeting, moment, groups } }] })
+  )
+}
+
+/** A move of one person between groups of one set: from the group they are in, to one where they are not yet. */
+function moving(lab: Lab, { person, from, to }: EventBody<'personMoved'>): Result<{ readonly events: readonly NewEvent[] }> {
+  if (!activePerson(lab, person)) return reject('unknown_person', 'person')
+  const source = from === null ? null : lab.groups.get(from)
+  const target = to === null ? null : lab.groups.get(to)
+  if (source === undefined || (source && !source.people.includes(person))) return reject('unknown_group', 'from', { group: from ?? '' })
+  if (target === undefined) return reject('unknown_group', 'to', { group: to ?? '' })
+  if (from === to) return reject('nothing_to_do')
+  const same = [...lab.groups.values()].find(
+    (one) =>
+      target &&
+      one.id !== from &&
+      one.people.includes(person) &&
+      one.kind === target.kind &&
+      one.meeting === target.meeting &&
+      one.moment === target.moment,
+  )
+  if (same) return reject('person_twice', 'to', { group: same.name })
+  return accept({ events: [{ type: 'personMoved', body: { person, from, to } }] })
+}
+
 /** Groups, breakout rooms and calls for help. */
 export const groupDeciders = {
-  formProjectGroups: (lab, { groups }) =>
-    faultOf(lab, groups, /^g\d+$/) ?? accept({ events: [{ type: 'groupsFormed', body: { kind: 'project', groups } }] }),
-  formMixedGroups: (lab, { meeting, moment, groups }) => {
+  formProjectGroups: (lab, { groups }) => formed(lab, null, null, groups),
+  formMixedGroups: (lab, { meeting, moment, groups }) => formed(lab, meeting, moment, groups),
+  formGroupSets: (lab, { sets }) => {
+    const events: NewEvent[] = []
+    for (const [i, { set, groups }] of sets.entries()) {
+      if (sets.findIndex((one) => one.set === set) < i) return reject('group_names_alike', `sets.${i}.set`, { name: set })
+      const { meeting, moment } = readSetId(set)
+      const one = formed(lab, meeting, moment, groups)
+      if (!one.ok) return reject(one.rejection.code, `sets.${i}.${one.rejection.field ?? 'set'}`, one.rejection.facts)
+      events.push(...one.value.events)
+    }
+    return accept({ events })
+  },
+  movePeople: (lab, { moves }) => {
+    const events: NewEvent[] = []
+    let state = lab
+    for (const [i, { person, from, to }] of moves.entries()) {
+      const one = moving(state, { person, from, to })
+      if (!one.ok) return reject(one.rejection.code, `moves.${i}.${one.rejection.field ?? 'to'}`, one.rejection.facts)
+      events.push(...one.value.events)
+      state = moved(state, { person, from, to })
+    }
+    return accept({ events })
+  },
+  setWishes: (lab, { wishes }) => {
+    for (const [i, wish] of wishes.entries()) {
+      const named = wish.kind === 'fixed' ? [wish.person] : wish.people
+      const unknown = named.findIndex((person) => !activePerson(lab, person))
+      if (unknown >= 0) return reject('unknown_person', `wishes.${i}.${wish.kind === 'fixed' ? 'person' : `people.${unknown}`}`)
+      if (new Set(named).size < named.length) return reject('person_twice', `wishes.${i}.people`)
+      if (wish.kind === 'fixed' && wish.set !== null && !hasSet(lab, wish.set))
+        return reject('unknown_group', `wishes.${i}.set`, { group: wish.set })
+    }
+    return JSON.stringify(wishes) === JSON.stringify(lab.wishes)
+      ? reject('nothing_to_do', 'wishes')
+      : accept({ events: [{ type: 'wishesSet', body: { wishes } }] })
+  },
+  lockSet: (lab, { set, locked }) => {
+    if (!hasSet(lab, set)) return reject('unknown_group', 'set', { group: set })
+    return lab.lockedSets.includes(set) === locked
+      ? reject('nothing_to_do', 'locked')
+      : accept({ events: [{ type: 'setLocked', body: { set, locked } }] })
+  },
+  markAttendance: (lab, { meeting, marks }) => {
     if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
-    const moments = kitMeeting(lab, meeting)?.agenda.map((block) => (block.grouping.groups === 'mixed' ? block.grouping.moment : 0))
-    if (!moments?.includes(moment)) return reject('unknown_group', 'moment', { group: `x${moment}` })
-    return (
-      faultOf(lab, groups, new RegExp(`^x${moment}-\\d+$`)) ??
-      accept({ events: [{ type: 'groupsFormed', body: { kind: 'mixed', meeting, moment, groups } }] })
-    )
+    const unknown = marks.findIndex(({ person }) => !activePerson(lab, person))
+    if (unknown >= 0) return reject('unknown_person', `marks.${unknown}.person`)
+    const fresh = marks.filter(({ person, state }) => lab.attendance.get(`${meeting}|${person}`)?.state !== state)
+    return fresh.length === 0
+      ? reject('nothing_to_do', 'marks')
+      : accept({ events: [{ type: 'attendanceMarked', body: { meeting, marks: fresh } }] })
   },
   renameGroup: (lab, { group, name }, { actor }) => {
     const found = lab.groups.get(group)
@@ -61,25 +147,7 @@ export const groupDeciders = {
     )
     return alike ? reject('group_names_alike', 'name', { name }) : accept({ events: [{ type: 'groupRenamed', body: { group, name } }] })
   },
-  movePerson: (lab, { person, from, to }) => {
-    if (!activePerson(lab, person)) return reject('unknown_person', 'person')
-    const source = from === null ? null : lab.groups.get(from)
-    const target = to === null ? null : lab.groups.get(to)
-    if (source === undefined || (source && !source.people.includes(person))) return reject('unknown_group', 'from', { group: from ?? '' })
-    if (target === undefined) return reject('unknown_group', 'to', { group: to ?? '' })
-    if (from === to) return reject('nothing_to_do')
-    const same = [...lab.groups.values()].find(
-      (one) =>
-        target &&
-        one.id !== from &&
-        one.people.includes(person) &&
-        one.kind === target.kind &&
-        one.meeting === target.meeting &&
-        one.moment === target.moment,
-    )
-    if (same) return reject('person_twice', 'to', { group: same.name })
-    return accept({ events: [{ type: 'personMoved', body: { person, from, to } }] })
-  },
+  movePerson: (lab, move) => moving(lab, move),
   markDone: (lab, { meeting, block, group, done }, { actor }) => {
     const found = lab.groups.get(group)
     if (!found) return reject('unknown_group', 'group', { group })

@@ -1,3 +1,4 @@
+import type { EventBody } from '../events.ts'
 import type { Group, Lab, Rooms } from '../lab.ts'
 import { blockKey, groupIdOf } from '../places.ts'
 import type { Evolvers } from './evolvers.ts'
@@ -24,6 +25,12 @@ const leave = (lab: Lab, person: string, group: string): Lab => ({
     (lab.memberOf.get(person) ?? []).filter((id) => id !== group),
   ),
 })
+
+/** The lab once somebody went from one group to another; null: from none, to none. */
+export function moved(lab: Lab, { person, from, to }: EventBody<'personMoved'>): Lab {
+  const left = from === null ? lab : leave(lab, person, from)
+  return to === null ? left : join(left, person, to)
+}
 
 const changeRooms = (lab: Lab, request: string, patch: (rooms: Rooms) => Partial<Rooms>): Lab => {
   const found = Object.values(lab.rooms).find((one) => one.request === request)
@@ -77,10 +84,19 @@ export const groups = {
     return next
   },
   groupRenamed: (lab, { body }) => ({ ...lab, groups: lab.groups.update(body.group, (group) => ({ ...group, name: body.name })) }),
-  personMoved: (lab, { body }) => {
-    const left = body.from === null ? lab : leave(lab, body.person, body.from)
-    return body.to === null ? left : join(left, body.person, body.to)
-  },
+  personMoved: (lab, { body }) => moved(lab, body),
+  wishesSet: (lab, { body }) => ({ ...lab, wishes: body.wishes }),
+  setLocked: (lab, { body }) => ({
+    ...lab,
+    lockedSets: [...lab.lockedSets.filter((set) => set !== body.set), ...(body.locked ? [body.set] : [])].sort(),
+  }),
+  attendanceMarked: (lab, { body: { meeting, marks }, at }) => ({
+    ...lab,
+    attendance: marks.reduce(
+      (table, { person, state }) => table.set(`${meeting}|${person}`, { meeting, person, state, at }),
+      lab.attendance,
+    ),
+  }),
   groupDone: (lab, { body }) => {
     const block = blockKey(body.meeting, body.block)
     return {

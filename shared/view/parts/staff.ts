@@ -138,6 +138,12 @@ export const staff: readonly Projection<P>[] = [
     ({ lab }) => [lab.placements, lab.placed],
   ),
   ...beginningsFor<P>(() => true),
+  whole<P, 'grouping'>(
+    'grouping',
+    ({ lab }) => [['grouping', { wishes: lab.wishes, locked: lab.lockedSets }]],
+    ({ lab }) => [lab.wishes, lab.lockedSets],
+  ),
+  collect('attendance', { from: ({ lab }) => lab.attendance, item: (_scene, one) => one }),
   collect('boardNotes', {
     from: ({ lab }) => lab.boardNotes,
     globals: ({ lab }) => [lab.boards],
