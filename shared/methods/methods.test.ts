@@ -177,8 +177,7 @@ describe.each(methodFiles.map((file) => [file.name, file] as const))('%s', (name
     }
     // one moment, one division into groups
     const sizes = new Map<number, Set<number | undefined>>()
-    for (const { groups, moment, size } of blocks)
-      if (groups === 'mixed') sizes.set(moment, (sizes.get(moment) ?? new Set()).add(size))
+    for (const { groups, moment, size } of blocks) if (groups === 'mixed') sizes.set(moment, (sizes.get(moment) ?? new Set()).add(size))
     for (const [moment, different] of sizes) expect([...different], `moment ${moment}`).toHaveLength(1)
   })
 
@@ -201,7 +200,12 @@ describe.each(methodFiles.map((file) => [file.name, file] as const))('%s', (name
     const over = (texts: readonly Bilingual[], most: number) =>
       texts.flatMap((each) => LANGUAGES.map((language) => each[language])).filter((each) => each.length > most)
     expect(over([method.title, ...blocks.map(({ title }) => title), ...zones.map(({ title }) => title)], 60)).toEqual([])
-    expect(over(zones.map(({ question }) => question), 110)).toEqual([])
+    expect(
+      over(
+        zones.map(({ question }) => question),
+        110,
+      ),
+    ).toEqual([])
     expect(over(promptsOf(method), 200)).toEqual([])
   })
 })

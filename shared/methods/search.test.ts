@@ -29,10 +29,10 @@ describe('searching methods', () => {
     )
   })
 
-  it('[MET8] finds it with a slip of one letter', () => {
+  it('[MET8] finds it first with a slip of one letter in its title, too', () => {
     fc.assert(
       fc.property(aMethod, aLanguage, aLanguage, fc.nat(), fc.nat(), (method, titled, reader, at, kind) => {
-        expect(ids(slipped(method.title[titled], at, kind), reader).slice(0, 3)).toContain(method.id)
+        expect(ids(slipped(method.title[titled], at, kind), reader)[0]).toBe(method.id)
       }),
       { numRuns: 500 },
     )

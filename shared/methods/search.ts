@@ -74,7 +74,8 @@ function indexOf(methods: readonly Method[]): MiniSearch<Method> {
     purposes: ({ purposes }, language) => purposes.map((purpose) => PURPOSE_WORDS[purpose][language]).join(' '),
   }
   const getters = new Map<string, (method: Method) => string>([['id', ({ id }) => id]])
-  for (const field of FIELDS) for (const language of LANGUAGES) getters.set(`${field}-${language}`, (method) => text[field](method, language))
+  for (const field of FIELDS)
+    for (const language of LANGUAGES) getters.set(`${field}-${language}`, (method) => text[field](method, language))
   const index = new MiniSearch<Method>({
     fields: [...getters.keys()].filter((name) => name !== 'id'),
     extractField: (method, name) => getters.get(name)?.(method) ?? '',
@@ -136,7 +137,10 @@ export function searchMethods<M extends Collected>(
   })
   for (const combineWith of ['AND', 'OR'] as const) {
     const found = indexOf(methods)
-      .search({ combineWith, queries: eachWord }, { processTerm: (word) => word, boost: boosts(language), weights: { fuzzy: 0.3, prefix: 0.6 } })
+      .search(
+        { combineWith, queries: eachWord },
+        { processTerm: (word) => word, boost: boosts(language), weights: { fuzzy: 0.3, prefix: 0.6 } },
+      )
       .flatMap(({ id }) => byId.get(String(id)) ?? [])
     if (found.length > 0) return [...found.filter(isTitled), ...found.filter((method) => !isTitled(method))]
   }
