@@ -19,7 +19,11 @@ export const MethodPurpose = z.enum([
 ])
 export type MethodPurpose = z.infer<typeof MethodPurpose>
 
-/** A zone that a method brings. It gets its id, and where it leads, when it is dropped into a meeting. */
+/**
+ * A zone that a method brings. It gets its id, and where it leads, when it is dropped into a meeting.
+ * Where the answer is about the notes of another zone (`votes`, `rating`, `consent`), its `on` is the `id` of a zone of the same method;
+ * dropped into a meeting, it becomes the id that this zone was given there.
+ */
 export const MethodZone = z.strictObject({
   /** Name of the zone inside the method: blocks refer to it. */
   id: Slug,
@@ -45,6 +49,8 @@ export const MethodBlock = z.strictObject({
   /** `none`: everybody together · `project`: the project groups · `mixed`: groups made for it, of `size` where it needs one. */
   groups: z.enum(['none', 'project', 'mixed']),
   size: z.optional(z.int().check(z.gte(2))),
+  /** Mixed blocks of one moment keep the same groups (silent writing before, group work after); another moment makes new ones. Counted within the method. */
+  moment: z._default(z.int().check(z.gte(1), z.lte(9)), 1),
   rooms: z.boolean(),
   /** Zones of the method written in during this block. */
   zones: z._default(z.array(Slug), []),
@@ -66,7 +72,7 @@ export const Method = z.strictObject({
   purposes: z.array(MethodPurpose).check(z.minLength(1)),
   /** Minutes in all, from the shortest that works to the longest that holds. */
   minutes: z.strictObject({ least: z.int().check(z.gte(1)), most: z.int().check(z.lte(960)) }),
-  /** People who work together at a time: `1-2-4-all` is told in `arrangement`. `most` null: any number. */
+  /** People in all; `most` null: any number. How they are split, and groups side by side, are told in `arrangement`. */
   people: z.strictObject({ least: z.int().check(z.gte(1)), most: z.nullable(z.int()), arrangement: Bilingual }),
   steps: z.array(z.strictObject({ minutes: z.optional(z.number().check(z.gt(0))), text: Bilingual })).check(z.minLength(1)),
   /** What a facilitator who has done it would add. */

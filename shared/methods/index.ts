@@ -1,0 +1,2 @@
+export * from './purpose-words.ts'
+export * from './search.ts'
