@@ -122,6 +122,11 @@ describe.each([...kits.values()].map((kit): [string, Kit] => [kit.name, kit]))('
     expect(faults).toEqual([])
   })
 
+  it('assumes project groups only where people work in them', () => {
+    const used = kit.meetings.some(({ agenda }) => agenda.some(({ grouping }) => grouping.groups === 'project'))
+    expect(kit.assumes.projectGroups > 0).toBe(used)
+  })
+
   it('feeds every block of its final canvas, and starts from what earlier meetings wrote', () => {
     const fed = new Set(
       kit.meetings.flatMap(({ canvas }) =>
