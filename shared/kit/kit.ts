@@ -130,8 +130,8 @@ export const Kit = z.strictObject({
   language: Language,
   licence: z.string(),
   credits: Bilingual,
-  /** What this kit takes for granted and says so: minutes a meeting, people, project groups. */
-  assumes: z.strictObject({ minutes: z.int().check(z.gte(10)), people: z.int().check(z.gte(2)), projectGroups: z.int().check(z.gte(1)) }),
+  /** What this kit takes for granted and says so: minutes a meeting, people, project groups (none, where people work in mixed groups only). */
+  assumes: z.strictObject({ minutes: z.int().check(z.gte(10)), people: z.int().check(z.gte(2)), projectGroups: z.int().check(z.gte(0)) }),
   sectors: z.array(Sector).check(z.minLength(1), z.maxLength(7)),
   meetings: z.array(KitMeeting).check(z.minLength(1)),
   /** Methods of the kit's own, beside those of the repertoire. */

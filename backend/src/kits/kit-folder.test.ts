@@ -1,14 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { smallKit } from '@telaio/shared/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BadKit, loadKit, sayFault } from './load-kits.ts'
 import { readKitFolder } from './read-kit-folder.ts'
 import { kitFiles, writeKit } from './write-kit.ts'
-
-const BUILT_IN = fileURLToPath(new URL('../../../shared/kits/cross-sector-lab', import.meta.url))
 
 let folder: string
 beforeEach(async () => {
@@ -30,19 +27,6 @@ const faults = async (): Promise<string[]> => (await readKitFolder(folder)).faul
 describe('a folder of a kit', () => {
   it('is read back as the kit that was written', async () => {
     expect(await readKitFolder(folder)).toEqual({ kit: smallKit, faults: [] })
-  })
-
-  it('round-trips the built-in kit', async () => {
-    const kit = await loadKit(BUILT_IN)
-    await rm(folder, { recursive: true })
-    expect(await writeKit(kit, folder)).toBe(true)
-    expect(await loadKit(folder)).toEqual(kit)
-  })
-
-  it('has no straight apostrophe in the built-in kit’s texts', async () => {
-    const texts = JSON.stringify(await loadKit(BUILT_IN))
-    expect(texts.match(/.{0,20}'.{0,20}/g) ?? []).toEqual([])
-    expect(texts).toContain('Carta d’imbarco')
   })
 
   it('is not written over what is there', async () => {

@@ -119,6 +119,20 @@ describe('a rehearsal', () => {
     expect(done.documents['lab.json']).not.toMatch(/@example\.org|Bianchi|Ferrari|Cooperativa Il Ponte di Vetro/)
   })
 
+  it.each(['learning-community-start', 'thematic-seminar', 'participatory-path'])(
+    'holds the kit %s, and every zone of it is written in',
+    async (kit) => {
+      const done = await rehearsed({ kit, participants: 9, last: kit === 'participatory-path' ? 2 : null })
+      expect(done.problems).toEqual([])
+      expect(isWhole(done)).toBe(true)
+      const events = eventsOf(done)
+      const held = events.flatMap((event) => (event.type === 'labCreated' ? event.body.kit.meetings.slice(0, done.summary.meetings) : []))
+      const written = new Set(events.flatMap((event) => (event.type === 'contributed' ? [event.body.zone] : [])))
+      expect(written).toEqual(new Set(held.flatMap(({ canvas }) => canvas.zones.map(({ id }) => id))))
+      expect(done.summary.entries).toBeGreaterThan(20)
+    },
+  )
+
   it('refuses a kit, or a meeting, that is not there', async () => {
     await expect(rehearsed({ kit: 'no-such-kit' })).rejects.toThrow('There is no kit “no-such-kit”')
     await expect(rehearsed({ last: 7 })).rejects.toThrow('has 6 meetings')
