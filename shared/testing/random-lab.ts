@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import type { KitMeeting } from '../kit/index.ts'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
+import { replanned } from './replanned.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
 /** One step of a random lab: numbers that are read as "who", "what" and "on which". */
@@ -32,29 +32,6 @@ const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
-
-/** A meeting planned another way: its blocks turned round, its first zone in other words, or one zone less. */
-function replanned({ lab }: Scenario, number: number, a: number, text: string): KitMeeting {
-  const plan = lab.kit.meetings.find((one) => one.number === number) as KitMeeting
-  const turned = [...plan.agenda.slice(a % plan.agenda.length), ...plan.agenda.slice(0, a % plan.agenda.length)]
-  if (a % 4 === 3) {
-    const zones = plan.canvas.zones.slice(0, -1)
-    const left = new Set(zones.map(({ id }) => id))
-    return {
-      ...plan,
-      canvas: { ...plan.canvas, zones },
-      agenda: plan.agenda.map((block) => ({ ...block, zones: block.zones.filter((id) => left.has(id)) })),
-    }
-  }
-  const zones = plan.canvas.zones.map((zone, i) =>
-    i === a % plan.canvas.zones.length ? { ...zone, question: { it: text, en: text } } : zone,
-  )
-  return {
-    ...plan,
-    canvas: { ...plan.canvas, zones },
-    agenda: turned.map((block) => ({ ...block, minutes: 1 + ((block.minutes + a) % 30) })),
-  }
-}
 
 /**
  * A lab of seven people in all roles with meeting 1 open, to which random steps are then done; refused steps do nothing. Whatever is
