@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { smallKit } from '@telaio/shared/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BadKit, loadKit, sayFault } from './load-kits.ts'
-import { readKitFolder } from './read-kit-folder.ts'
+import { sayFault } from './fault.ts'
+import { BadKit, loadKit } from './load-kits.ts'
+import { readKitFolder } from './read-kit.ts'
 import { kitFiles, writeKit } from './write-kit.ts'
 
 const BUILT_IN = fileURLToPath(new URL('../../../shared/kits/cross-sector-lab', import.meta.url))
@@ -25,7 +26,7 @@ async function change(name: string, from: string | RegExp, to: string): Promise<
   await writeFile(join(folder, name), text.replace(from, to))
   return text.slice(0, at).split('\n').length
 }
-const faults = async (): Promise<string[]> => (await readKitFolder(folder)).faults.map(sayFault)
+const faults = async (): Promise<string[]> => (await readKitFolder(folder)).faults.map((fault) => sayFault(fault, 'en'))
 
 describe('a folder of a kit', () => {
   it('is read back as the kit that was written', async () => {
@@ -104,7 +105,7 @@ describe('a folder of a kit', () => {
     const text = await readFile(join(folder, 'meetings/1.yaml'), 'utf8')
     const agenda = text.slice(0, text.indexOf('agenda:')).split('\n').length
     expect(await faults()).toEqual([
-      expect.stringMatching(new RegExp(`^meetings/1\\.yaml:${agenda}: the agenda's minutes add up to .*: change a block.*$`)),
+      expect.stringMatching(new RegExp(`^meetings/1\\.yaml:${agenda}: The agenda’s minutes add up to .*\\. Change a block.*$`)),
     ])
   })
 
@@ -122,7 +123,7 @@ describe('a folder of a kit', () => {
     await rm(join(folder, 'meetings'), { recursive: true })
     await writeFile(join(folder, 'meeting-1.yaml'), 'number: 1\n')
     expect(await faults()).toEqual([
-      'meeting-1.yaml: is no file of a kit (kit.yaml, final-canvas.yaml, meetings/*.yaml): rename it or take it away',
+      'meeting-1.yaml: is no file of a kit (kit.yaml, final-canvas.yaml, meetings/*.yaml, methods/*.yaml): rename it or take it away',
       'meetings: there is no meeting: add meetings/1.yaml',
     ])
   })
