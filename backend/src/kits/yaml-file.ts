@@ -1,5 +1,5 @@
 import type { Bilingual } from '@telaio/shared/words'
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { FileFault } from './fault.ts'
 
 export interface YamlFile {
@@ -31,8 +31,8 @@ const MENDS: Readonly<Record<string, Bilingual>> = {
     en: 'put this text in quotes: it holds a colon',
   },
   BAD_INDENT: {
-    it: 'rientra questa riga come le vicine, o chiudi la parentesi aperta prima',
-    en: 'set this line in as far as its neighbours, or close the bracket that was opened before it',
+    it: 'rientra questa riga come le vicine',
+    en: 'set this line in as far as its neighbours',
   },
 }
 const CORRECT: Bilingual = { it: 'correggilo', en: 'correct it' }
@@ -51,12 +51,24 @@ export function readYamlFile(name: string, bytes: Uint8Array | undefined): YamlF
   const lines = new LineCounter()
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true })
-    const faults = [...document.errors, ...document.warnings].map((error): FileFault => {
+    const open = openBracket(document, text)
+    // what is read behind a bracket that nobody closed is not what was meant
+    const errors = [...document.errors, ...document.warnings].filter(({ pos }) => !open || pos[0] < open.until)
+    const faults = errors.map((error): FileFault => {
       const said = error.message.split(/ at line \d|\n/)[0] ?? error.message
       const mend = MENDS[error.code] ?? CORRECT
       const message = { it: `questo non è YAML (${said}): ${mend.it}`, en: `this is no YAML (${said}): ${mend.en}` }
       return { file: name, line: error.linePos?.[0].line ?? 1, message }
     })
+    if (open)
+      faults.push({
+        file: name,
+        line: lines.linePos(open.at).line,
+        message: {
+          it: `la parentesi «${open.bracket}» aperta qui non è chiusa: chiudila`,
+          en: `the bracket "${open.bracket}" opened here is not closed: close it`,
+        },
+      })
     if (faults.length > 0) return broken(faults)
     const value = document.toJS() as unknown
     return { name, value, faults: [], lineOf: (path) => lines.linePos(offsetOf(document, path)).line }
@@ -68,6 +80,23 @@ export function readYamlFile(name: string, bytes: Uint8Array | undefined): YamlF
       1,
     )
   }
+}
+
+/** The first bracket that is not closed, and where the parser gave it up. */
+function openBracket(
+  document: Document.Parsed,
+  text: string,
+): { readonly at: number; readonly until: number; readonly bracket: string } | null {
+  let found: ReturnType<typeof openBracket> = null
+  visit(document, {
+    Collection: (_key, node) => {
+      const [at, until] = node.range ?? [0, 0]
+      if (!node.flow || !document.errors.some(({ pos }) => pos[0] === until) || /[\]}]$/.test(text.slice(at, until))) return undefined
+      found = { at, until, bracket: text.charAt(at) }
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** Where in the text the thing at a path begins: its key in a map, its value in a list; where there is none, what was to hold it. */
