@@ -166,6 +166,43 @@ const WIRE = {
     422,
     { it: 'Il kit «{problem}» non c’è. Scegline uno dell’elenco.', en: 'There is no kit “{problem}”. Choose one from the list.' },
   ],
+  no_such_kit: [404, { it: 'Il kit «{problem}» non c’è. Aggiorna l’elenco.', en: 'There is no kit “{problem}”. Reload the list.' }],
+  kit_name_taken: [
+    409,
+    {
+      it: 'C’è già un kit di nome «{problem}». Scegline un altro.',
+      en: 'There is a kit called “{problem}” already. Choose another name.',
+    },
+  ],
+  kit_built_in: [
+    409,
+    {
+      it: 'Il kit «{problem}» è di serie e non si cambia. Copialo, poi cambia la copia.',
+      en: 'Kit “{problem}” comes with Telaio and is not changed. Copy it, then change the copy.',
+    },
+  ],
+  kit_changed: [
+    409,
+    {
+      it: 'Qualcuno ha salvato questo kit nel frattempo. Le tue modifiche sono ancora qui: riapri il kit, poi riportale.',
+      en: 'Somebody has saved this kit meanwhile. Your changes are still here: open the kit anew, then put them in again.',
+    },
+  ],
+  kits_full: [
+    409,
+    {
+      it: 'Ci sono già {problem} kit vostri su questo server. Cancellane uno, poi riprova.',
+      en: 'There are {problem} kits of your own on this server already. Delete one, then try again.',
+    },
+  ],
+  kit_faulty: [
+    422,
+    {
+      it: 'Il kit ha errori da correggere prima di farne un laboratorio: {problem}.',
+      en: 'The kit has faults to mend before a lab is made from it: {problem}.',
+    },
+  ],
+  kit_file_bad: [422, { it: 'Questo file non si può prendere: {problem}.', en: 'This file cannot be taken: {problem}.' }],
   rows_bad: [
     422,
     {

@@ -103,19 +103,36 @@ const DESCRIPTIONS: readonly (readonly [$ZodType, Readonly<Record<string, string
   [Collection, { licence: 'Licence of every method in the folder, as SPDX writes it.', credit: 'Who the methods come from.' }],
 ]
 
+/** Marks, while a schema is made, what its descriptions are. */
+const MARK = 'x-described'
+
 /** The JSON Schema (draft 7, which editors know best) of one file of a kit, made from the schema that reads it. */
 export function kitFileSchema(name: KitFileName): JsonSchema {
   const [schema, title] = FILES[name]
-  const described = new Map(DESCRIPTIONS)
-  const { $schema, ...rest } = toJSONSchema(schema, {
+  const made = toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      for (const [key, description] of Object.entries(described.get(zodSchema) ?? {})) {
-        const property = jsonSchema.properties?.[key]
-        if (typeof property === 'object') property.description = description
-      }
+      const index = DESCRIPTIONS.findIndex(([one]) => one === zodSchema)
+      if (index >= 0) jsonSchema[MARK] = index
     },
   })
+  const { $schema, ...rest } = described(made) as Record<string, unknown>
   return { $schema, title, ...rest }
+}
+
+/** A copy in which every key has its description: in what zod makes, keys of one schema share one object. */
+function described(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(described)
+  if (typeof value !== 'object' || value === null) return value
+  const { [MARK]: index, ...rest } = value as Record<string, unknown>
+  const copy = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, described(inner)]))
+  const texts = typeof index === 'number' ? DESCRIPTIONS[index]?.[1] : undefined
+  const properties = copy['properties'] as Record<string, object> | undefined
+  if (properties)
+    for (const [key, description] of Object.entries(texts ?? {})) {
+      const property = properties[key]
+      if (property) properties[key] = { ...property, description }
+    }
+  return copy
 }

@@ -79,11 +79,12 @@ export async function loadRepertoire(folder: string): Promise<Repertoire> {
   return repertoire
 }
 
-/** The methods that come with Telaio; null where their folder is not there. */
-export async function builtInRepertoire(): Promise<Repertoire | null> {
+/** The methods that come with Telaio; none where their folder is not there. */
+export async function builtInRepertoire(): Promise<Repertoire> {
   const found = await stat(join(REPERTOIRE)).catch(() => null)
-  return found?.isDirectory() ? loadRepertoire(REPERTOIRE) : null
+  return found?.isDirectory() ? loadRepertoire(REPERTOIRE) : { collections: [], methods: [] }
 }
 
-/** Ids that a block may name as its method. */
-export const methodIds = ({ methods }: Pick<Repertoire, 'methods'>): ReadonlySet<string> => new Set(methods.map(({ id }) => id))
+/** Ids that a block may name as its method; undefined where there is no repertoire to look them up in. */
+export const methodIds = ({ methods }: Pick<Repertoire, 'methods'>): ReadonlySet<string> | undefined =>
+  methods.length > 0 ? new Set(methods.map(({ id }) => id)) : undefined

@@ -10,10 +10,18 @@ const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 })
 export function kitFiles({ meetings, methods, finalCanvas, ...head }: Kit): Record<string, string> {
   return {
     'kit.yaml': yaml(head),
-    ...Object.fromEntries(meetings.map((meeting) => [`meetings/${meeting.number}.yaml`, yaml(meeting)])),
-    ...Object.fromEntries(methods.map((method) => [`methods/${method.id}.yaml`, yaml(method)])),
+    // by place, which is the number of a kit without faults: in a draft two may have one number, and none is lost
+    ...Object.fromEntries(meetings.map((meeting, i) => [`meetings/${i + 1}.yaml`, yaml(meeting)])),
+    ...Object.fromEntries(methods.map((method, i) => [`methods/${nameOf(methods, i)}.yaml`, yaml(method)])),
     'final-canvas.yaml': yaml(finalCanvas),
   }
+}
+
+/** The file of a method: its id, with a number where another before it has the same. */
+function nameOf(methods: Kit['methods'], i: number): string {
+  const { id } = methods[i] ?? { id: 'method' }
+  const before = methods.slice(0, i).filter((one) => one.id === id).length
+  return before === 0 ? id : `${id}-${before + 1}`
 }
 
 /** Writes a kit into a new or empty folder. False where there is something in it: nothing is then written. */

@@ -37,8 +37,7 @@ async function check(folder: string): Promise<{ readonly summary: Bilingual } | 
     const { repertoire, faults } = readRepertoire(files)
     return repertoire ? { summary: methodsSummary(repertoire) } : { faults }
   }
-  const known = await builtInRepertoire()
-  const { kit, faults } = readKit(files, known ? methodIds(known) : undefined)
+  const { kit, faults } = readKit(files, methodIds(await builtInRepertoire()))
   return kit ? { summary: kitSummary(kit) } : { faults }
 }
 
