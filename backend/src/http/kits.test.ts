@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Api, ApiProblem } from '@telaio/shared/client'
-import { Kit, type Repertoire } from '@telaio/shared/kit'
+import type { Kit, Repertoire } from '@telaio/shared/kit'
 import { smallKit } from '@telaio/shared/testing'
 import { KIT_FILE_NAMES, kitFileSchema } from '../kits/kit-schema.ts'
 import { kitFiles } from '../kits/write-kit.ts'

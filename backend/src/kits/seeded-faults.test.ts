@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { filesOf } from './folder.ts'
 import { loadKit } from './load-kits.ts'
 import { readKitFolder } from './read-kit.ts'
-import { type Mutation, MUTATION_KINDS, mutationsOf, type Texts } from './testing/mutations.ts'
+import type { Mutation, Texts } from './testing/mutation.ts'
+import { MUTATION_KINDS, mutationsOf } from './testing/mutations.ts'
 
 const KITS = fileURLToPath(new URL('../../../shared/kits', import.meta.url))
 const names = (await readdir(KITS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
