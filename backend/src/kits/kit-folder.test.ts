@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -148,6 +148,15 @@ describe('a folder of a kit', () => {
       'final-canvas.yaml:1: this file must be a map of keys and values, found null',
       'kit.yaml: is not UTF-8: save it again as UTF-8',
     ])
+  })
+
+  it.each(['en/kit-author.md', 'it/autore-di-kit.md'])('is in order with the meeting that docs/%s gives as an example', async (path) => {
+    const guide = await readFile(fileURLToPath(new URL(`../../../docs/${path}`, import.meta.url)), 'utf8')
+    const example = [...guide.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = '']) => text).find((text) => text.includes('agenda:'))
+    await rm(join(folder, 'meetings'), { recursive: true })
+    await mkdir(join(folder, 'meetings'))
+    await writeFile(join(folder, 'meetings/1.yaml'), example ?? '')
+    expect(await faults()).toEqual([])
   })
 
   it('is refused whole where a server would load it', async () => {
