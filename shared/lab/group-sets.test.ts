@@ -55,7 +55,9 @@ describe('groups of a whole path', () => {
       code: 'unknown_person',
       field: 'wishes.0.people.1',
     })
-    expect(says(lab, { type: 'setWishes', wishes: [{ kind: 'together', people: [lab.ann, lab.ann] }] })).toMatchObject({ code: 'person_twice' })
+    expect(says(lab, { type: 'setWishes', wishes: [{ kind: 'together', people: [lab.ann, lab.ann] }] })).toMatchObject({
+      code: 'person_twice',
+    })
     expect(says(lab, { type: 'setWishes', wishes: [{ kind: 'fixed', person: lab.ann, group: 1, set: 'm2-1' }] })).toMatchObject({
       code: 'unknown_group',
     })
