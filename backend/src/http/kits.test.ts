@@ -25,7 +25,18 @@ const REPERTOIRE: Repertoire = {
       credit: both('Us'),
       brings: {
         blocks: [
-          { id: 'in', kind: 'plenary', minutes: 5, title: both('In'), steps: [], groups: 'none', rooms: false, zones: [], writing: 'open' },
+          {
+            id: 'in',
+            kind: 'plenary',
+            minutes: 5,
+            moment: 1,
+            title: both('In'),
+            steps: [],
+            groups: 'none',
+            rooms: false,
+            zones: [],
+            writing: 'open',
+          },
         ],
         zones: [],
       },
