@@ -1,4 +1,4 @@
-import { insertBefore, type Item, lineAt, rewrite, type Spot, spotsOf, without } from './kit-text.ts'
+import { type Item, lineAt, rewrite, type Spot, spotsOf, without } from './kit-text.ts'
 
 /** A kit's files as texts, by path. */
 export type Texts = ReadonlyMap<string, string>
