@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { Logger } from 'pino'
-import type { Kit } from '@telaio/shared/kit'
+import type { Kit, Repertoire } from '@telaio/shared/kit'
 import type { IdPrefix } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
@@ -14,6 +14,7 @@ import type { Services } from './http/services.ts'
 import { createMiro, type Miro } from './miro/miro.ts'
 import { createFeeds } from './service/feeds.ts'
 import { keysFrom } from './service/keys.ts'
+import { createKits } from './service/kits.ts'
 import { createLabs } from './service/labs.ts'
 import type { Mailer } from './service/mailer.ts'
 import { createTokens } from './sign-in/claims.ts'
@@ -25,7 +26,9 @@ export interface Parts {
   readonly secret: string
   /** ENCRYPTION_KEY: under it platforms' tokens are kept. */
   readonly encryptionKey: string
+  /** The built-in ones, by name. */
   readonly kits: ReadonlyMap<string, Kit>
+  readonly repertoire: Repertoire
   readonly mailer: Mailer | null
   readonly logger: Logger
   readonly now: () => number
@@ -35,7 +38,7 @@ export interface Parts {
 }
 
 /** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
-export function compose({ config, stores, secret, encryptionKey, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): {
+export function compose({ config, stores, secret, encryptionKey, kits, repertoire, mailer, logger, now, newId, publicUrl, apps }: Parts): {
   services: Services
   app: Express
 } {
@@ -95,7 +98,8 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
     labs,
     feeds,
     boards,
-    kits,
+    kits: createKits({ builtIn: kits, repertoire, server, now }),
+    repertoire,
     logger,
     now,
     newId,

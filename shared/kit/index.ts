@@ -1,5 +1,8 @@
 export * from './answer-type.ts'
 export * from './block-kind.ts'
 export * from './check-kit.ts'
+export * from './check-method.ts'
 export * from './kit.ts'
+export type * from './kit-fault.ts'
 export * from './method.ts'
+export * from './repertoire.ts'

@@ -12,6 +12,7 @@ import type { Operation } from './operation.ts'
 import { pages, type PagesOptions } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { kitRoutes } from './routes/kits.ts'
 import { labRoutes } from './routes/labs.ts'
 import { miroRoutes } from './routes/miro.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -24,6 +25,7 @@ const SIGN_INS_A_MINUTE = 1200
 /** All operations of the API: what is mounted, described and authorised. */
 export const operationsOf = (services: Services): Operation[] => [
   ...signInRoutes(services),
+  ...kitRoutes(services),
   ...labRoutes(services),
   ...registerRoutes(services),
   ...miroRoutes(services),
