@@ -15,6 +15,9 @@ export interface CalendarFile {
   readonly meeting?: number | undefined
 }
 
+/** The same address without the characters that the library escapes as if it were text: in a value of type URI they stand as they are. */
+const plainUri = (link: string): string => link.replace(/[,;\\]/g, encodeURIComponent)
+
 const WORDS = {
   meeting: { it: 'Incontro', en: 'Meeting' },
   agenda: { it: 'Agenda', en: 'Agenda' },
@@ -56,7 +59,7 @@ export function calendarFile({ items, language, seq, now, meeting }: CalendarFil
       status: ICalEventStatus.CONFIRMED,
       summary: `${lab.title} · ${WORDS.meeting[language]} ${one.number}: ${inLanguage(one.title, language)}`,
       description: describe(one, blocks, times, language),
-      ...(one.zoomLink === null ? {} : { location: one.zoomLink, url: one.zoomLink }),
+      ...(one.zoomLink === null ? {} : { location: one.zoomLink, url: plainUri(one.zoomLink) }),
     })
   }
   return calendar.toString()

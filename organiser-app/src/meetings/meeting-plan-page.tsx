@@ -34,6 +34,7 @@ function Plan({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   const times = agendaTimes(blocks, meeting.date, meeting.time, zone)
   // of a meeting that was held one wants to know how it was
   const held = meeting.status === 'closed'
+  const shared = blocks.some(({ lead }) => lead !== undefined)
   const startOf = (block: BlockItem, i: number): string => {
     if (held) return block.run === null ? say(planning.leftOut) : clockIn(Date.parse(block.run.startedAt), zone)
     const at = times.blocks[i]
@@ -57,7 +58,14 @@ function Plan({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         {held && <p class="hint">{say(planning.held)}</p>}
         <ol class="agenda">
           {blocks.map((block, i) => (
-            <AgendaRow key={block.id} meeting={meeting} block={block} starts={startOf(block, i)} now={meeting.current === block.id} />
+            <AgendaRow
+              key={block.id}
+              meeting={meeting}
+              block={block}
+              starts={startOf(block, i)}
+              shared={shared}
+              now={meeting.current === block.id}
+            />
           ))}
         </ol>
       </section>
@@ -151,13 +159,17 @@ interface AgendaRowProps {
   readonly meeting: MeetingItem
   readonly block: BlockItem
   readonly starts: string
+  /** True where blocks have leaders of their own: then each says who leads it. */
+  readonly shared: boolean
   readonly now: boolean
 }
 
 /** A block of the agenda: its hour at the left, its prompt one press away. */
-function AgendaRow({ meeting, block, starts, now }: AgendaRowProps): JSX.Element {
+function AgendaRow({ meeting, block, starts, shared, now }: AgendaRowProps): JSX.Element {
   const lab = useLab()
-  const leaders = (block.lead ?? (['conductor'] as const)).flatMap((duty) => namesOf(meeting.duties, duty, lab.items.people.value))
+  const leaders = shared
+    ? (block.lead ?? (['conductor'] as const)).flatMap((duty) => namesOf(meeting.duties, duty, lab.items.people.value))
+    : []
   const zones = block.zones.flatMap((id) => lab.items.zones.value[`m${block.meeting}/${id}`] ?? [])
   const tags = [
     block.rooms ? say(our.inRooms) : null,

@@ -74,7 +74,7 @@ function Editing({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         begun={begunIn(lab, meeting)}
       />
       <TroubleNote trouble={draft.action.trouble} onAgain={() => void draft.save()} />
-      <div class="save-bar">
+      <div class="save-bar plan-save">
         <Button kind="primary" busy={draft.action.busy} disabled={!dirty || mend || draft.conflict.value} onClick={() => void draft.save()}>
           {say(our.save)}
         </Button>

@@ -67,7 +67,7 @@ function Sheet({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
           {times.start !== null && times.end !== null && `, ${clockIn(times.start, zone)}–${clockIn(times.end, zone)}`}
         </strong>
         <span class="muted"> · {say(our.total, { minutes: times.minutes, due: meeting.minutes })}</span>
-        {meeting.zoomLink !== null && <span class="sheet-link"> · {meeting.zoomLink}</span>}
+        {meeting.zoomLink !== null && <span class="sheet-link">{meeting.zoomLink}</span>}
       </p>
       {assigned.length > 0 && (
         <dl class="duties" aria-label={say(our.duties)}>
@@ -87,6 +87,10 @@ function Sheet({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
     </div>
   )
 }
+
+/** What must be ready for a block: the part of the board, the rooms. */
+const materialsOf = ({ rooms }: BlockItem, part: string): string =>
+  [say(our.boardOf, { part }), ...(rooms ? [say(our.zoomRooms)] : [])].join('; ')
 
 /** Where people are during a block, in words: together, or in which groups and whether in rooms. */
 function placeText({ grouping, rooms, kind }: BlockItem): string | null {
@@ -121,7 +125,7 @@ function SheetBlock({
     ...[placeText(block)].flatMap((text) => (text === null ? [] : [[say(our.place), text] as const])),
     ...(zones.length > 0 ? [[say(our.fields), zones.map(({ id, title }) => `${id} ${say(title)}`).join(', ')] as const] : []),
     ...(zones.length > 0 ? [[say(our.writing), say(our[block.writing])] as const] : []),
-    ...(block.kind === 'break' ? [] : [[say(our.boardPart), say(boardPartWords[part])] as const]),
+    ...(block.kind === 'break' ? [] : [[say(our.materials), materialsOf(block, say(boardPartWords[part]))] as const]),
     ...(block.method === undefined ? [] : [[say(our.method), block.method] as const]),
   ]
   return (

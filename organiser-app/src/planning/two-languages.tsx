@@ -16,6 +16,9 @@ export interface TwoLanguagesProps {
   readonly optional?: boolean
 }
 
+/** A text that is not written yet. */
+export const NOTHING: Bilingual = { it: '', en: '' }
+
 const LANGUAGES = [
   ['it', our.inItalian],
   ['en', our.inEnglish],

@@ -57,11 +57,11 @@ export function usePlanDraft(meeting: MeetingItem): PlanDraft {
   /** True where the lab's plan is not the one that the draft began from; what one saved oneself comes back the same. */
   const moved = useComputed(() => now().rev !== state.value.rev && !sameJson(theirs.value, state.value.base))
   const conflict = useComputed(() => dirty.value && moved.value)
-  const rev = lab.items.meetings.value[String(meeting.number)]?.planRev
+  const latest = lab.items.meetings.value[String(meeting.number)]?.planRev
   useEffect(() => {
     // nobody has changed anything here: it follows the lab
     if (!dirty.value && moved.value) state.value = fresh()
-  }, [rev, dirty.value])
+  }, [latest, dirty.value])
   const set = (next: State) => {
     state.value = next
     keepDraft(lab.id, meeting.number, dirty.value ? { rev: next.rev, base: next.base, value: next.history.now } : null)

@@ -111,10 +111,7 @@ export const planningWords = {
 
   save: { it: 'Salva il programma', en: 'Save the programme' },
   saved: { it: 'Programma salvato.', en: 'Programme saved.' },
-  unsaved: {
-    it: 'Modifiche da salvare. Restano in questa scheda anche se ricarichi.',
-    en: 'Unsaved changes. They stay in this tab even if you reload.',
-  },
+  unsaved: { it: 'Modifiche da salvare', en: 'Unsaved changes' },
   allSaved: { it: 'Tutto salvato', en: 'All saved' },
   discard: { it: 'Lascia com’era', en: 'Put back' },
   discarded: { it: 'Modifiche lasciate. Puoi annullare.', en: 'Changes put back. You can undo.' },
@@ -161,7 +158,9 @@ export const planningWords = {
   inRoomsOf: { it: 'stanze: {groups}', en: 'rooms: {groups}' },
   togetherAs: { it: 'senza stanze: {groups}', en: 'no rooms: {groups}' },
   fields: { it: 'Campi', en: 'Zones' },
-  boardPart: { it: 'Lavagna', en: 'Board' },
+  materials: { it: 'Materiali', en: 'Materials' },
+  boardOf: { it: 'lavagna, {part}', en: 'board, {part}' },
+  zoomRooms: { it: 'stanze di Zoom', en: 'Zoom rooms' },
 } as const
 
 export const fieldWords: Readonly<Record<string, { readonly it: string; readonly en: string }>> = {

@@ -94,7 +94,8 @@ export function duplicateBlock(meeting: KitMeeting, id: string): KitMeeting {
   const copy = {
     ...block,
     id: freeId(
-      block.id,
+      // the copy of `tree-2` is `tree-3`
+      block.id.replace(/-\d+$/, ''),
       meeting.agenda.map((one) => one.id),
     ),
   }
