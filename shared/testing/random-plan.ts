@@ -59,6 +59,7 @@ export const method = Method.parse({
       {
         id: 'fours',
         kind: 'mixed-groups',
+        moment: 2,
         minutes: 8,
         title: both('Fours'),
         prompt: both('Talk'),

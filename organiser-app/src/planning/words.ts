@@ -64,7 +64,10 @@ export const planningWords = {
   after: { it: 'dopo «{title}»', en: 'after “{title}”' },
   added: { it: '«{title}» aggiunto al posto {at}.', en: '“{title}” added at place {at}.' },
   addMethod: { it: 'Inserisci un metodo', en: 'Put in a method' },
-  noRoom: { it: 'Il canvas ha già 99 campi: toglierne qualcuno.', en: 'The canvas has 99 zones already: take some away.' },
+  noRoom: {
+    it: 'L’incontro è pieno: al massimo 99 campi e 9 mescolanze. Togli prima qualcosa.',
+    en: 'The meeting is full: 99 zones and 9 mixings at most. Take something away first.',
+  },
   undo: { it: 'Annulla l’ultima modifica', en: 'Undo the last change' },
   redo: { it: 'Rifai', en: 'Redo' },
   undoneSaid: { it: 'Modifica annullata.', en: 'Change undone.' },

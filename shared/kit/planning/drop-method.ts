@@ -24,33 +24,35 @@ function groupingOf({ groups, size }: MethodBlock, moment: number): Grouping {
   return { groups, moment, ...(size === undefined ? {} : { size }) }
 }
 
+/** The last number that a mixed moment of a meeting may have. */
+const MOST_MOMENTS = 9
+
 /**
  * A meeting with a method's blocks put in before place `at`, and its zones added to the canvas. Zones and blocks get free ids, what refers to them follows;
- * mixed groups of the method are a moment of their own, one for each size it needs. The zones lead where `leadsTo` says: `usualLead`, where nobody chose.
- * Null where the canvas has no room for more zones.
+ * the method's mixed moments are counted on from the meeting's. The zones lead where `leadsTo` says: `usualLead`, where nobody chose.
+ * Null where the meeting has no room for more zones or moments.
  */
 export function dropMethod(meeting: KitMeeting, method: Method, at: number, leadsTo: readonly LeadsTo[]): KitMeeting | null {
   const ids = newZoneIds(meeting, method.brings.zones.length)
-  if (!ids) return null
+  const first = nextMoment(meeting.agenda)
+  const moments = [...new Set(method.brings.blocks.flatMap(({ groups, moment }) => (groups === 'mixed' ? [moment] : [])))].sort(
+    (a, b) => a - b,
+  )
+  if (!ids || first + moments.length - 1 > MOST_MOMENTS) return null
   const idOf = new Map(method.brings.zones.map((zone, i) => [zone.id, ids[i] ?? ''] as const))
   const rewired = (answer: AnswerType): AnswerType => ('on' in answer ? { ...answer, on: idOf.get(answer.on) ?? answer.on } : answer)
   const zones = method.brings.zones.map(
     ({ id, answer, ...zone }): Zone => ({ ...zone, id: idOf.get(id) ?? '', answer: rewired(answer), leadsTo: [...leadsTo] }),
   )
   const taken = new Set(meeting.agenda.map(({ id }) => id))
-  const moments = new Map<number, number>()
-  const first = nextMoment(meeting.agenda)
   const blocks = method.brings.blocks.map((brought): Block => {
-    const { groups: _groups, size, zones: written, ...rest } = brought
+    const { groups: _groups, size: _size, moment, zones: written, ...rest } = brought
     const id = freeId(brought.id, taken)
     taken.add(id)
-    // groups of different sizes cannot be the same groups
-    const key = size ?? 0
-    if (brought.groups === 'mixed' && !moments.has(key)) moments.set(key, first + moments.size)
     return {
       ...rest,
       id,
-      grouping: groupingOf(brought, moments.get(key) ?? first),
+      grouping: groupingOf(brought, first + moments.indexOf(moment)),
       zones: written.flatMap((zone) => idOf.get(zone) ?? []),
       method: method.id,
     }

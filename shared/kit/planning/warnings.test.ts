@@ -114,6 +114,10 @@ describe('what a facilitator would say', () => {
     }))
     expect(codes(asked)).not.toContain('no-silent-work')
   })
+  it('of a kit without project groups says nothing about their size', () => {
+    const kit = { ...smallKit, assumes: { ...smallKit.assumes, projectGroups: 0 } }
+    expect(codes(withMinutes('work', 10), kit)).not.toContain('group-large')
+  })
   it('never fails, and what must be mended comes first', () => {
     fc.assert(
       fc.property(edits, (steps) => {

@@ -50,7 +50,8 @@ export const LIMITS = {
   roomMove: 3,
   /** For each person of a group, in one stay together. */
   aPerson: 2,
-  /** For one note: to think of it, write it and read it to the others, while others do the same. */
+  /** For one note of a person's: to think of it and write it alone; with others, to read it to them too. */
+  aNoteAlone: 1,
   aNote: 2,
   /** People in a group that is made for one moment, where nobody says how many. */
   usualGroup: 5,
@@ -127,7 +128,8 @@ function aboutGroups(kit: PlanKit, meeting: KitMeeting, say: Say): void {
   const { agenda, canvas } = meeting
   const opened = roomsOpened(agenda)
   if (opened > LIMITS.roomsOpened) say('rooms-often', {}, { times: opened, minutes: opened * LIMITS.roomMove })
-  const projectSize = Math.ceil(kit.assumes.people / kit.assumes.projectGroups)
+  const { people, projectGroups } = kit.assumes
+  const projectSize = projectGroups > 0 ? Math.ceil(people / projectGroups) : LIMITS.usualGroup
   const sizeOf = ({ grouping }: Block): number | null => {
     if (grouping.groups === 'none') return null
     return grouping.groups === 'project' ? projectSize : (grouping.size ?? LIMITS.usualGroup)
@@ -142,11 +144,9 @@ function aboutGroups(kit: PlanKit, meeting: KitMeeting, say: Say): void {
   for (const block of agenda) {
     const open = canvas.zones.filter(({ id, answer }) => block.zones.includes(id) && !('on' in answer))
     const expected = open.reduce((all, zone) => all + zone.expected, 0)
-    for (const zone of open)
-      room.set(
-        zone.id,
-        (room.get(zone.id) ?? 0) + ((block.minutes * (sizeOf(block) ?? kit.assumes.people)) / LIMITS.aNote) * (zone.expected / expected),
-      )
+    const alone = block.kind === 'individual' || block.writing === 'private-first'
+    const notes = (block.minutes * (sizeOf(block) ?? people)) / (alone ? LIMITS.aNoteAlone : LIMITS.aNote)
+    for (const zone of open) room.set(zone.id, (room.get(zone.id) ?? 0) + notes * (zone.expected / expected))
   }
   for (const { id, answer, expected } of canvas.zones) {
     const fits = room.get(id)
