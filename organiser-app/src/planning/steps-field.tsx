@@ -25,6 +25,7 @@ export function Steps({ steps, onChange }: StepsProps): JSX.Element {
                 name={`steps.${i}`}
                 label={say(our.step, { n: i + 1 })}
                 rows={2}
+                optional
                 value={step}
                 onChange={(text) => onChange(steps.with(i, text), true)}
               />

@@ -114,6 +114,11 @@ describe('what a facilitator would say', () => {
     }))
     expect(codes(asked)).not.toContain('no-silent-work')
   })
+  it('takes a text that is empty in both languages for one that is not there', () => {
+    const empty = { it: '', en: ' ' }
+    expect(warnings(smallKit, changeBlock(sound, 'hello', (block) => ({ ...block, steps: [empty], example: empty })))).toEqual([])
+    expect(codes(changeBlock(sound, 'work', (block) => ({ ...block, prompt: empty })))).toEqual(['prompt-missing'])
+  })
   it('of a kit without project groups says nothing about their size', () => {
     const kit = { ...smallKit, assumes: { ...smallKit.assumes, projectGroups: 0 } }
     expect(codes(withMinutes('work', 10), kit)).not.toContain('group-large')

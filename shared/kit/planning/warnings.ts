@@ -179,16 +179,21 @@ function aboutResults(kit: PlanKit, meeting: KitMeeting, say: Say): void {
   for (const block of agenda) {
     if (block.prompt && block.zones.length === 0 && (isGroupWork(block) || block.kind === 'individual'))
       say('nothing-written', { block: block.id })
-    if (block.zones.length > 0 && !block.prompt) say('prompt-missing', { block: block.id, must: true })
+    if (block.zones.length > 0 && (!block.prompt || isUnwritten(block.prompt))) say('prompt-missing', { block: block.id, must: true })
   }
 }
+
+/** True where a text stands empty in both languages: it is left out when the plan is saved. */
+const isUnwritten = ({ it, en }: Bilingual): boolean => it.trim() === '' && en.trim() === ''
 
 /** Texts of a block by the name of their field, steps by their number: `steps.0`. */
 const textsOf = (block: Block): [field: string, text: Bilingual][] => [
   ['title', block.title],
-  ...(block.prompt ? [['prompt', block.prompt] as [string, Bilingual]] : []),
-  ...block.steps.map((step, i): [string, Bilingual] => [`steps.${i}`, step]),
-  ...(block.example ? [['example', block.example] as [string, Bilingual]] : []),
+  ...[
+    ...(block.prompt ? [['prompt', block.prompt] as [string, Bilingual]] : []),
+    ...block.steps.map((step, i): [string, Bilingual] => [`steps.${i}`, step]),
+    ...(block.example ? [['example', block.example] as [string, Bilingual]] : []),
+  ].filter(([, text]) => !isUnwritten(text)),
 ]
 
 function aboutWords({ agenda, title, purpose }: KitMeeting, say: Say): void {
