@@ -18,6 +18,7 @@ import {
   type PanelCode,
   type Problem,
   type RegisterAnswer,
+  type SaidFileFault,
   type SaveKit,
   type SignedIn,
 } from '../api/index.ts'
@@ -48,12 +49,13 @@ export interface LabView {
 }
 
 const asProblem = async (response: Response): Promise<ApiProblem> => {
-  const body = (await response.json().catch(() => null)) as Partial<Problem> | null
+  const body = (await response.json().catch(() => null)) as (Partial<Problem> & { readonly faults?: readonly SaidFileFault[] }) | null
   return new ApiProblem({
     status: response.status,
     code: body?.code ?? 'unexpected',
     detail: body?.detail ?? response.statusText,
     field: body?.field,
+    ...(body?.code === 'kit_file_bad' && body.faults ? { fileFaults: body.faults } : {}),
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../api/index.ts'
+import type { Problem, SaidFileFault } from '../api/index.ts'
 
 /** The server refused: a problem document (RFC 9457) with a code to branch on and a sentence to show. */
 export class ApiProblem extends Error {
@@ -6,13 +6,25 @@ export class ApiProblem extends Error {
   readonly code: string
   readonly detail: string
   readonly field: string | undefined
-  constructor({ status, code, detail, field }: Pick<Problem, 'status' | 'code' | 'detail'> & { readonly field?: string | undefined }) {
+  /** Faults of a kit's files, where that is what was refused (`kit_file_bad`). */
+  readonly fileFaults: readonly SaidFileFault[]
+  constructor({
+    status,
+    code,
+    detail,
+    field,
+    fileFaults = [],
+  }: Pick<Problem, 'status' | 'code' | 'detail'> & {
+    readonly field?: string | undefined
+    readonly fileFaults?: readonly SaidFileFault[] | undefined
+  }) {
     super(`${code}: ${detail}`)
     this.name = 'ApiProblem'
     this.status = status
     this.code = code
     this.detail = detail
     this.field = field
+    this.fileFaults = fileFaults
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './answer-type.ts'
 export * from './block-kind.ts'
+export { takesNotes } from './check-answer.ts'
 export * from './check-kit.ts'
 export * from './check-method.ts'
 export * from './kit.ts'

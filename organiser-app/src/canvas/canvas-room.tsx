@@ -4,6 +4,7 @@ import { useLab } from '../shell/context.ts'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
+import { EDIT_BLOCKS, EditBlocksPage } from '../planning/canvas/edit-blocks-page.tsx'
 import { BlockPage } from './block-page.tsx'
 import { SheetPage } from './sheet-page.tsx'
 import { canvasWords as our } from './words.ts'
@@ -12,6 +13,7 @@ import { canvasWords as our } from './words.ts'
 export function CanvasRoom({ block }: { readonly block: string | null }): JSX.Element {
   const lab = useLab()
   if (block === null) return <SheetPage />
+  if (block === EDIT_BLOCKS) return <EditBlocksPage />
   const found = lab.items.canvasBlocks.value[block]
   if (found) return <BlockPage block={found} />
   return (

@@ -4,10 +4,13 @@ import { count, say } from '@telaio/shared/ui'
 import type { Collections, EntryItem } from '@telaio/shared/view'
 import { CanvasOnBoard } from '../boards/canvas-on-board.tsx'
 import { useAction, useCommand } from '../lab/use-action.ts'
+import { EDIT_BLOCKS } from '../planning/canvas/edit-blocks-page.tsx'
+import { zoneWords } from '../planning/canvas/words.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { downloadFile } from '../shell/download.ts'
 import { TroubleNote } from '../shell/field.tsx'
+import { Icon } from '../shell/icon.tsx'
 import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
@@ -42,6 +45,11 @@ export function SheetPage(): JSX.Element {
             <Button kind="primary" busy={command.busy} describedBy="compile-hint" onClick={() => void compile()}>
               {say(our.compile)}
             </Button>
+          )}
+          {lab.may('planFinalCanvas') && (
+            <a class="button" href={hrefOf(lab.id, { room: 'canvas', block: EDIT_BLOCKS })}>
+              <Icon name="pencil" /> {say(zoneWords.editFinal)}
+            </a>
           )}
           <Button
             icon="download"

@@ -2,12 +2,15 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { KitList } from '@telaio/shared/api'
-import { language, say } from '@telaio/shared/ui'
+import { count, language, say } from '@telaio/shared/ui'
 import type { Language } from '@telaio/shared/words'
+import { kitFacts } from '../kits/kit-facts.ts'
+import { kitsWords } from '../kits/words.ts'
 import { useAction, useSender } from '../lab/use-action.ts'
 import { useConsole } from '../shell/context.ts'
 import { FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
+import { Icon } from '../shell/icon.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf, LABS } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
@@ -20,13 +23,17 @@ const guessedZone = (): string => {
   return zone.includes('/') && !zone.startsWith('Etc/') ? zone : 'Europe/Rome'
 }
 
-export function NewLabPage(): JSX.Element {
+/** The kit that most labs are made from. */
+const USUAL = 'cross-sector-lab'
+
+/** A new lab, of the kit `begin` where one came from there. */
+export function NewLabPage({ begin }: { readonly begin: string | null }): JSX.Element {
   const { session, go, tell } = useConsole()
   const loading = useAction()
   const action = useAction()
   const send = useSender()
   const kits = useSignal<KitList['kits'] | null>(null)
-  const kit = useSignal('cross-sector-lab')
+  const kit = useSignal(begin ?? USUAL)
   const title = useSignal('')
   const labLanguage = useSignal<Language>(language.value)
   const timeZone = useSignal(guessedZone())
@@ -34,7 +41,8 @@ export function NewLabPage(): JSX.Element {
     const found = await loading.run(() => session.api.kits())
     if (!found) return
     kits.value = found.kits
-    if (!found.kits.some((one) => one.name === kit.value)) kit.value = found.kits[0]?.name ?? ''
+    const sound = found.kits.filter(({ faults }) => faults === 0)
+    if (!sound.some(({ name }) => name === kit.value)) kit.value = (sound.find(({ name }) => name === USUAL) ?? sound[0])?.name ?? ''
   }
   useEffect(() => void load(), [])
   const make = async () => {
@@ -67,13 +75,23 @@ export function NewLabPage(): JSX.Element {
           {kits.value === null && <p class="muted">{say(words.loading)}</p>}
           {kits.value?.map((one) => (
             <label key={one.name} class="choice">
-              <input type="radio" name="kit" value={one.name} checked={kit.value === one.name} onChange={() => (kit.value = one.name)} />
+              <input
+                type="radio"
+                name="kit"
+                value={one.name}
+                checked={kit.value === one.name}
+                disabled={one.faults > 0}
+                onChange={() => (kit.value = one.name)}
+              />
               <span>
                 <strong>{say(one.title)}</strong>
                 <span>{say(one.summary)}</span>
-                <span class="muted">
-                  {say(our.kitFacts, { meetings: one.meetings, minutes: one.minutes, people: one.people, groups: one.projectGroups })}
-                </span>
+                <span class="muted">{kitFacts(one)}</span>
+                {one.faults > 0 && (
+                  <span class="over-time">
+                    <Icon name="alert" /> {count(one.faults, kitsWords.faultsOne, kitsWords.faultsMany)}. {say(kitsWords.cannotMake)}
+                  </span>
+                )}
               </span>
             </label>
           ))}

@@ -35,10 +35,6 @@ export const labsWords = {
     en: 'Choose a kit and give a title. All can be changed later, except the kit.',
   },
   kit: { it: 'Kit', en: 'Kit' },
-  kitFacts: {
-    it: '{meetings} incontri da {minutes} minuti · circa {people} persone · {groups} gruppi di progetto',
-    en: '{meetings} meetings of {minutes} minutes · about {people} people · {groups} project groups',
-  },
   labTitle: { it: 'Titolo del laboratorio', en: 'Title of the lab' },
   labTitleHint: { it: 'Lo leggono i partecipanti, negli inviti e sui pannelli.', en: 'Participants read it, in invites and on panels.' },
   labLanguage: { it: 'Lingua del laboratorio', en: 'Language of the lab' },

@@ -28,7 +28,7 @@ export function CanvasSheet({ meeting }: { readonly meeting: MeetingItem }): JSX
 }
 
 /** What is particular about the answer: columns, criteria, dots, lanes. */
-function answerText(zone: ZoneItem): string {
+export function answerText(zone: Pick<ZoneItem, 'answer' | 'atMost' | 'mayBeAnonymous'>): string {
   const { answer } = zone
   const parts = [say(answerWords[answer.type])]
   if (answer.type === 'votes') parts[0] = `${answer.dots} ${parts[0]}`

@@ -1,13 +1,17 @@
 import type { JSX } from 'preact'
-import { type KitMeeting, type PlanKit, warnings } from '@telaio/shared/kit'
+import { KitMeeting, type PlanKit, tidyPlan, warnings } from '@telaio/shared/kit'
 import { say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import type { LabStore } from '../lab/lab-store.ts'
 import { MeetingPage } from '../meetings/meeting-head.tsx'
+import { DropMethod } from '../methods/drop-method.tsx'
+import { allMethods, useMethods } from '../methods/use-methods.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { hrefOf } from '../shell/route.ts'
+import { CanvasEditor } from './canvas/canvas-editor.tsx'
+import { tidyZones } from './canvas/edit-zones.ts'
 import { Conflict } from './conflict.tsx'
 import { labPlanKit } from './lab-plan-kit.ts'
 import { PlanEditor } from './plan-editor.tsx'
@@ -48,10 +52,17 @@ function Editing({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   const { tell } = useConsole()
   const draft = usePlanDraft(meeting)
   const history = draft.history.value
-  const kit: PlanKit = labPlanKit(lab)
+  const { repertoire } = useMethods()
+  const kit: PlanKit = { ...labPlanKit(lab), methods: [...allMethods([], repertoire.value)] }
   const plan: KitMeeting = history.now
   const dirty = draft.dirty.value
   const mend = dirty && warnings(kit, plan).some(({ must }) => must)
+  const unwritten = dirty && !KitMeeting.safeParse(tidyZones(tidyPlan(plan))).success
+  const written = new Set(
+    [...Object.values(lab.items.notes.value), ...Object.values(lab.items.mine.value)].flatMap(({ meeting: number, zone }) =>
+      number === meeting.number ? [zone] : [],
+    ),
+  )
   return (
     <>
       {draft.conflict.value && (
@@ -72,10 +83,17 @@ function Editing({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         steps={{ undo: history.past.length > 0 ? draft.undo : null, redo: history.future.length > 0 ? draft.redo : null }}
         when={{ date: meeting.date, time: meeting.time, zone: lab.lab.value?.timeZone ?? 'UTC' }}
         begun={begunIn(lab, meeting)}
+        methods={<DropMethod kit={kit} meeting={plan} onDrop={(next) => draft.change(next, null)} onUndo={draft.undo} />}
+        canvas={<CanvasEditor kit={kit} meeting={plan} written={written} onChange={draft.change} />}
       />
       <TroubleNote trouble={draft.action.trouble} onAgain={() => void draft.save()} />
       <div class="save-bar plan-save">
-        <Button kind="primary" busy={draft.action.busy} disabled={!dirty || mend || draft.conflict.value} onClick={() => void draft.save()}>
+        <Button
+          kind="primary"
+          busy={draft.action.busy}
+          disabled={!dirty || mend || unwritten || draft.conflict.value}
+          onClick={() => void draft.save()}
+        >
           {say(our.save)}
         </Button>
         {dirty && (
@@ -89,8 +107,8 @@ function Editing({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
             {say(our.discard)}
           </Button>
         )}
-        <span class={mend ? 'over-time' : 'muted'} role="status">
-          {say(mend ? our.mustFirst : dirty ? our.unsaved : our.allSaved)}
+        <span class={mend || unwritten ? 'over-time' : 'muted'} role="status">
+          {say(mend ? our.mustFirst : unwritten ? our.textsFirst : dirty ? our.unsaved : our.allSaved)}
         </span>
       </div>
     </>

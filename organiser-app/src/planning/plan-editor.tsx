@@ -38,6 +38,10 @@ export interface PlanEditorProps {
   readonly when: { readonly date: string | null; readonly time: string | null; readonly zone: string }
   /** Blocks that have begun: they cannot be taken out any more. */
   readonly begun?: ReadonlySet<string>
+  /** The block to open; another object asks once more. */
+  readonly reveal?: { readonly id: string } | null
+  /** The way to put a method in, where there is one. */
+  readonly methods?: ComponentChildren
   /** The editor of the canvas and its zones, where there is one. */
   readonly canvas?: ComponentChildren
 }
@@ -45,7 +49,17 @@ export interface PlanEditorProps {
 const NONE_BEGUN: ReadonlySet<string> = new Set()
 
 /** The run of show: an agenda on a timeline whose times follow from the minutes. It knows nothing of labs, of saving or of who may do what. */
-export function PlanEditor({ kit, value, onChange, steps, when, begun = NONE_BEGUN, canvas }: PlanEditorProps): JSX.Element {
+export function PlanEditor({
+  kit,
+  value,
+  onChange,
+  steps,
+  when,
+  begun = NONE_BEGUN,
+  reveal = null,
+  methods,
+  canvas,
+}: PlanEditorProps): JSX.Element {
   const open = useSignal<string | null>(null)
   const grabbed = useSignal<{ readonly id: string; readonly before: KitMeeting } | null>(null)
   const spoken = useSignal('')
@@ -72,6 +86,9 @@ export function PlanEditor({ kit, value, onChange, steps, when, begun = NONE_BEG
     open.value = id
     asked.value++
   }
+  useEffect(() => {
+    if (reveal && agenda.some(({ id }) => id === reveal.id)) show(reveal.id)
+  }, [reveal])
   const factsOf = (meeting: KitMeeting, id: string) => {
     const at = meeting.agenda.findIndex((one) => one.id === id)
     const moved = agendaTimes(meeting.agenda, when.date, when.time, when.zone)
@@ -184,7 +201,6 @@ export function PlanEditor({ kit, value, onChange, steps, when, begun = NONE_BEG
             </ol>
           </section>
           <AddBlock
-            kit={kit}
             meeting={value}
             onAdd={(next, id) => {
               onChange(next, null)
@@ -193,6 +209,7 @@ export function PlanEditor({ kit, value, onChange, steps, when, begun = NONE_BEG
               spoken.value = say(our.added, { title, at })
             }}
           />
+          {methods}
           {canvas}
         </div>
         <div>

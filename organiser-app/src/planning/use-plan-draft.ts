@@ -5,6 +5,7 @@ import { say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import { type Action, useCommand } from '../lab/use-action.ts'
 import { useConsole, useLab } from '../shell/context.ts'
+import { tidyZones } from './canvas/edit-zones.ts'
 import { changed, type History, historyOf, redone, undone } from './history.ts'
 import { keepDraft, keptDraft } from './kept-draft.ts'
 import { planningWords as our } from './words.ts'
@@ -52,7 +53,7 @@ export function usePlanDraft(meeting: MeetingItem): PlanDraft {
     return kept ? { rev: kept.rev, base: kept.base, history: { ...historyOf(kept.base), past: [kept.base], now: kept.value } } : fresh()
   }
   const state = useSignal<State>(useMemo(begin, []))
-  const dirty = useComputed(() => !sameJson(tidyPlan(state.value.history.now), state.value.base))
+  const dirty = useComputed(() => !sameJson(tidyZones(tidyPlan(state.value.history.now)), state.value.base))
   const theirs = useComputed(() => now().plan)
   /** True where the lab's plan is not the one that the draft began from; what one saved oneself comes back the same. */
   const moved = useComputed(() => now().rev !== state.value.rev && !sameJson(theirs.value, state.value.base))
@@ -79,7 +80,7 @@ export function usePlanDraft(meeting: MeetingItem): PlanDraft {
     redo: () => travel(redone(state.value.history)),
     putBack: () => travel(changed(state.value.history, state.value.base, null)),
     save: async () => {
-      const plan = tidyPlan(state.value.history.now)
+      const plan = tidyZones(tidyPlan(state.value.history.now))
       const began = state.value.history.now
       const rev = moved.value ? state.value.rev : now().rev
       if (!(await command.send({ type: 'planMeeting', rev, plan }))) return false

@@ -63,11 +63,6 @@ export const planningWords = {
   atStart: { it: 'all’inizio', en: 'at the beginning' },
   after: { it: 'dopo «{title}»', en: 'after “{title}”' },
   added: { it: '«{title}» aggiunto al posto {at}.', en: '“{title}” added at place {at}.' },
-  addMethod: { it: 'Inserisci un metodo', en: 'Put in a method' },
-  noRoom: {
-    it: 'L’incontro è pieno: al massimo 99 campi e 9 mescolanze. Togli prima qualcosa.',
-    en: 'The meeting is full: 99 zones and 9 mixings at most. Take something away first.',
-  },
   undo: { it: 'Annulla l’ultima modifica', en: 'Undo the last change' },
   redo: { it: 'Rifai', en: 'Redo' },
   undoneSaid: { it: 'Modifica annullata.', en: 'Change undone.' },
@@ -118,6 +113,10 @@ export const planningWords = {
   allSaved: { it: 'Tutto salvato', en: 'All saved' },
   discard: { it: 'Lascia com’era', en: 'Put back' },
   discarded: { it: 'Modifiche lasciate. Puoi annullare.', en: 'Changes put back. You can undo.' },
+  textsFirst: {
+    it: 'Prima di salvare, scrivi in italiano e in inglese i testi che mancano nel canvas.',
+    en: 'Before saving, write the texts missing from the canvas, in Italian and in English.',
+  },
   mustFirst: {
     it: 'Prima di salvare, sistema ciò che l’elenco segna come «da sistemare».',
     en: 'Before saving, mend what the list marks “to mend”.',

@@ -4,8 +4,12 @@ const nameIn = (header: string | null): string | null => /filename="?([^";]+)"?/
 
 /** Fetches a file of the lab with our token and hands it to the browser to keep. */
 export async function downloadFile(api: Api, lab: string, path: string): Promise<void> {
-  const response = await api.file(lab, path)
-  const name = nameIn(response.headers.get('content-disposition')) ?? path.split('/').at(-1) ?? 'telaio'
+  await keepFile(await api.file(lab, path), path.split('/').at(-1) ?? 'telaio')
+}
+
+/** Hands an answer to the browser to keep, under the name that it says; `otherwise` where it says none. */
+export async function keepFile(response: Response, otherwise: string): Promise<void> {
+  const name = nameIn(response.headers.get('content-disposition')) ?? otherwise
   const url = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = url

@@ -6,7 +6,7 @@ import { Button } from './button.tsx'
 import { useConsole, useLab } from './context.ts'
 import { Icon } from './icon.tsx'
 import { AccountBits, FlatThread, Mark, Rail } from './rail.tsx'
-import { hrefOf, LABS, type Place } from './route.ts'
+import { hrefOf, KITS, LABS, METHODS, type Place } from './route.ts'
 import { words } from './words.ts'
 
 const SkipLink = (): JSX.Element => (
@@ -22,7 +22,30 @@ const SkipLink = (): JSX.Element => (
   </button>
 )
 
-/** Screens outside a lab: the list, a new lab, sign-in. */
+/** Between labs, kits and methods, for whoever makes labs. */
+function OutsideNav(): JSX.Element | null {
+  const { session, route } = useConsole()
+  if (!session.account.value) return null
+  const { page } = route.value
+  const link = (href: string, label: string, here: boolean) => (
+    <li>
+      <a href={href} aria-current={here ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+  return (
+    <nav class="outside-nav" aria-label={say(words.outsideNav)}>
+      <ul>
+        {link(LABS, say(words.labs), page === 'labs' || page === 'new-lab')}
+        {link(KITS, say(words.kits), page === 'kits' || page === 'kit')}
+        {link(METHODS, say(words.methods), page === 'methods')}
+      </ul>
+    </nav>
+  )
+}
+
+/** Screens outside a lab: labs, kits, methods, sign-in. */
 export function PlainFrame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <div class="frame plain">
@@ -31,6 +54,7 @@ export function PlainFrame({ children }: { readonly children: ComponentChildren 
         <a class="brand" href={LABS}>
           <Mark /> <span>{say(words.product)}</span>
         </a>
+        <OutsideNav />
         <AccountBits />
       </header>
       <main id="main">{children}</main>
