@@ -42,7 +42,7 @@ export function FinalCanvasEditor({ meetings, blocks, cited = NONE, onChange }: 
           const zones = leadingTo(meetings, block.id)
           return (
             <li key={block.id} id={`block-${block.id}`} class="zone-row padded">
-              <h3>{say(our.block, { block: block.id })}</h3>
+              <h2>{say(our.block, { block: block.id })}</h2>
               <TwoLanguages
                 name={`${block.id}.title`}
                 label={say(our.blockTitle, { block: block.id })}
