@@ -116,7 +116,8 @@ function KitRow({ row, onCopy }: { readonly row: Row; readonly onCopy: () => voi
           </a>
         )}
         <Button small icon="copy" onClick={onCopy}>
-          {say(our.copyOf, { title: say(row.title) })}
+          {say(our.copy)}
+          <span class="visually-hidden">«{say(row.title)}»</span>
         </Button>
         {row.faults === 0 && (
           <a class="button small" href={newLabFrom(row.name)}>

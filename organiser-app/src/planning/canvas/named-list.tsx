@@ -44,7 +44,6 @@ export function NamedList<T extends Named>(props: NamedListProps<T>): JSX.Elemen
                 value={item.title}
                 onChange={(title) => onChange(items.with(i, { ...item, title }), true)}
               />
-              {more?.(item, i)}
               <span class="buttons">
                 <Button
                   kind="quiet"
@@ -62,6 +61,7 @@ export function NamedList<T extends Named>(props: NamedListProps<T>): JSX.Elemen
                   />
                 )}
               </span>
+              {more && <div class="named-more">{more(item, i)}</div>}
             </li>
           )
         })}
