@@ -2,18 +2,26 @@ import { ASCENT, BOLD, LINE_HEIGHT, REGULAR } from './open-sans.ts'
 
 export type Weight = 'regular' | 'bold'
 
-const tableOf = (rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> =>
-  new Map(rows.flatMap(([width, chars]) => [...chars].map((char) => [char, width] as const)))
-const WIDTHS: Readonly<Record<Weight, ReadonlyMap<string, number>>> = { regular: tableOf(REGULAR), bold: tableOf(BOLD) }
 /** What a character is taken for that the table does not have (other scripts): the full em. */
 const UNKNOWN = 1000
 /** Emoji come from a font of their own, wider than ours. */
 const EMOJI = 1400
 const isEmoji = /\p{Extended_Pictographic}/u
+/** Accents that stand on the letter before, joiners, selectors of variants. */
+const takesNoRoom = /[\p{Mn}\p{Me}\p{Cf}]/u
 
-function widthOfChar(char: string, table: ReadonlyMap<string, number>): number {
-  return table.get(char) ?? (isEmoji.test(char) ? EMOJI : UNKNOWN)
+/** Widths by UTF-16 unit; surrogates hold 0 and are looked at as pairs. */
+function tableOf(rows: readonly (readonly [number, string])[]): Uint16Array {
+  const table = new Uint16Array(0x1_00_00).fill(UNKNOWN)
+  for (let unit = 0x100; unit < table.length; unit++) {
+    const char = String.fromCharCode(unit)
+    if (isEmoji.test(char)) table[unit] = EMOJI
+    else if (takesNoRoom.test(char)) table[unit] = 0
+  }
+  for (const [width, chars] of rows) for (const char of chars) table[char.charCodeAt(0)] = width
+  return table.fill(0, 0xd800, 0xe000)
 }
+const WIDTHS: Readonly<Record<Weight, Uint16Array>> = { regular: tableOf(REGULAR), bold: tableOf(BOLD) }
 
 /** Miro draws with the browser's own shaping, and pads its boxes: we leave this much of a line unused. */
 const SLACK = 0.96
@@ -22,7 +30,11 @@ const SLACK = 0.96
 export function widthOf(text: string, size: number, weight: Weight): number {
   const table = WIDTHS[weight]
   let thousandths = 0
-  for (const char of text) thousandths += widthOfChar(char, table)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    // the second half of a pair counts for the whole: nothing there is in the table
+    thousandths += unit >= 0xdc00 && unit < 0xe000 ? EMOJI : (table[unit] ?? UNKNOWN)
+  }
   return (thousandths * size) / 1000
 }
 
@@ -71,9 +83,28 @@ export function wrap(text: string, width: number, size: number, weight: Weight):
   return lines
 }
 
+let memory: Map<string, number> | null = null
+
+/** Does a piece of work in which the same words stand in the same columns again and again: each height is worked out once. Nothing is kept afterwards. */
+export function measuringOnce<T>(work: () => T): T {
+  if (memory) return work()
+  memory = new Map()
+  try {
+    return work()
+  } finally {
+    memory = null
+  }
+}
+
 /** Height of text set in a column, in the unit of `size`. */
-export const heightOf = (text: string, width: number, size: number, weight: Weight): number =>
-  wrap(text, width, size, weight).length * size * LINE_HEIGHT
+export function heightOf(text: string, width: number, size: number, weight: Weight): number {
+  const key = memory && `${width} ${size} ${weight} ${text}`
+  const found = key === null ? undefined : memory?.get(key)
+  if (found !== undefined) return found
+  const height = wrap(text, width, size, weight).length * size * LINE_HEIGHT
+  if (key !== null) memory?.set(key, height)
+  return height
+}
 
 /** Where the letters of a line stand, counted from its top. */
 export const baselineOf = (size: number): number => size * ASCENT

@@ -1,4 +1,5 @@
 import type { Lab } from '../lab/index.ts'
+import { measuringOnce } from './measure.ts'
 import type { BoardPlan } from './plan.ts'
 import { layArea } from './plan/area.ts'
 import { framingSheets, parkingSheet, resultsSheet } from './plan/asides.ts'
@@ -28,7 +29,7 @@ export function planMeeting(lab: Lab, number: number, { left, top }: Origin = { 
   const plans = known.get(lab) ?? new Map<string, BoardPlan>()
   known.set(lab, plans)
   const key = `${number} ${left} ${top}`
-  const found = plans.get(key) ?? makePlan(lab, number, { left, top })
+  const found = plans.get(key) ?? measuringOnce(() => makePlan(lab, number, { left, top }))
   plans.set(key, found)
   return found
 }
@@ -41,8 +42,12 @@ function makePlan(lab: Lab, number: number, origin: Origin): BoardPlan {
   // sheets that stand one under another are as wide as one another
   const opening = openingSheet(scene)
   const wayIn = widest(some(opening))
-  const wayOut = widest(WALLS.flatMap((wall) => wallSheets(scene, wall)))
-  const wall = (which: Wall): Draft[] => wallSheets(scene, which, wayOut)
+  const narrow = new Map(WALLS.map((wall) => [wall, wallSheets(scene, wall, SHEET)] as const))
+  const wayOut = widest([...narrow.values()].flat())
+  const wall = (which: Wall): readonly Draft[] => {
+    const known = narrow.get(which) ?? []
+    return known.every(({ width }) => width >= wayOut) ? known : wallSheets(scene, which, wayOut)
+  }
   return layArea(
     some(welcomeSheet(scene, wayIn), opening, ...framingSheets(scene, wayIn)),
     groupSheets(scene),

@@ -57,7 +57,9 @@ export function freeSlots(
   const inside = taken.filter((point) => holds(shape, point)).map((point) => unturned(shape, point))
   const parts = partsOnBoard(zone.answer)
   const covered = strip && holds(shape, centreOf(strip)) ? boxAround(unturned(shape, centreOf(strip)), strip.width, strip.height) : null
-  const wanted = zoneHead(zone, language, box.width) + (covered ? stripRoom(covered) : 0)
+  const bare = zoneHead(zone, language, box.width)
+  // at the head, where it was put, it moves the first row down; elsewhere it is only not written over
+  const wanted = bare + (covered && covered.top < box.top + bare ? stripRoom(covered) : 0)
   const head = Math.min(wanted, Math.max(0, box.height - CELL.height - PAD))
   const rows = Math.max(1, Math.floor((box.height - head - PAD + NOTE.gap) / CELL.height))
   const lane = wants[0]?.lane ?? null
@@ -85,7 +87,7 @@ export function freeSlots(
     for (let row = 0; row < rows; row++)
       for (let i = 0; i < across; i++) {
         const whole = parts.map((part) => slotAt(part, row, i, layer * 18))
-        if (whole.every((slot) => isFree(slot, layer) && !(covered && touches(slot, covered))))
+        if (whole.every((slot) => holds(box, centreOf(slot)) && isFree(slot, layer) && !(covered && touches(slot, covered))))
           return wants.map(({ part }) => turned(shape, whole[Math.max(0, parts.indexOf(part))] ?? (whole[0] as Box)))
       }
   return wants.map(({ part }) => turned(shape, slotAt(part, 0, 0, 0)))

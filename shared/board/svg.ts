@@ -107,5 +107,5 @@ export function planToSvg(plan: BoardPlan, options: SvgOptions): string {
     if (detail === 'outline' && item.kind === 'band' && Math.min(item.box.width, item.box.height) < 60) return ''
     return rectangle(item) + (item.kind === 'frame' ? '' : words(item, { ...options, detail }))
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg"${size} viewBox="${[view.left, view.top, view.width, view.height].map(short).join(' ')}" role="img" lang="${language}" font-family="${FONT}"><title>${escape(title)}</title>${description === undefined ? '' : `<desc>${escape(description)}</desc>`}${drawn.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg"${size} viewBox="${[view.left, view.top, view.width, view.height].map(short).join(' ')}" role="${options.links ? 'group' : 'img'}" lang="${language}" font-family="${FONT}"><title>${escape(title)}</title>${description === undefined ? '' : `<desc>${escape(description)}</desc>`}${drawn.join('')}</svg>`
 }

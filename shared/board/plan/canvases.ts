@@ -115,7 +115,7 @@ const ON_A_WALL = 12
 const LABEL = 120
 
 /** A wall: the zones of all groups side by side, so that a plenary sees them together; one frame for twelve writers. */
-export function wallSheets(scene: Scene, wall: Wall, least: number = SHEET): Draft[] {
+export function wallSheets(scene: Scene, wall: Wall, least: number): Draft[] {
   const { area, language, meeting, writers } = scene
   const all = [EVERYBODY, ...writers.toSorted((a, b) => Number(a.kind === 'mixed') - Number(b.kind === 'mixed'))].flatMap((writer) => {
     const zones = zonesOf(scene, writer, wall)
