@@ -10,18 +10,20 @@ const isEmoji = /\p{Extended_Pictographic}/u
 /** Accents that stand on the letter before, joiners, selectors of variants. */
 const takesNoRoom = /[\p{Mn}\p{Me}\p{Cf}]/u
 
-/** Widths by UTF-16 unit; surrogates hold 0 and are looked at as pairs. */
+const UNSEEN = 0xffff
+/** Widths by UTF-16 unit, as far as they have been asked for. */
 function tableOf(rows: readonly (readonly [number, string])[]): Uint16Array {
-  const table = new Uint16Array(0x1_00_00).fill(UNKNOWN)
-  for (let unit = 0x100; unit < table.length; unit++) {
-    const char = String.fromCharCode(unit)
-    if (isEmoji.test(char)) table[unit] = EMOJI
-    else if (takesNoRoom.test(char)) table[unit] = 0
-  }
+  const table = new Uint16Array(0x1_00_00).fill(UNSEEN)
   for (const [width, chars] of rows) for (const char of chars) table[char.charCodeAt(0)] = width
-  return table.fill(0, 0xd800, 0xe000)
+  // of a pair the second half counts for the whole: nothing there is in the font
+  return table.fill(0, 0xd800, 0xdc00).fill(EMOJI, 0xdc00, 0xe000)
 }
 const WIDTHS: Readonly<Record<Weight, Uint16Array>> = { regular: tableOf(REGULAR), bold: tableOf(BOLD) }
+
+function guess(unit: number): number {
+  const char = String.fromCharCode(unit)
+  return isEmoji.test(char) ? EMOJI : takesNoRoom.test(char) ? 0 : UNKNOWN
+}
 
 /** Miro draws with the browser's own shaping, and pads its boxes: we leave this much of a line unused. */
 const SLACK = 0.96
@@ -32,8 +34,12 @@ export function widthOf(text: string, size: number, weight: Weight): number {
   let thousandths = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    // the second half of a pair counts for the whole: nothing there is in the table
-    thousandths += unit >= 0xdc00 && unit < 0xe000 ? EMOJI : (table[unit] ?? UNKNOWN)
+    let width = table[unit] ?? UNSEEN
+    if (width === UNSEEN) {
+      width = guess(unit)
+      table[unit] = width
+    }
+    thousandths += width
   }
   return (thousandths * size) / 1000
 }

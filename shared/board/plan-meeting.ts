@@ -45,8 +45,8 @@ function makePlan(lab: Lab, number: number, origin: Origin): BoardPlan {
   const narrow = new Map(WALLS.map((wall) => [wall, wallSheets(scene, wall, SHEET)] as const))
   const wayOut = widest([...narrow.values()].flat())
   const wall = (which: Wall): readonly Draft[] => {
-    const known = narrow.get(which) ?? []
-    return known.every(({ width }) => width >= wayOut) ? known : wallSheets(scene, which, wayOut)
+    const made = narrow.get(which) ?? []
+    return made.every(({ width }) => width >= wayOut) ? made : wallSheets(scene, which, wayOut)
   }
   return layArea(
     some(welcomeSheet(scene, wayIn), opening, ...framingSheets(scene, wayIn)),

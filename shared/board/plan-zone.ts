@@ -2,7 +2,7 @@ import type { Sector, Zone } from '../kit/index.ts'
 import { partsOnBoard } from '../lab/index.ts'
 import { threads } from '../look/tokens.ts'
 import type { Language } from '../words/bilingual.ts'
-import type { Box } from './geometry.ts'
+import { type Box, shifted } from './geometry.ts'
 import type { PlanItem } from './plan.ts'
 import { cardItems } from './plan/cards.ts'
 import type { CardNote } from './plan/scene.ts'
@@ -43,21 +43,21 @@ export function tracksOf(zone: Zone): number {
   return best
 }
 
-/** Width that a zone asks for. */
-export function zoneWidth(zone: Zone): number {
+/** Width that a zone asks for; `cards`: how many notes of earlier meetings are expected in it, which would make a narrow zone a tower. */
+export function zoneWidth(zone: Zone, cards = 0): number {
   const { columns } = gridFor(roomFor(zone))
   // lanes want two notes side by side, parts of an answer one each; a title wants a line that is not a word wide
   const lanes = zone.lanes?.length ?? 1
   const parts = partsOnBoard(zone.answer).length
   const abreast = parts > 1 ? lanes * tracksOf(zone) * parts : zone.lanes ? lanes * 2 : 0
-  const least = Math.max(abreast * (NOTE.width + NOTE.gap) + 2 * PAD, 760)
+  const least = Math.max(abreast * (NOTE.width + NOTE.gap) + 2 * PAD, 760, cards >= 10 ? 1760 : cards >= 4 ? 1240 : 0)
   // a row of parts is as wide as its columns: more would set them apart
   return parts > 1 ? least : Math.max(least, columns * (NOTE.width + NOTE.gap) - NOTE.gap + 2 * PAD)
 }
 
 /** Height of what stands above the notes of a zone, at a width; what was carried into it comes on top of this (`carriedHeight`). */
 export function zoneHead(zone: Zone, language: Language, width: number): number {
-  const { words, columns } = headOf(zone, language, [], '', '', { left: 0, top: 0, width, height: 0 })
+  const { words, columns } = headOf(zone, language, [], width)
   return lowest([...words, ...columns], 0) + SPACE * 2
 }
 
@@ -103,21 +103,38 @@ export function zoneHeight(zone: Zone, language: Language, width: number, carrie
 
 interface Head {
   /** Title and question. */
-  readonly words: PlanItem[]
+  readonly words: readonly PlanItem[]
   /** Titles of lanes and of parts: right above the notes. */
-  readonly columns: PlanItem[]
+  readonly columns: readonly PlanItem[]
 }
 
-function headOf(zone: Zone, language: Language, sectors: readonly Sector[], key: string, parent: string, { left, top, width }: Box): Head {
+/** Heads already laid out, for a zone of a kit: fifty groups have the same. */
+const heads = new WeakMap<Zone, Map<string, Head>>()
+const HEADS_MOST = 40
+
+/** What stands above the notes of a zone that is so wide, its top left at 0, 0; keys without the zone's. */
+function headOf(zone: Zone, language: Language, sectors: readonly Sector[], width: number): Head {
+  const known = heads.get(zone) ?? new Map<string, Head>()
+  heads.set(zone, known)
+  const key = `${language} ${width} ${zone.lanes ? sectors.map(({ id, thread }) => `${id}=${thread}`).join() : ''}`
+  const found = known.get(key)
+  if (found) return found
+  if (known.size >= HEADS_MOST) known.clear()
+  const head = makeHead(zone, language, sectors, width)
+  known.set(key, head)
+  return head
+}
+
+function makeHead(zone: Zone, language: Language, sectors: readonly Sector[], width: number): Head {
   const inner = width - 2 * PAD
-  const title = textItem(`${key}/title`, parent, zone.title[language], left + PAD, top + PAD, inner, { size: SIZES.title, weight: 'bold' })
-  const question = textItem(`${key}/question`, parent, zone.question[language], left + PAD, bottomOf(title) + SPACE, inner, {
+  const title = textItem('/title', '', zone.title[language], PAD, PAD, inner, { size: SIZES.title, weight: 'bold' })
+  const question = textItem('/question', '', zone.question[language], PAD, bottomOf(title) + SPACE, inner, {
     size: SIZES.question,
     ink: INKS.muted,
   })
   const columns = (titles: readonly { id: string; words: string; ink: string; size: number }[], above: number): PlanItem[] =>
     titles.map(({ id, words, ink, size }, i, all) =>
-      textItem(`${key}/${id}`, parent, words, left + PAD + (inner / all.length) * i, above + SPACE, inner / all.length - SPACE, {
+      textItem(`/${id}`, '', words, PAD + (inner / all.length) * i, above + SPACE, inner / all.length - SPACE, {
         size,
         weight: 'bold',
         ink,
@@ -158,7 +175,8 @@ export interface ZoneDress {
 /** A zone: its shape, its title and question, what was carried into it, its lanes or parts. */
 export function planZone(zone: Zone, { language, sectors, carried = [] }: ZoneDress, key: string, parent: string, box: Box): PlanItem[] {
   const fill = zone.answer.type === 'triple' ? INKS.harvest : INKS.zone
-  const { words, columns } = headOf(zone, language, sectors, key, parent, box)
+  const head = headOf(zone, language, sectors, box.width)
+  const words = placed(head.words, key, parent, box.left, box.top)
   const below = lowest(words, box.top) + SPACE
   const strip = carriedItems(carried, language, key, parent, box.left + PAD, below, box.width - 2 * PAD)
   const room = strip[0] ? stripRoom(strip[0].box) : 0
@@ -166,6 +184,9 @@ export function planZone(zone: Zone, { language, sectors, carried = [] }: ZoneDr
     { key, kind: 'zone', parent, box, text: '', style: { fill, border: INKS.border } },
     ...words,
     ...strip,
-    ...columns.map((item) => ({ ...item, box: { ...item.box, top: item.box.top + room } })),
+    ...placed(head.columns, key, parent, box.left, box.top + room),
   ]
 }
+
+const placed = (items: readonly PlanItem[], key: string, parent: string, x: number, y: number): PlanItem[] =>
+  items.map((item) => ({ ...item, key: `${key}${item.key}`, parent, box: shifted(item.box, x, y) }))

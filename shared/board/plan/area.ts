@@ -74,11 +74,13 @@ export function layArea(wayIn: readonly Draft[], groups: readonly (readonly Draf
   let best: { readonly parts: readonly Laid[]; readonly fault: number } | null = null
   for (const most of widths.size === 0 ? [0] : widths) {
     const middle = inRows(groups, most)
-    const tall = Math.max(middle.height, highest)
-    const parts = [inColumns(wayIn, tall), middle, inColumns(wayOut, tall)].filter(({ frames }) => frames.length > 0)
-    const width = parts.reduce((sum, part) => sum + part.width + AVENUE, -AVENUE)
-    const fault = misshape(width, Math.max(...parts.map(({ height }) => height)), SHAPE)
-    if (!best || fault < best.fault) best = { parts, fault }
+    const least = Math.max(middle.height, highest)
+    for (const tall of [least, least * 1.5, least * 2, least * 3]) {
+      const parts = [inColumns(wayIn, tall), middle, inColumns(wayOut, tall)].filter(({ frames }) => frames.length > 0)
+      const width = parts.reduce((sum, part) => sum + part.width + AVENUE, -AVENUE)
+      const fault = misshape(width, Math.max(...parts.map(({ height }) => height)), SHAPE)
+      if (!best || fault < best.fault - 0.01) best = { parts, fault }
+    }
   }
   const items: PlanItem[] = []
   let x = origin.left

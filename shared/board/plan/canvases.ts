@@ -1,10 +1,10 @@
 import type { Block, Zone } from '../../kit/index.ts'
 import { goesOnBoard, zoneKey } from '../../lab/index.ts'
 import type { PlanItem } from '../plan.ts'
-import { planZone, zoneHeight, zoneWidth } from '../plan-zone.ts'
+import { planZone, zoneHeight } from '../plan-zone.ts'
 import { bandItem, GAP, INKS, lowest, PAD, SIZES, textItem, toneOf } from '../sheet.ts'
 import { type Draft, evenRows, grown, headingItems, misshape } from './frame.ts'
-import { blocksOf, EVERYBODY, partOf, type Scene, type Wall, type Writer, zonesOf } from './scene.ts'
+import { askedWidth, blocksOf, EVERYBODY, partOf, type Scene, type Wall, type Writer, zonesOf } from './scene.ts'
 import { shelfWidth, shelve } from './shelves.ts'
 import { stripItems } from './strip.ts'
 import { SHEET } from './welcome.ts'
@@ -27,7 +27,7 @@ function writerSheet(scene: Scene, writer: Writer, width: number): Draft | null 
   // what is gathered on a wall is asked there
   const own = blocks.filter(({ zones: ids }) => ids.length === 0 || ids.some((id) => zones.some((zone) => zone.id === id)))
   if (zones.length === 0 && own.length === 0) return null
-  const { cells, width: wide, height } = shelve(zones, language, carriedIn(scene, writer), width, LEAST)
+  const { cells, width: wide, height } = shelve(scene, zones, carriedIn(scene, writer), width, LEAST)
   const inner = Math.max(LEAST, wide)
   const heading = { name: writer.name, about: `${WORDS.meeting[language]} ${meeting.number} · ${meeting.canvas.title[language]}`, fill: toneOf(writer.number), badge: String(writer.number) }
   const head = headingItems(key, heading, inner + 2 * PAD)
@@ -52,7 +52,7 @@ function writerSheet(scene: Scene, writer: Writer, width: number): Draft | null 
 function writerSheets(scene: Scene, writers: readonly Writer[]): Draft[] {
   const [first] = writers
   if (!first) return []
-  const width = shelfWidth(zonesOf(scene, first, null), scene.language, LEAST, 900)
+  const width = shelfWidth(scene, zonesOf(scene, first, null), LEAST, 900)
   const sheets = writers.flatMap((writer) => writerSheet(scene, writer, width) ?? [])
   const largest = { width: Math.max(...sheets.map((one) => one.width)), height: Math.max(...sheets.map((one) => one.height)) }
   return sheets.map((sheet) => grown(sheet, largest.width, largest.height))
@@ -186,7 +186,7 @@ function wallCells(scene: Scene, cells: readonly WallCell[], frame: string, leas
   const together = cells.find(({ writer }) => writer.kind === 'all')
   const dress = (writer: Writer, zone: Zone) => ({ language, sectors, carried: carriedIn(scene, writer)(zone) })
   const groups = cells.filter(({ writer }) => writer.kind !== 'all')
-  const asked = Math.max(0, ...groups.flatMap(({ zones }) => zones.map(zoneWidth)))
+  const asked = Math.max(0, ...groups.flatMap(({ zones }) => zones.map(askedWidth(scene))))
   const tallest = Math.max(
     0,
     ...groups.map(({ writer, zones }) => LABEL + zones.reduce((sum, zone) => sum + zoneHeight(zone, language, asked, carriedIn(scene, writer)(zone)) + GAP, 0)),
@@ -196,7 +196,7 @@ function wallCells(scene: Scene, cells: readonly WallCell[], frame: string, leas
   let width = Math.max(least, columns * asked + (columns - 1) * GAP)
   let top = 0
   if (together) {
-    const shelf = shelve(together.zones, language, carriedIn(scene, together.writer), Math.max(width, shelfWidth(together.zones, language, width, 900)), width)
+    const shelf = shelve(scene, together.zones, carriedIn(scene, together.writer), Math.max(width, shelfWidth(scene, together.zones, width, 900)), width)
     for (const { zone, ...cell } of shelf.cells)
       items.push(...planZone(zone, dress(together.writer, zone), `${area}/all/${zone.id}`, frame, { left: cell.left, top: cell.top, width: cell.width, height: cell.height }))
     width = shelf.width

@@ -1,6 +1,7 @@
 import { type Block, type BoardPart, boardPartOf, type KitMeeting, type Sector, type Zone } from '../../kit/index.ts'
 import { type Contribution, carriedInto, type Group, goesOnBoard, isUsable, kitZone, type Lab, type Meeting, openingOf, zoneKey } from '../../lab/index.ts'
 import type { Language } from '../../words/bilingual.ts'
+import { zoneWidth } from '../plan-zone.ts'
 import type { TextLink } from '../text.ts'
 import { sourceLink } from './links.ts'
 import { saidIn } from './said.ts'
@@ -46,6 +47,8 @@ export interface Scene {
   readonly opening: readonly OpeningNote[]
   /** By the key of the zone they go to: `m3/g2/C3.4`. */
   readonly carried: ReadonlyMap<string, readonly CardNote[]>
+  /** Notes that the kit expects from earlier meetings in each zone: what the plan of a zone's width goes by, so that one note more moves nothing. */
+  readonly expected: ReadonlyMap<string, number>
   /** For everybody, by the zone they go to. */
   readonly forAll: ReadonlyMap<string, readonly CardNote[]>
 }
@@ -91,6 +94,10 @@ export function sceneOf(lab: Lab, number: number): Scene | null {
     if (to.group === null) push(forAll, to.zone, one)
     else push(carried, zoneKey(number, to.group, to.zone), one)
   }
+  const expected = new Map<string, number>()
+  for (const earlier of lab.kit.meetings)
+    for (const zone of earlier.number < number ? earlier.canvas.zones : [])
+      for (const lead of zone.leadsTo) if (lead.to === 'zone') expected.set(lead.zone, (expected.get(lead.zone) ?? 0) + zone.expected)
   const opening = openingOf(lab, number).flatMap(({ contribution, kind, dots, group }): OpeningNote[] => {
     const note = lab.contributions.get(contribution)
     return note && isUsable(note) ? [{ ...card(note, { dots }), kind, group }] : []
@@ -106,6 +113,7 @@ export function sceneOf(lab: Lab, number: number): Scene | null {
     writers: writersOf(lab, number),
     opening,
     carried,
+    expected,
     forAll,
   }
 }
@@ -125,7 +133,7 @@ export type Wall = 'plenary' | 'harvest' | 'commitments'
  * The wall on which a zone stands, for those who write in these blocks; null: in the group's own frame. What the kit says of the block counts, then what is
  * gathered there: triples and commitments are looked at by everybody together.
  */
-export function wallOf(zone: Zone, blocks: readonly Block[], writer: Writer): Wall | null {
+function wallOf(zone: Zone, blocks: readonly Block[], writer: Writer): Wall | null {
   const said = blocks.find(({ zones, board }) => board !== undefined && zones.includes(zone.id))?.board
   if (said === 'harvest' || said === 'commitments' || said === 'plenary') return said
   if (said !== 'groups') {
@@ -135,13 +143,22 @@ export function wallOf(zone: Zone, blocks: readonly Block[], writer: Writer): Wa
   return writer.kind === 'all' ? 'plenary' : null
 }
 
-/** Zones that a writer writes in, on a wall or (null) in their own frame. */
-export function zonesOf(scene: Scene, writer: Writer, wall: Wall | null): Zone[] {
+const zonesKnown = new WeakMap<Scene, Map<string, readonly Zone[]>>()
+
+/** Zones that a writer writes in, on a wall or (null) in their own frame: the same for all of a kind, so worked out once. */
+export function zonesOf(scene: Scene, writer: Writer, wall: Wall | null): readonly Zone[] {
+  const known = zonesKnown.get(scene) ?? new Map<string, readonly Zone[]>()
+  zonesKnown.set(scene, known)
+  const key = `${writer.kind} ${writer.moment} ${wall}`
+  const found = known.get(key)
+  if (found) return found
   const blocks = blocksOf(scene, writer)
   const ids = new Set(blocks.flatMap(({ zones }) => zones))
-  return scene.meeting.canvas.zones.filter(
+  const zones = scene.meeting.canvas.zones.filter(
     (zone) => ids.has(zone.id) && goesOnBoard(zone.answer.type) && wallOf(zone, blocks, writer) === wall,
   )
+  known.set(key, zones)
+  return zones
 }
 
 /** Part of the board that people look at during a block. Where everybody only talks, the prompt stands where all work together. */
@@ -149,3 +166,9 @@ export function partOf({ meeting }: Scene, block: Block): BoardPart {
   const part = boardPartOf(block, meeting.canvas.zones)
   return part === 'welcome' && block.board === undefined ? 'plenary' : part
 }
+
+/** Width that a zone asks for in this meeting. */
+export const askedWidth =
+  ({ expected }: Scene) =>
+  (zone: Zone): number =>
+    zoneWidth(zone, expected.get(zone.id) ?? 0)

@@ -1,9 +1,8 @@
 import type { Zone } from '../../kit/index.ts'
-import type { Language } from '../../words/bilingual.ts'
-import { zoneHeight, zoneWidth } from '../plan-zone.ts'
+import { zoneHeight } from '../plan-zone.ts'
 import { GAP } from '../sheet.ts'
 import { misshape } from './frame.ts'
-import type { CardNote } from './scene.ts'
+import { askedWidth, type CardNote, type Scene } from './scene.ts'
 
 interface Shelved {
   readonly zone: Zone
@@ -14,10 +13,10 @@ interface Shelved {
 }
 
 /** Zones in rows no wider than this, in reading order; the zones of a row share its height, and the rows one width. */
-function rowsOf(zones: readonly Zone[], most: number): { zone: Zone; width: number }[][] {
+function rowsOf(zones: readonly Zone[], asked: (zone: Zone) => number, most: number): { zone: Zone; width: number }[][] {
   const rows: { zone: Zone; width: number }[][] = []
   for (const zone of zones) {
-    const width = zoneWidth(zone)
+    const width = asked(zone)
     const row = rows.at(-1)
     if (row && lengthOf(row) + GAP + width <= most) row.push({ zone, width })
     else rows.push([{ zone, width }])
@@ -29,20 +28,20 @@ const lengthOf = (row: readonly { readonly width: number }[]): number => row.red
 
 /** Zones on shelves, all of one width; `least` that width at least. */
 export function shelve(
+  scene: Scene,
   zones: readonly Zone[],
-  language: Language,
   carriedIn: (zone: Zone) => readonly CardNote[],
   most: number,
   least: number,
 ): { readonly cells: readonly Shelved[]; readonly width: number; readonly height: number } {
-  const rows = rowsOf(zones, most)
+  const rows = rowsOf(zones, askedWidth(scene), most)
   const widest = Math.max(least, ...rows.map(lengthOf))
   let top = 0
   const cells = rows.flatMap((narrow) => {
     // what is left of a row is shared out, so that no sheet has a ragged edge
     const share = (widest - (narrow.length - 1) * GAP) / narrow.reduce((sum, { width }) => sum + width, 0)
     const row = narrow.map(({ zone, width }) => ({ zone, width: Math.floor(width * share) }))
-    const height = Math.max(...row.map(({ zone, width }) => zoneHeight(zone, language, width, carriedIn(zone))))
+    const height = Math.max(...row.map(({ zone, width }) => zoneHeight(zone, scene.language, width, carriedIn(zone))))
     let left = 0
     const placed = row.map(({ zone, width }) => {
       const one = { zone, width, height, left, top }
@@ -58,10 +57,10 @@ export function shelve(
 const WIDTHS = [2200, 2900, 3600, 4300, 5200, 6400, 8000, 10_000] as const
 
 /** The width at which these zones make a sheet that suits a screen. */
-export function shelfWidth(zones: readonly Zone[], language: Language, least: number, above: number): number {
+export function shelfWidth(scene: Scene, zones: readonly Zone[], least: number, above: number): number {
   let best: { readonly width: number; readonly fault: number } | null = null
   for (const width of WIDTHS) {
-    const { width: wide, height } = shelve(zones, language, () => [], width, least)
+    const { width: wide, height } = shelve(scene, zones, () => [], width, least)
     const fault = misshape(wide, height + above, 1.4)
     if (!best || fault < best.fault - 0.02) best = { width, fault }
   }

@@ -1,24 +1,50 @@
 import type { Block } from '../../kit/index.ts'
 import type { Language } from '../../words/bilingual.ts'
+import { shifted } from '../geometry.ts'
 import type { PlanItem } from '../plan.ts'
 import { bandItem, GAP, INKS, lowest, PAD, SIZES, bottomOf, textItem } from '../sheet.ts'
 
-/** A card is as wide as two readable columns, at most. */
-const WIDEST = 2600
+/** Words fill two readable columns, at most. */
+const WIDEST = 3700
 const NARROW = 1400
 /** Heights go by steps, with some room to spare: a prompt that is reworded moves nothing below it. */
 const STEP = 240
 const SPARE = 110
 
-/** What there is to do in some blocks: a card each, title and prompt on its left, steps on its right. */
-export function stripItems(
+/** Strips already laid out, by the first of their blocks. */
+const strips = new WeakMap<Block, Map<string, Strip>>()
+const STRIPS_MOST = 40
+
+interface Strip {
+  readonly items: readonly PlanItem[]
+  readonly height: number
+}
+
+/** What there is to do in some blocks: a card each, title and prompt on its left, steps on its right. Groups that do the same have the same strip. */
+export function stripItems(blocks: readonly Block[], language: Language, frame: string, left: number, top: number, width: number): Strip {
+  const [first] = blocks
+  if (!first) return { items: [], height: 0 }
+  const known = strips.get(first) ?? new Map<string, Strip>()
+  strips.set(first, known)
+  // a meeting that is planned anew has other blocks: whole ones stand in the key by what they say
+  const key = `${language} ${width} ${blocks.map((block) => (block === first ? '' : JSON.stringify(block))).join()}`
+  let strip = known.get(key)
+  if (!strip) {
+    if (known.size >= STRIPS_MOST) known.clear()
+    strip = makeStrip(blocks, language, '', 0, 0, width)
+    known.set(key, strip)
+  }
+  return { height: strip.height, items: strip.items.map((item) => ({ ...item, key: `${frame}${item.key}`, parent: frame, box: shifted(item.box, left, top) })) }
+}
+
+function makeStrip(
   blocks: readonly Block[],
   language: Language,
   frame: string,
   left: number,
   top: number,
   width: number,
-): { readonly items: PlanItem[]; readonly height: number } {
+): Strip {
   const those = blocks.filter((block) => block.prompt !== undefined || block.steps.length > 0)
   if (those.length === 0) return { items: [], height: 0 }
   const most = Math.max(1, Math.floor((width + GAP) / (1700 + GAP)))
