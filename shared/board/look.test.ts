@@ -7,7 +7,8 @@ describe('the look of boards', () => {
   it('[BP13] words can be read on everything they stand on', () => {
     const grounds = [INKS.paper, INKS.zone, INKS.harvest, INKS.plenary]
     for (const ground of grounds)
-      for (const ink of [INKS.ink, INKS.muted, INKS.action]) expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+      for (const ink of [INKS.ink, INKS.muted, INKS.action])
+        expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
     // names of lanes that are a sector's stand on white
     for (const { light } of Object.values(threads)) expect(contrast(light, INKS.zone), light).toBeGreaterThanOrEqual(4.5)
     for (const band of [INKS.ink, INKS.action, INKS.muted, ...Array.from({ length: toneCount }, (_, i) => toneOf(i + 1))])

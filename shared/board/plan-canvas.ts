@@ -63,7 +63,16 @@ export function planCanvas(lab: Lab, at: { readonly left: number; readonly top: 
       if (those.length === 0)
         made.push(textItem(`${own}/empty`, key, WORDS.empty[language], left + PAD, y, inner, { size: SIZES.question, ink: INKS.muted }))
       for (const entry of those) {
-        const item = textItem(`${own}/${entry.id}`, key, entry.text, left + PAD, y, inner, { size: SIZES.text }, once(sourceLinks(lab, entry)))
+        const item = textItem(
+          `${own}/${entry.id}`,
+          key,
+          entry.text,
+          left + PAD,
+          y,
+          inner,
+          { size: SIZES.text },
+          once(sourceLinks(lab, entry)),
+        )
         made.push(item)
         y = bottomOf(item) + 40
       }

@@ -126,7 +126,8 @@ describe('the board of a meeting', () => {
   it('[BP3] keeps its keys when words change', () => {
     const lab = labWith(3, 2, 'it', ['una'])
     const english = { ...lab, language: 'en' as const, title: 'Another' }
-    for (const meeting of [1, 2]) expect(planMeeting(english, meeting).items.map(({ key }) => key)).toEqual(planMeeting(lab, meeting).items.map(({ key }) => key))
+    for (const meeting of [1, 2])
+      expect(planMeeting(english, meeting).items.map(({ key }) => key)).toEqual(planMeeting(lab, meeting).items.map(({ key }) => key))
   })
 
   it('[BP10] a prompt that is reworded changes one item in each place where it stands', () => {
@@ -137,7 +138,9 @@ describe('the board of a meeting', () => {
         ...lab.kit,
         meetings: lab.kit.meetings.map((meeting) => ({
           ...meeting,
-          agenda: meeting.agenda.map((block) => (block.id === 'work' ? { ...block, prompt: { it: 'Lavorate insieme, senza fretta', en: 'Work' } } : block)),
+          agenda: meeting.agenda.map((block) =>
+            block.id === 'work' ? { ...block, prompt: { it: 'Lavorate insieme, senza fretta', en: 'Work' } } : block,
+          ),
         })),
       },
     }
@@ -148,7 +151,9 @@ describe('the board of a meeting', () => {
 
   it('[BP6] [BP8] shows carried notes in the zone they go to, with the way back; a taken-up one leaves its place empty', () => {
     const lab = new SmallLab().start(1, 'mixed')
-    lab.record([{ type: 'boardConnected', body: { board: 'b', meeting: null, name: 'B', link: 'https://b.example/b', writer: 'w'.repeat(43) } }])
+    lab.record([
+      { type: 'boardConnected', body: { board: 'b', meeting: null, name: 'B', link: 'https://b.example/b', writer: 'w'.repeat(43) } },
+    ])
     const first = lab.note(lab.ann, 'C1.2', 'alberi')
     const second = lab.note(lab.ann, 'C1.2', 'panchine')
     lab.record([
@@ -198,7 +203,8 @@ describe('the board of a meeting', () => {
   it('[BP2] stays as it was drawn', () => {
     const lab = labForPlans(smallKit, { project: 2, mixed: 2, language: 'it', notes: ['Una nota che va avanti'], name: 'Gruppo' })
     const lines = planMeeting(lab, 2).items.map(
-      ({ key, kind, box, text }) => `${kind} ${key} ${[box.left, box.top, box.width, box.height].map(Math.round).join(' ')} ${JSON.stringify(text)}`,
+      ({ key, kind, box, text }) =>
+        `${kind} ${key} ${[box.left, box.top, box.width, box.height].map(Math.round).join(' ')} ${JSON.stringify(text)}`,
     )
     expect(lines.join('\n')).toMatchSnapshot()
   })

@@ -4,8 +4,7 @@ import { threads } from '../look/tokens.ts'
 import type { Language } from '../words/bilingual.ts'
 import { type Box, shifted } from './geometry.ts'
 import type { PlanItem } from './plan.ts'
-import { cardItems } from './plan/cards.ts'
-import type { CardNote } from './plan/scene.ts'
+import { type CardNote, cardItems } from './plan/cards.ts'
 import { COLUMNS, WORDS } from './plan/words.ts'
 import { bandItem, bottomOf, gridFor, INKS, lowest, NOTE, PAD, SIZES, textItem } from './sheet.ts'
 
@@ -68,12 +67,24 @@ export const carriedKeyOf = (zone: string): string => `${zone}/from`
 export const stripRoom = (strip: { readonly height: number }): number => strip.height + SPACE
 
 /** What was carried into a zone: a strip with a thread along its left, a card each. */
-function carriedItems(notes: readonly CardNote[], language: Language, key: string, parent: string, left: number, top: number, width: number): PlanItem[] {
+function carriedItems(
+  notes: readonly CardNote[],
+  language: Language,
+  key: string,
+  parent: string,
+  left: number,
+  top: number,
+  width: number,
+): PlanItem[] {
   if (notes.length === 0) return []
   const own = carriedKeyOf(key)
   const x = left + THREAD + SPACE
   const inner = width - THREAD - 2 * SPACE
-  const title = textItem(`${own}/title`, parent, WORDS.carried[language], x, top + SPACE, inner, { size: SIZES.question, weight: 'bold', ink: INKS.action })
+  const title = textItem(`${own}/title`, parent, WORDS.carried[language], x, top + SPACE, inner, {
+    size: SIZES.question,
+    weight: 'bold',
+    ink: INKS.action,
+  })
   const cards = cardItems(notes, `${own}/`, parent, x, bottomOf(title) + SPACE, inner)
   const height = bottomOf(title) + SPACE + cards.height + SPACE - top
   return [
@@ -96,9 +107,13 @@ export function zoneHeight(zone: Zone, language: Language, width: number, carrie
   const lanes = zone.lanes?.length ?? 1
   // notes in a row: in each lane as many as `freeSlots` puts there
   const across =
-    parts > 1 ? lanes * tracksOf(zone) * parts : lanes * Math.max(1, Math.floor(((width - 2 * PAD) / lanes + NOTE.gap) / (NOTE.width + NOTE.gap)))
+    parts > 1
+      ? lanes * tracksOf(zone) * parts
+      : lanes * Math.max(1, Math.floor(((width - 2 * PAD) / lanes + NOTE.gap) / (NOTE.width + NOTE.gap)))
   const rows = Math.ceil(roomFor(zone) / across)
-  return Math.ceil(zoneHead(zone, language, width) + carriedRoom(carried, language, width) + rows * (NOTE.height + NOTE.gap) - NOTE.gap + PAD)
+  return Math.ceil(
+    zoneHead(zone, language, width) + carriedRoom(carried, language, width) + rows * (NOTE.height + NOTE.gap) - NOTE.gap + PAD,
+  )
 }
 
 interface Head {

@@ -92,7 +92,8 @@ export const bandItem = (key: string, parent: string, box: Box, fill: string, bo
 export const bottomOf = ({ box }: { readonly box: Box }): number => box.top + box.height
 
 /** The lowest edge of some items; `least` where there are none. */
-export const lowest = (items: readonly PlanItem[], least: number): number => items.reduce((low, item) => Math.max(low, bottomOf(item)), least)
+export const lowest = (items: readonly PlanItem[], least: number): number =>
+  items.reduce((low, item) => Math.max(low, bottomOf(item)), least)
 
 /** Items moved as a whole. */
 export const shiftItems = (items: readonly PlanItem[], x: number, y: number): PlanItem[] =>

@@ -64,7 +64,10 @@ describe('a plan as a picture', () => {
   }, 60_000)
 
   it('[SV1] takes markup for words, and leaves out what XML cannot hold', () => {
-    const svg = planToSvg(one({ text: `<img src=x onerror="alert(1)"> & ' \u0000\u0007 \uD800 fine` }), { title: 'a < b', description: '"due" & tre' })
+    const svg = planToSvg(one({ text: `<img src=x onerror="alert(1)"> & ' \u0000\u0007 \uD800 fine` }), {
+      title: 'a < b',
+      description: '"due" & tre',
+    })
     const { tags, words } = read(svg)
     expect(tags).toEqual(['svg', 'title', 'desc', 'rect', 'text', 'tspan', 'tspan'].filter((tag) => tag !== 'rect'))
     expect(words).toContain('a < b"due" & tre')
@@ -81,7 +84,10 @@ describe('a plan as a picture', () => {
     ]
     const plan = one({ text: 'Una nota', links })
     const found = read(planToSvg(plan, { title: 't', links: true }))
-    expect(found.attributes.filter((_, i) => found.tags[i] === 'a').map(({ href }) => href)).toEqual(['https://b.example/?a=1&b=2', 'https://b.example/3'])
+    expect(found.attributes.filter((_, i) => found.tags[i] === 'a').map(({ href }) => href)).toEqual([
+      'https://b.example/?a=1&b=2',
+      'https://b.example/3',
+    ])
     expect(bare(found.words)).toContain('Unanota↩Incontro1·altrove·Incontro3')
     expect(read(planToSvg(plan, { title: 't' })).tags).not.toContain('a')
   })

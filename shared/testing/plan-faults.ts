@@ -5,7 +5,10 @@ import type { BoardPlan, PlanItem } from '../board/index.ts'
 const NEARLY = 0.5
 
 export const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.left + b.width - NEARLY && b.left < a.left + a.width - NEARLY && a.top < b.top + b.height - NEARLY && b.top < a.top + a.height - NEARLY
+  a.left < b.left + b.width - NEARLY &&
+  b.left < a.left + a.width - NEARLY &&
+  a.top < b.top + b.height - NEARLY &&
+  b.top < a.top + a.height - NEARLY
 
 export const within = (inner: Box, outer: Box): boolean =>
   inner.left >= outer.left - NEARLY &&
@@ -18,7 +21,8 @@ const ZONE_KEY = /^m\d+\/[^/]+\/C\d+\.\d+$/
 /** What is wrong with one item by itself: too small for the platform, or its words do not fit. */
 function itemFaults({ key, kind, box, text, style, links = [] }: PlanItem): string[] {
   const faults: string[] = []
-  if (![box.left, box.top, box.width, box.height].every(Number.isFinite) || box.width <= 0 || box.height <= 0) faults.push(`${key} has no size`)
+  if (![box.left, box.top, box.width, box.height].every(Number.isFinite) || box.width <= 0 || box.height <= 0)
+    faults.push(`${key} has no size`)
   if (kind === 'frame') {
     if (Math.min(box.width, box.height) < LIMITS.frameLeast) faults.push(`${key} is too small for a frame`)
     return faults

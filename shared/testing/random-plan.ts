@@ -16,11 +16,20 @@ const word = fc.constantFrom(
   'bene',
   'https://example.org/una/strada/molto/lunga/che/non/finisce/mai?davvero=mai',
 )
+/** A piece of a text, never with half of a character. */
+const cut = (text: string, from: number, to?: number): string => text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
 const words = (most: number): fc.Arbitrary<string> => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(' '))
 const both = (text: string) => ({ it: text, en: `${text} (en)` })
 
 const answer: fc.Arbitrary<AnswerType> = fc.oneof(
-  fc.constantFrom<AnswerType>({ type: 'cards' }, { type: 'sentence' }, { type: 'term' }, { type: 'triple' }, { type: 'commitments' }, { type: 'person' }),
+  fc.constantFrom<AnswerType>(
+    { type: 'cards' },
+    { type: 'sentence' },
+    { type: 'term' },
+    { type: 'triple' },
+    { type: 'commitments' },
+    { type: 'person' },
+  ),
   fc
     .array(words(4), { minLength: 2, maxLength: 8 })
     .map((titles): AnswerType => ({ type: 'table', columns: titles.map((title, i) => ({ id: `c${i}`, title: both(title) })) })),
@@ -55,7 +64,9 @@ function kitOf(zones: readonly Drawn[], prompt: string, steps: readonly string[]
         question: both(zone.question),
         answer: zone.answer,
         expected: zone.expected,
-        ...(zone.lanes.length > 0 ? { lanes: zone.lanes.map((lane, n) => ({ id: n === 0 ? 'social' : `lane${n}`, title: both(lane) })) } : {}),
+        ...(zone.lanes.length > 0
+          ? { lanes: zone.lanes.map((lane, n) => ({ id: n === 0 ? 'social' : `lane${n}`, title: both(lane) })) }
+          : {}),
         leadsTo: leads ? [{ to: 'zone', zone: `C2.${i + 1}` }, { to: 'next-opening' }] : [{ to: 'block', block: 'B1' }],
       })),
       {
@@ -69,8 +80,25 @@ function kitOf(zones: readonly Drawn[], prompt: string, steps: readonly string[]
     ],
   })
   const agenda = (number: number) => [
-    { id: 'listen', kind: 'framing', minutes: 10, title: both(prompt.slice(0, 60)), prompt: both(prompt), steps: steps.map(both), grouping: { groups: 'none' }, rooms: false },
-    { id: 'talk', kind: 'mixed-groups', minutes: 10, title: both('Talk'), prompt: both(prompt), grouping: { groups: 'mixed', moment: 2 }, rooms: true },
+    {
+      id: 'listen',
+      kind: 'framing',
+      minutes: 10,
+      title: both(cut(prompt, 0, 60)),
+      prompt: both(prompt),
+      steps: steps.map(both),
+      grouping: { groups: 'none' },
+      rooms: false,
+    },
+    {
+      id: 'talk',
+      kind: 'mixed-groups',
+      minutes: 10,
+      title: both('Talk'),
+      prompt: both(prompt),
+      grouping: { groups: 'mixed', moment: 2 },
+      rooms: true,
+    },
     ...zones.map((zone, i) => ({
       id: `work${i}`,
       kind: zone.grouping === 'none' ? 'plenary' : zone.grouping === 'mixed' ? 'mixed-groups' : 'project-groups',
@@ -82,7 +110,15 @@ function kitOf(zones: readonly Drawn[], prompt: string, steps: readonly string[]
       rooms: zone.grouping !== 'none',
       zones: [`C${number}.${i + 1}`],
     })),
-    { id: 'vote', kind: 'plenary', minutes: 5, title: both('Vote'), grouping: { groups: 'none' }, rooms: false, zones: [`C${number}.${zones.length + 1}`] },
+    {
+      id: 'vote',
+      kind: 'plenary',
+      minutes: 5,
+      title: both('Vote'),
+      grouping: { groups: 'none' },
+      rooms: false,
+      zones: [`C${number}.${zones.length + 1}`],
+    },
   ]
   return Kit.parse({
     name: 'random',
@@ -111,13 +147,13 @@ function answerIn({ answer: asked }: Zone, text: string): Answer | null {
     case 'sentence':
       return { type: asked.type, text }
     case 'term':
-      return { type: 'term', term: text.slice(0, 40), meaning: text }
+      return { type: 'term', term: cut(text, 0, 40), meaning: text }
     case 'triple':
       return { type: 'triple', difficulty: text, approach: '', pointer: text }
     case 'commitments':
-      return { type: 'commitments', what: text, who: text.slice(0, 40) }
+      return { type: 'commitments', what: text, who: cut(text, 0, 40) }
     case 'table':
-      return { type: 'table', cells: Object.fromEntries(asked.columns.map(({ id }) => [id, text.slice(0, 400)])) }
+      return { type: 'table', cells: Object.fromEntries(asked.columns.map(({ id }) => [id, cut(text, 0, 400)])) }
     default:
       return null
   }
@@ -138,7 +174,7 @@ export function labForPlans(kit: Kit, { project, mixed, language, notes, name }:
   lab.do(lab.organiser, { type: 'changeLab', language })
   const people = lab.people(...Array.from({ length: Math.max(project, mixed, 1) }, (_, i) => [`Person ${i}`] as const))
   const groups = (count: number, key: (n: number) => string) =>
-    Array.from({ length: count }, (_, i) => ({ key: key(i + 1), name: `${name} ${i + 1}`.slice(-60), people: [people[i] ?? ''] }))
+    Array.from({ length: count }, (_, i) => ({ key: key(i + 1), name: cut(`${name} ${i + 1}`, -60), people: [people[i] ?? ''] }))
   if (project > 0) lab.do(lab.organiser, { type: 'formProjectGroups', groups: groups(project, (n) => `g${n}`) })
   for (const { number, agenda } of kit.meetings) {
     const moments = new Set(agenda.flatMap(({ grouping }) => (grouping.groups === 'mixed' ? [grouping.moment] : [])))
@@ -191,7 +227,9 @@ export const labSpec = (most: number): fc.Arbitrary<LabSpec> =>
     project: fc.integer({ min: 1, max: most }),
     mixed: fc.integer({ min: 0, max: most }),
     language: fc.constantFrom('it', 'en'),
-    notes: fc.array(fc.oneof({ weight: 4, arbitrary: words(12) }, { weight: 1, arbitrary: words(300).map((text) => text.slice(0, 3000).replace(/[\uD800-\uDBFF]$/, '')) }), { maxLength: 12 }),
+    notes: fc.array(fc.oneof({ weight: 4, arbitrary: words(12) }, { weight: 1, arbitrary: words(300).map((text) => cut(text, 0, 3000)) }), {
+      maxLength: 12,
+    }),
     name: words(3),
   })
 

@@ -11,7 +11,11 @@ beforeAll(async () => {
   kits.push(...(await loadKits(fileURLToPath(new URL('../../../shared/kits', import.meta.url)))).values())
 })
 
-const NOTES = ['Una nota', 'Un’altra, un poco più lunga: che cosa sappiamo fare insieme a chi lavora in un altro settore? 🌳', 'parola '.repeat(400)]
+const NOTES = [
+  'Una nota',
+  'Un’altra, un poco più lunga: che cosa sappiamo fare insieme a chi lavora in un altro settore? 🌳',
+  'parola '.repeat(400),
+]
 
 describe('boards of the built-in kits', () => {
   it('[BP1] [BP2] [BP3] [BP7] have no fault: every meeting, 1 to 50 groups, either language', () => {

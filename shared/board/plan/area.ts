@@ -67,9 +67,18 @@ function inRows(blocks: readonly (readonly Draft[])[], most: number): Laid {
 /**
  * An area from left to right: the way in, the groups, the way out. The groups' rows are as long as makes the whole as wide as it should be for its height.
  */
-export function layArea(wayIn: readonly Draft[], groups: readonly (readonly Draft[])[], wayOut: readonly Draft[], origin: { readonly left: number; readonly top: number }): BoardPlan {
+export function layArea(
+  wayIn: readonly Draft[],
+  groups: readonly (readonly Draft[])[],
+  wayOut: readonly Draft[],
+  origin: { readonly left: number; readonly top: number },
+): BoardPlan {
   // every width at which some block's rows come out even
-  const widths = new Set(groups.flatMap((block) => evenRows(block.length).map((count) => count * (Math.max(...block.map(({ width }) => width)) + AISLE) - AISLE)))
+  const widths = new Set(
+    groups.flatMap((block) =>
+      evenRows(block.length).map((count) => count * (Math.max(...block.map(({ width }) => width)) + AISLE) - AISLE),
+    ),
+  )
   const highest = Math.max(0, ...[...wayIn, ...wayOut].map(({ height }) => height))
   let best: { readonly parts: readonly Laid[]; readonly fault: number } | null = null
   for (const most of widths.size === 0 ? [0] : widths) {
@@ -90,6 +99,11 @@ export function layArea(wayIn: readonly Draft[], groups: readonly (readonly Draf
     x += part.width + AVENUE
     height = Math.max(height, part.height)
   }
-  const box: Box = { left: origin.left, top: origin.top, width: Math.max(0, Math.round(x - AVENUE - origin.left)), height: Math.round(height) }
+  const box: Box = {
+    left: origin.left,
+    top: origin.top,
+    width: Math.max(0, Math.round(x - AVENUE - origin.left)),
+    height: Math.round(height),
+  }
   return { items, box }
 }

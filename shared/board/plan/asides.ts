@@ -91,7 +91,11 @@ function linesOf(scene: Scene, { answer }: Zone, tally: Tally): Line[] {
       })),
     )
   }
-  return (['agree', 'can-live-with', 'objection'] as const).map((id) => ({ id, count: String(tally.consents[id]), text: WORDS[id][language] }))
+  return (['agree', 'can-live-with', 'objection'] as const).map((id) => ({
+    id,
+    count: String(tally.consents[id]),
+    text: WORDS[id][language],
+  }))
 }
 
 const decimal = (number: number, language: Scene['language']): string => number.toFixed(1).replace('.', language === 'it' ? ',' : '.')
@@ -102,7 +106,10 @@ function resultItems(scene: Scene, zone: Zone, frame: string, left: number, top:
   const inner = width - 2 * PAD
   const x = left + PAD
   const title = textItem(`${key}/title`, frame, zone.title[language], x, top + PAD, inner, { size: SIZES.title, weight: 'bold' })
-  const question = textItem(`${key}/question`, frame, zone.question[language], x, bottomOf(title) + 16, inner, { size: SIZES.question, ink: INKS.muted })
+  const question = textItem(`${key}/question`, frame, zone.question[language], x, bottomOf(title) + 16, inner, {
+    size: SIZES.question,
+    ink: INKS.muted,
+  })
   const items = [title, question]
   const tally = lab.tallies.get(`${meeting.number}/${zone.id}`)
   let y = bottomOf(question) + 32
@@ -117,7 +124,16 @@ function resultItems(scene: Scene, zone: Zone, frame: string, left: number, top:
     say('state', `${tally.ballots} ${(tally.ballots === 1 ? WORDS.ballot : WORDS.ballots)[language]}`)
     for (const line of linesOf(scene, zone, tally).slice(0, RESULT_LINES)) {
       const note = line.note === undefined ? undefined : lab.contributions.get(line.note)
-      const words = textItem(`${key}/${line.id}`, frame, line.text, x + 190, y, inner - 190, { size: SIZES.text }, note ? [sourceLink(lab, note)] : [])
+      const words = textItem(
+        `${key}/${line.id}`,
+        frame,
+        line.text,
+        x + 190,
+        y,
+        inner - 190,
+        { size: SIZES.text },
+        note ? [sourceLink(lab, note)] : [],
+      )
       items.push(
         textItem(`${key}/${line.id}/count`, frame, line.count, x, y, 170, { size: SIZES.text, weight: 'bold', ink: INKS.action }),
         words,
@@ -141,10 +157,15 @@ export function resultsSheet(scene: Scene, width: number): Draft | null {
   const own = (width - 2 * PAD - (perRow - 1) * GAP) / perRow
   let top = head.height + GAP
   for (let from = 0; from < zones.length; from += perRow) {
-    const row = zones.slice(from, from + perRow).map((zone, i) => ({ zone, left: PAD + i * (own + GAP), items: resultItems(scene, zone, key, PAD + i * (own + GAP), top, own) }))
+    const row = zones
+      .slice(from, from + perRow)
+      .map((zone, i) => ({ zone, left: PAD + i * (own + GAP), items: resultItems(scene, zone, key, PAD + i * (own + GAP), top, own) }))
     const height = Math.max(560, ...row.map((one) => lowest(one.items, top) + PAD - top))
     for (const one of row)
-      items.push(bandItem(`${key}/of-${one.zone.id}`, key, { left: one.left, top, width: own, height }, INKS.zone, INKS.border), ...one.items)
+      items.push(
+        bandItem(`${key}/of-${one.zone.id}`, key, { left: one.left, top, width: own, height }, INKS.zone, INKS.border),
+        ...one.items,
+      )
     top += height + GAP
   }
   return { key, title: `${WORDS.meeting[language]} ${meeting.number} · ${WORDS.results[language]}`, width, height: top - GAP + PAD, items }

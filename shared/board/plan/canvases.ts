@@ -4,8 +4,8 @@ import type { PlanItem } from '../plan.ts'
 import { planZone, zoneHeight } from '../plan-zone.ts'
 import { bandItem, GAP, INKS, lowest, PAD, SIZES, textItem, toneOf } from '../sheet.ts'
 import { type Draft, evenRows, grown, headingItems, misshape } from './frame.ts'
-import { askedWidth, blocksOf, EVERYBODY, partOf, type Scene, type Wall, type Writer, zonesOf } from './scene.ts'
-import { shelfWidth, shelve } from './shelves.ts'
+import { blocksOf, EVERYBODY, partOf, type Scene, type Wall, type Writer, zonesOf } from './scene.ts'
+import { askedWidth, shelfWidth, shelve } from './shelves.ts'
 import { stripItems } from './strip.ts'
 import { SHEET } from './welcome.ts'
 import { PARTS, WORDS } from './words.ts'
@@ -29,7 +29,12 @@ function writerSheet(scene: Scene, writer: Writer, width: number): Draft | null 
   if (zones.length === 0 && own.length === 0) return null
   const { cells, width: wide, height } = shelve(scene, zones, carriedIn(scene, writer), width, LEAST)
   const inner = Math.max(LEAST, wide)
-  const heading = { name: writer.name, about: `${WORDS.meeting[language]} ${meeting.number} · ${meeting.canvas.title[language]}`, fill: toneOf(writer.number), badge: String(writer.number) }
+  const heading = {
+    name: writer.name,
+    about: `${WORDS.meeting[language]} ${meeting.number} · ${meeting.canvas.title[language]}`,
+    fill: toneOf(writer.number),
+    badge: String(writer.number),
+  }
   const head = headingItems(key, heading, inner + 2 * PAD)
   const strip = stripItems(own, language, key, PAD, head.height + GAP, inner)
   const top = head.height + GAP + strip.height
@@ -45,7 +50,13 @@ function writerSheet(scene: Scene, writer: Writer, width: number): Draft | null 
       }),
     ),
   ]
-  return { key, title: `${writer.number} · ${writer.name}`, width: inner + 2 * PAD, height: cells.length > 0 ? top + height + PAD : top - GAP + PAD, items }
+  return {
+    key,
+    title: `${writer.number} · ${writer.name}`,
+    width: inner + 2 * PAD,
+    height: cells.length > 0 ? top + height + PAD : top - GAP + PAD,
+    items,
+  }
 }
 
 /** Sheets of writers who do the same, as large as one another, so that they stand in rows. */
@@ -125,7 +136,9 @@ export function wallSheets(scene: Scene, wall: Wall, least: number): Draft[] {
   if (all.length === 0 && blocks.length === 0) return []
   const key = `${area}/${wall === 'plenary' ? 'all' : wall}`
   const name = PARTS[wall][language]
-  const frames = Array.from({ length: Math.max(1, Math.ceil(all.length / ON_A_WALL)) }, (_, i) => all.slice(i * ON_A_WALL, (i + 1) * ON_A_WALL))
+  const frames = Array.from({ length: Math.max(1, Math.ceil(all.length / ON_A_WALL)) }, (_, i) =>
+    all.slice(i * ON_A_WALL, (i + 1) * ON_A_WALL),
+  )
   return frames.map((cells, i) => {
     const own = i === 0 ? key : `${key}-${i + 1}`
     const range = frames.length > 1 ? ` ${i + 1}/${frames.length}` : ''
@@ -133,12 +146,19 @@ export function wallSheets(scene: Scene, wall: Wall, least: number): Draft[] {
     const inner = Math.max(least - 2 * PAD, width)
     const head = headingItems(
       own,
-      { name: `${name}${range}`, about: `${WORDS.meeting[language]} ${meeting.number} · ${meeting.canvas.title[language]}`, fill: INKS.action },
+      {
+        name: `${name}${range}`,
+        about: `${WORDS.meeting[language]} ${meeting.number} · ${meeting.canvas.title[language]}`,
+        fill: INKS.action,
+      },
       inner + 2 * PAD,
     )
     const strip = stripItems(blocks, language, own, PAD, head.height + GAP, inner)
     const top = head.height + GAP + strip.height
-    const body = cells.length === 0 ? spaceItems(scene, own, top, inner) : items.map((item) => ({ ...item, box: { ...item.box, left: item.box.left + PAD, top: item.box.top + top } }))
+    const body =
+      cells.length === 0
+        ? spaceItems(scene, own, top, inner)
+        : items.map((item) => ({ ...item, box: { ...item.box, left: item.box.left + PAD, top: item.box.top + top } }))
     return {
       key: own,
       title: `${WORDS.meeting[language]} ${meeting.number} · ${name}${range}`,
@@ -151,7 +171,11 @@ export function wallSheets(scene: Scene, wall: Wall, least: number): Draft[] {
 
 /** Free space where everybody works together and no zone asks anything. */
 function spaceItems({ language }: Scene, frame: string, top: number, width: number): PlanItem[] {
-  const words = textItem(`${frame}/space/title`, frame, WORDS.space[language], 2 * PAD, top + PAD, width - 2 * PAD, { size: SIZES.about, weight: 'bold', ink: INKS.action })
+  const words = textItem(`${frame}/space/title`, frame, WORDS.space[language], 2 * PAD, top + PAD, width - 2 * PAD, {
+    size: SIZES.about,
+    weight: 'bold',
+    ink: INKS.action,
+  })
   return [bandItem(`${frame}/space`, frame, { left: PAD, top, width, height: 1000 }, INKS.zone, INKS.border), words]
 }
 
@@ -159,7 +183,8 @@ function spaceItems({ language }: Scene, frame: string, top: number, width: numb
 function wallBlocks(scene: Scene, wall: Wall): Block[] {
   const { meeting, writers } = scene
   const all = [EVERYBODY, ...writers]
-  const standing = (where: Wall): ReadonlySet<string> => new Set(all.flatMap((writer) => zonesOf(scene, writer, where).map(({ id }) => `${writer.kind}/${writer.moment} ${id}`)))
+  const standing = (where: Wall): ReadonlySet<string> =>
+    new Set(all.flatMap((writer) => zonesOf(scene, writer, where).map(({ id }) => `${writer.kind}/${writer.moment} ${id}`)))
   const here = standing(wall)
   const share = (block: Block): number => {
     const { grouping } = block
@@ -180,7 +205,12 @@ interface WallCell {
 }
 
 /** Cells of a wall, its top left at 0, 0: each writer's name over their zones; everybody's zones lie on shelves. */
-function wallCells(scene: Scene, cells: readonly WallCell[], frame: string, least: number): { readonly items: PlanItem[]; readonly width: number; readonly height: number } {
+function wallCells(
+  scene: Scene,
+  cells: readonly WallCell[],
+  frame: string,
+  least: number,
+): { readonly items: PlanItem[]; readonly width: number; readonly height: number } {
   const { area, language, sectors } = scene
   const items: PlanItem[] = []
   const together = cells.find(({ writer }) => writer.kind === 'all')
@@ -189,16 +219,32 @@ function wallCells(scene: Scene, cells: readonly WallCell[], frame: string, leas
   const asked = Math.max(0, ...groups.flatMap(({ zones }) => zones.map(askedWidth(scene))))
   const tallest = Math.max(
     0,
-    ...groups.map(({ writer, zones }) => LABEL + zones.reduce((sum, zone) => sum + zoneHeight(zone, language, asked, carriedIn(scene, writer)(zone)) + GAP, 0)),
+    ...groups.map(
+      ({ writer, zones }) =>
+        LABEL + zones.reduce((sum, zone) => sum + zoneHeight(zone, language, asked, carriedIn(scene, writer)(zone)) + GAP, 0),
+    ),
   )
   const faultAt = (count: number): number => misshape(count * (asked + GAP), Math.ceil(groups.length / count) * (tallest + GAP) + 900, 2)
   const columns = evenRows(groups.length).reduce((best, one) => (faultAt(one) < faultAt(best) ? one : best), Math.max(1, groups.length))
   let width = Math.max(least, columns * asked + (columns - 1) * GAP)
   let top = 0
   if (together) {
-    const shelf = shelve(scene, together.zones, carriedIn(scene, together.writer), Math.max(width, shelfWidth(scene, together.zones, width, 900)), width)
+    const shelf = shelve(
+      scene,
+      together.zones,
+      carriedIn(scene, together.writer),
+      Math.max(width, shelfWidth(scene, together.zones, width, 900)),
+      width,
+    )
     for (const { zone, ...cell } of shelf.cells)
-      items.push(...planZone(zone, dress(together.writer, zone), `${area}/all/${zone.id}`, frame, { left: cell.left, top: cell.top, width: cell.width, height: cell.height }))
+      items.push(
+        ...planZone(zone, dress(together.writer, zone), `${area}/all/${zone.id}`, frame, {
+          left: cell.left,
+          top: cell.top,
+          width: cell.width,
+          height: cell.height,
+        }),
+      )
     width = shelf.width
     top = shelf.height + GAP
   }
@@ -207,21 +253,27 @@ function wallCells(scene: Scene, cells: readonly WallCell[], frame: string, leas
     const row = groups.slice(from, from + columns)
     const labels = row.map(({ writer }, i) => {
       const name = `${writer.number} · ${writer.name}`
-      return textItem(`${frame}/of-${writer.key}/name`, frame, name, i * (wide + GAP) + PAD, top, wide - 2 * PAD, { size: SIZES.about, weight: 'bold', ink: INKS.onAction })
+      return textItem(`${frame}/of-${writer.key}/name`, frame, name, i * (wide + GAP) + PAD, top, wide - 2 * PAD, {
+        size: SIZES.about,
+        weight: 'bold',
+        ink: INKS.onAction,
+      })
     })
     const label = Math.max(LABEL, ...labels.map(({ box }) => box.height + 30))
     // zones one under another; those of a row begin and end at the same height
     const deepest = Math.max(...row.map(({ zones }) => zones.length))
     const heights = Array.from({ length: deepest }, (_, n) =>
-      Math.max(...row.flatMap(({ writer, zones }) => (zones[n] ? [zoneHeight(zones[n], language, wide, carriedIn(scene, writer)(zones[n]))] : []))),
+      Math.max(
+        ...row.flatMap(({ writer, zones }) => (zones[n] ? [zoneHeight(zones[n], language, wide, carriedIn(scene, writer)(zones[n]))] : [])),
+      ),
     )
     for (const [i, { writer, zones }] of row.entries()) {
       const left = i * (wide + GAP)
       const words = labels[i] as PlanItem
-      items.push(
-        bandItem(`${frame}/of-${writer.key}`, frame, { left, top, width: wide, height: label }, toneOf(writer.number)),
-        { ...words, box: { ...words.box, top: top + (label - words.box.height) / 2 } },
-      )
+      items.push(bandItem(`${frame}/of-${writer.key}`, frame, { left, top, width: wide, height: label }, toneOf(writer.number)), {
+        ...words,
+        box: { ...words.box, top: top + (label - words.box.height) / 2 },
+      })
       let y = top + label + 16
       for (const [n, zone] of zones.entries()) {
         const height = heights[n] ?? 0

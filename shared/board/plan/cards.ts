@@ -1,6 +1,16 @@
 import type { PlanItem } from '../plan.ts'
 import { clip, INKS, INSET, SIZES, textHeight } from '../sheet.ts'
-import type { CardNote } from './scene.ts'
+import type { TextLink } from '../text.ts'
+
+/** Words of a contribution that stand on the board of another meeting. */
+export interface CardNote {
+  /** Of the contribution: the last part of the item's key. */
+  readonly id: string
+  readonly text: string
+  readonly links: readonly TextLink[]
+  /** Its place is kept, and stays empty: somebody has taken it up. */
+  readonly blank: boolean
+}
 
 /** A card of few words is so wide; longer ones are wider, so that none is a tower. */
 const CARD = 520

@@ -22,11 +22,18 @@ export interface Heading {
 }
 
 /** The header band of a frame: a number where it is a group's, whose it is, what it is about. Gives its height. */
-export function headingItems(key: string, { name, about, fill, badge }: Heading, width: number): { readonly items: PlanItem[]; readonly height: number } {
+export function headingItems(
+  key: string,
+  { name, about, fill, badge }: Heading,
+  width: number,
+): { readonly items: PlanItem[]; readonly height: number } {
   const left = badge === undefined ? PAD : PAD + BADGE + PAD
   const inner = width - left - PAD
   const title = textItem(`${key}/name`, key, name, left, 0, inner, { size: SIZES.header, weight: 'bold', ink: INKS.onAction })
-  const below = about === undefined ? [] : [textItem(`${key}/about`, key, about, left, title.box.height, inner, { size: SIZES.about, ink: INKS.onAction })]
+  const below =
+    about === undefined
+      ? []
+      : [textItem(`${key}/about`, key, about, left, title.box.height, inner, { size: SIZES.about, ink: INKS.onAction })]
   const tall = title.box.height + (below[0]?.box.height ?? 0)
   const height = Math.max(BAND, tall + PAD)
   return {

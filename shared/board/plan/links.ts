@@ -10,7 +10,9 @@ export const itemLink = (boardLink: string, item: string): string =>
 export function sourceLink(lab: Lab, note: Pick<Contribution, 'id' | 'meeting' | 'group' | 'zone'>): TextLink {
   const { language } = lab
   const zone = kitZone(lab, note.meeting, note.zone)
-  const first = (zone ? partsOnBoard(zone.answer) : ['text']).map((part) => lab.boardNotes.get(noteKey(note.id, part))).find((one) => one?.item != null)
+  const first = (zone ? partsOnBoard(zone.answer) : ['text'])
+    .map((part) => lab.boardNotes.get(noteKey(note.id, part)))
+    .find((one) => one?.item != null)
   const spot = first ?? lab.placed.get(zoneKey(note.meeting, note.group, note.zone))
   const board = spot?.item != null ? lab.boards.get(spot.board) : undefined
   const group =

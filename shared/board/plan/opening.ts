@@ -22,7 +22,11 @@ interface Column {
 function columnItems({ language }: Scene, frame: string, columns: readonly Column[], top: number, width: number): PlanItem[] {
   const leftOf = (i: number): number => PAD + i * (width + GAP)
   const labels = columns.map(({ key, name }, i) =>
-    textItem(`${frame}/of-${key}/name`, frame, name, leftOf(i) + PAD, top, width - 2 * PAD, { size: SIZES.about, weight: 'bold', ink: INKS.onAction }),
+    textItem(`${frame}/of-${key}/name`, frame, name, leftOf(i) + PAD, top, width - 2 * PAD, {
+      size: SIZES.about,
+      weight: 'bold',
+      ink: INKS.onAction,
+    }),
   )
   const height = Math.max(LABEL, ...labels.map(({ box }) => box.height + 24))
   return columns.flatMap(({ key, tone, notes }, i) => {
@@ -61,7 +65,10 @@ export function openingSheet(scene: Scene): Draft | null {
     ...groups.map((group) => ({ key: group.key, name: `${group.number} · ${group.name}`, tone: toneOf(group.number) })),
     { key: 'all', name: PARTS.plenary[language], tone: INKS.action },
   ]
-    .map((column) => ({ ...column, notes: opening.filter((note) => (groups.some((group) => group.key === note.group) ? note.group : 'all') === column.key) }))
+    .map((column) => ({
+      ...column,
+      notes: opening.filter((note) => (groups.some((group) => group.key === note.group) ? note.group : 'all') === column.key),
+    }))
     .filter(({ notes }) => notes.length > 0)
   // as many columns as make the sheet neither a tower nor a ribbon
   const across = Math.max(1, ...evenRows(named.length).filter((count) => count <= Math.max(6, Math.ceil(Math.sqrt(named.length * 2)))))
@@ -100,5 +107,11 @@ export function openingSheet(scene: Scene): Draft | null {
     items.push(words, ...cards.items)
     top = bottomOf(words) + 16 + cards.height + GAP
   }
-  return { key, title: `${WORDS.meeting[language]} ${meeting.number} · ${title}`, width, height: Math.max(top - GAP, lowest(items, 0)) + PAD, items }
+  return {
+    key,
+    title: `${WORDS.meeting[language]} ${meeting.number} · ${title}`,
+    width,
+    height: Math.max(top - GAP, lowest(items, 0)) + PAD,
+    items,
+  }
 }

@@ -1,21 +1,22 @@
 import { type Block, type BoardPart, boardPartOf, type KitMeeting, type Sector, type Zone } from '../../kit/index.ts'
-import { type Contribution, carriedInto, type Group, goesOnBoard, isUsable, kitZone, type Lab, type Meeting, openingOf, zoneKey } from '../../lab/index.ts'
+import {
+  type Contribution,
+  carriedInto,
+  type Group,
+  goesOnBoard,
+  isUsable,
+  kitZone,
+  type Lab,
+  type Meeting,
+  openingOf,
+  zoneKey,
+} from '../../lab/index.ts'
 import type { Language } from '../../words/bilingual.ts'
-import { zoneWidth } from '../plan-zone.ts'
+import type { CardNote } from './cards.ts'
 import type { TextLink } from '../text.ts'
 import { sourceLink } from './links.ts'
 import { saidIn } from './said.ts'
 import { WORDS } from './words.ts'
-
-/** Words of a contribution that stand on the board of another meeting. */
-export interface CardNote {
-  /** Of the contribution: the last part of the item's key. */
-  readonly id: string
-  readonly text: string
-  readonly links: readonly TextLink[]
-  /** Its place is kept, and stays empty: somebody has taken it up. */
-  readonly blank: boolean
-}
 
 export interface OpeningNote extends CardNote {
   readonly kind: 'decided' | 'commitment'
@@ -58,7 +59,9 @@ const numberOf = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? 0)
 export const EVERYBODY: Writer = { key: 'all', kind: 'all', number: 0, moment: null, name: '' }
 
 function writersOf(lab: Lab, meeting: number): Writer[] {
-  const groups = [...lab.groups.values()].filter((group: Group) => group.people.length > 0 && (group.kind === 'project' || group.meeting === meeting))
+  const groups = [...lab.groups.values()].filter(
+    (group: Group) => group.people.length > 0 && (group.kind === 'project' || group.meeting === meeting),
+  )
   return groups
     .map(({ key, kind, moment, name }) => ({ key, kind, moment, name, number: numberOf(key) }))
     .sort((a, b) => (a.kind === b.kind ? (a.moment ?? 0) - (b.moment ?? 0) || a.number - b.number : a.kind === 'mixed' ? -1 : 1))
@@ -166,9 +169,3 @@ export function partOf({ meeting }: Scene, block: Block): BoardPart {
   const part = boardPartOf(block, meeting.canvas.zones)
   return part === 'welcome' && block.board === undefined ? 'plenary' : part
 }
-
-/** Width that a zone asks for in this meeting. */
-export const askedWidth =
-  ({ expected }: Scene) =>
-  (zone: Zone): number =>
-    zoneWidth(zone, expected.get(zone.id) ?? 0)

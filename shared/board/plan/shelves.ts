@@ -1,8 +1,15 @@
 import type { Zone } from '../../kit/index.ts'
-import { zoneHeight } from '../plan-zone.ts'
+import { zoneHeight, zoneWidth } from '../plan-zone.ts'
 import { GAP } from '../sheet.ts'
 import { misshape } from './frame.ts'
-import { askedWidth, type CardNote, type Scene } from './scene.ts'
+import type { CardNote } from './cards.ts'
+import type { Scene } from './scene.ts'
+
+/** Width that a zone asks for in this meeting. */
+export const askedWidth =
+  ({ expected }: Scene) =>
+  (zone: Zone): number =>
+    zoneWidth(zone, expected.get(zone.id) ?? 0)
 
 interface Shelved {
   readonly zone: Zone
@@ -24,7 +31,8 @@ function rowsOf(zones: readonly Zone[], asked: (zone: Zone) => number, most: num
   return rows
 }
 
-const lengthOf = (row: readonly { readonly width: number }[]): number => row.reduce((sum, { width }) => sum + width, 0) + (row.length - 1) * GAP
+const lengthOf = (row: readonly { readonly width: number }[]): number =>
+  row.reduce((sum, { width }) => sum + width, 0) + (row.length - 1) * GAP
 
 /** Zones on shelves, all of one width; `least` that width at least. */
 export function shelve(

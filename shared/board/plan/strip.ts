@@ -34,17 +34,13 @@ export function stripItems(blocks: readonly Block[], language: Language, frame: 
     strip = makeStrip(blocks, language, '', 0, 0, width)
     known.set(key, strip)
   }
-  return { height: strip.height, items: strip.items.map((item) => ({ ...item, key: `${frame}${item.key}`, parent: frame, box: shifted(item.box, left, top) })) }
+  return {
+    height: strip.height,
+    items: strip.items.map((item) => ({ ...item, key: `${frame}${item.key}`, parent: frame, box: shifted(item.box, left, top) })),
+  }
 }
 
-function makeStrip(
-  blocks: readonly Block[],
-  language: Language,
-  frame: string,
-  left: number,
-  top: number,
-  width: number,
-): Strip {
+function makeStrip(blocks: readonly Block[], language: Language, frame: string, left: number, top: number, width: number): Strip {
   const those = blocks.filter((block) => block.prompt !== undefined || block.steps.length > 0)
   if (those.length === 0) return { items: [], height: 0 }
   const most = Math.max(1, Math.floor((width + GAP) / (1700 + GAP)))
@@ -58,7 +54,10 @@ function makeStrip(
     const height = Math.ceil(tall / STEP) * STEP
     for (const [i, card] of row.entries()) {
       const block = those[from + i] as Block
-      items.push(bandItem(`${frame}/do-${block.id}`, frame, { left: left + i * (own + GAP), top: y, width: own, height }, INKS.plenary), ...card)
+      items.push(
+        bandItem(`${frame}/do-${block.id}`, frame, { left: left + i * (own + GAP), top: y, width: own, height }, INKS.plenary),
+        ...card,
+      )
     }
     y += height + GAP
   }
@@ -76,7 +75,8 @@ function cardItems(block: Block, language: Language, frame: string, left: number
     ink: INKS.action,
   })
   const items = [title]
-  if (block.prompt) items.push(textItem(`${key}/prompt`, frame, block.prompt[language], left + PAD, bottomOf(title) + 20, column, { size: SIZES.prompt }))
+  if (block.prompt)
+    items.push(textItem(`${key}/prompt`, frame, block.prompt[language], left + PAD, bottomOf(title) + 20, column, { size: SIZES.prompt }))
   if (block.steps.length > 0)
     items.push(
       textItem(

@@ -49,7 +49,11 @@ function agendaItems(scene: Scene, left: number, top: number, width: number): Pl
       ink: INKS.muted,
     })
     const time = clock === null ? `+${minutes}′` : clockAfter(clock, minutes)
-    items.push(textItem(`${key}/time`, area, time, left, y, TIME - 20, { size: SIZES.prompt, weight: 'bold', ink: INKS.action }), title, about)
+    items.push(
+      textItem(`${key}/time`, area, time, left, y, TIME - 20, { size: SIZES.prompt, weight: 'bold', ink: INKS.action }),
+      title,
+      about,
+    )
     minutes += block.minutes
     y = bottomOf(about) + 30
   }
@@ -69,7 +73,9 @@ export function welcomeSheet(scene: Scene, width: number): Draft {
   const { area, language, meeting } = scene
   const name = `${WORDS.meeting[language]} ${meeting.number} · ${meeting.title[language]}`
   const head = headingItems(area, { name, about: [scene.lab.title, when(scene)].filter(Boolean).join(' · '), fill: INKS.ink }, width)
-  const purpose = textItem(`${area}/purpose`, area, meeting.purpose[language], PAD, head.height + GAP, width - 2 * PAD, { size: SIZES.name })
+  const purpose = textItem(`${area}/purpose`, area, meeting.purpose[language], PAD, head.height + GAP, width - 2 * PAD, {
+    size: SIZES.name,
+  })
   const top = bottomOf(purpose) + GAP
   const aside = Math.round(width * 0.38)
   const right = width - PAD - aside
