@@ -182,7 +182,8 @@ export function labForPlans(kit: Kit, { project, mixed, language, notes, name }:
       lab.do(lab.organiser, { type: 'formMixedGroups', meeting: number, moment, groups: groups(mixed, (n) => `x${moment}-${n}`) })
   }
   const [first] = kit.meetings
-  lab.do(lab.organiser, { type: 'scheduleMeeting', meeting: 2, date: '2026-10-27', time: '23:30' })
+  const last = kit.meetings.at(-1)?.number ?? 1
+  lab.do(lab.organiser, { type: 'scheduleMeeting', meeting: last, date: '2026-10-27', time: '23:30' })
   if (!first || notes.length === 0) return lab.lab
   lab.do(lab.organiser, { type: 'openMeeting', meeting: first.number })
   const events: NewEvent[] = []
