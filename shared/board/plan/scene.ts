@@ -13,7 +13,6 @@ import {
 } from '../../lab/index.ts'
 import type { Language } from '../../words/bilingual.ts'
 import type { CardNote } from './cards.ts'
-import type { TextLink } from '../text.ts'
 import { sourceLink } from './links.ts'
 import { saidIn } from './said.ts'
 import { WORDS } from './words.ts'
