@@ -58,6 +58,9 @@ export const carried = <B extends Box>(box: B, from: Box, to: Box): B => ({
   top: box.top + to.top - from.top,
 })
 
+/** The box, moved. */
+export const shifted = <B extends Box>(box: B, x: number, y: number): B => ({ ...box, left: box.left + x, top: box.top + y })
+
 /** True where two boxes cover a part of each other, turned or not. */
 export const touches = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
