@@ -11,6 +11,7 @@ import { openApi } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { pages, type PagesOptions } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { labRoutes } from './routes/labs.ts'
@@ -29,6 +30,7 @@ export const operationsOf = (services: Services): Operation[] => [
   ...labRoutes(services),
   ...registerRoutes(services),
   ...miroRoutes(services),
+  ...calendarRoutes(services),
   ...documentRoutes(services),
 ]
 

@@ -48,6 +48,7 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   connectMiro: ['organiser', 'facilitator'],
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
+  getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
 }
 
