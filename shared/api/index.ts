@@ -1,3 +1,4 @@
+export * from './arm.ts'
 export * from './feed.ts'
 export * from './labs.ts'
 export * from './miro.ts'

@@ -74,3 +74,13 @@ export const centreFromRest = (position: Point, parent: Box | null): Point =>
 
 /** Where the Web SDK is told to create an item: its centre on the board, whatever frame it joins afterwards. */
 export const sdkPosition = (box: Box): Point => centreOf(box)
+
+/** Where the Web SDK says that a child of a frame is: its centre from the frame's top left. */
+export const sdkPositionIn = (box: Box, frame: Box): Point => restPosition(box, frame)
+
+/** The centre on the board of an item that the Web SDK gave (`relativeTo`), given its frame's box. */
+export function centreFromSdk(position: Point, relativeTo: string, frame: Box | null): Point {
+  if (frame === null || relativeTo === 'canvas_center') return position
+  const from = relativeTo === 'parent_center' ? centreOf(frame) : { x: frame.left, y: frame.top }
+  return { x: from.x + position.x, y: from.y + position.y }
+}
