@@ -14,6 +14,7 @@ import { problemOf, refuse } from './problem.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { labRoutes } from './routes/labs.ts'
 import { miroRoutes } from './routes/miro.ts'
+import { panelArmRoutes } from './routes/panel-arm.ts'
 import { registerRoutes } from './routes/register.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import type { Services } from './services.ts'
@@ -27,6 +28,7 @@ export const operationsOf = (services: Services): Operation[] => [
   ...labRoutes(services),
   ...registerRoutes(services),
   ...miroRoutes(services),
+  ...panelArmRoutes(services),
   ...documentRoutes(services),
 ]
 

@@ -38,6 +38,8 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   connectMiro: ['organiser', 'facilitator'],
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
+  claimBoard: ['organiser', 'facilitator'],
+  armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
 }
 
@@ -51,6 +53,8 @@ const SAMPLES: Readonly<Record<string, { path?: Readonly<Record<string, string>>
   connectMiro: { body: {} },
   disconnectMiro: { body: {} },
   connectBoard: { body: { id: 'b'.repeat(32), board: 'uXjVboard=', meeting: null } },
+  claimBoard: { path: { board: 'uXjVboard=' }, body: { meeting: null, name: 'x' } },
+  armBoard: { path: { board: 'uXjVboard=' }, body: { arm: 'a'.repeat(32), user: '1' } },
   renew: { body: {} },
   makeLab: { body: { id: 'i'.repeat(32), title: 'x', kit: 'small' } },
   sendCommand: { body: { type: 'setConsents', consents: { name: false, directory: false, credits: false } } },

@@ -139,6 +139,13 @@ export const troubleWords = {
     title: { it: 'Miro non risponde', en: 'Miro does not answer' },
     text: { it: 'Riprovo da solo e nessuna nota va persa.', en: 'I keep trying by myself and no note is lost.' },
   },
+  'no-panel': {
+    title: { it: 'Aspetto un pannello sulla lavagna', en: 'Waiting for a panel on the board' },
+    text: {
+      it: 'Chi facilita apre in Miro la lavagna e il pannello di Telaio, e lo tiene aperto. Il lavoro riprende da solo.',
+      en: 'A facilitator opens the board and Telaio’s panel in Miro, and keeps it open. Work goes on by itself.',
+    },
+  },
 } as const
 
 export const areaWords = {
