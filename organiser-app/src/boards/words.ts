@@ -75,6 +75,14 @@ export const boardsWords = {
     en: 'No board yet. Make the first in Miro, then paste its link here.',
   },
   miroFirst: { it: 'Per collegare una lavagna, prima collega il tuo Miro.', en: 'To connect a board, connect your Miro first.' },
+  throughPanel: {
+    it: 'Si scrive attraverso il pannello, quando qualcuno lo tiene aperto su questa lavagna.',
+    en: 'Written through the panel, while somebody keeps it open on this board.',
+  },
+  throughPanelBy: {
+    it: 'Si scrive attraverso il pannello, quando è aperto su questa lavagna. L’ha indicata {name}; Telaio non l’ha potuta controllare.',
+    en: 'Written through the panel, while it is open on this board. {name} named it; Telaio could not check it.',
+  },
   openToAll: {
     it: 'Chi apre la lavagna vede tutto ciò che c’è: ci vanno solo note mostrate, mai nomi.',
     en: 'Whoever opens the board sees all that is there: only revealed notes go on it, never names.',
