@@ -71,7 +71,8 @@ export type ArmGave = z.infer<typeof ArmGave>
 
 /**
  * A question for the next call. `arm`: random, made by the panel when it opens · `user`: as Miro names whoever sits there, the author of what the panel makes ·
- * `answer`: of the call before · `still`: at work on this call; it asks for nothing and only keeps the arm.
+ * `answer`: of the call before · `still`: at work on this call, or come to ask how things stand (its own id); it asks for nothing, takes or keeps the arm if it
+ * is free, and is answered at once.
  */
 export const ArmSaid = z.strictObject({
   arm: CommandId,

@@ -85,6 +85,13 @@ export function startArm({ ask, executor, now, wait, newId, onOut, leaseMs = ARM
     while (!ending.signal.aborted) {
       try {
         if (user === '') user = await executor.user()
+        if (state.value === 'off' || state.value === 'cut') {
+          // answered at once: whether this panel writes, or another does
+          const { role } = await question({ arm, user, still: arm }, stillMs)
+          if (role === 'none') break
+          failures = 0
+          state.value = role === 'arm' ? 'idle' : 'waits'
+        }
         const [part] = due?.parts ?? []
         const reply = await question({ arm, user, ...(due && part ? { answer: { call: due.call, outcome: part } } : {}) }, ARM_POLL_MS + 10_000)
         failures = 0

@@ -76,7 +76,9 @@ export async function openTab({ port, boardId, control, before }: TabOptions, us
     listen: (to) => {
       receive = to
     },
-    post: (message) => void ask(message),
+    // to the app a board that is gone is offline, as its page says
+    post: (message) =>
+      void ask(message).catch(() => receive({ telaioMiro: 'answer', id: message.id, ok: false, message: 'The board is offline' })),
   })
   const noDragging = { on: (_handler: Listener) => undefined, off: (_handler: Listener) => undefined }
   await until(() => frames.some(({ event }) => event === 'board'))
