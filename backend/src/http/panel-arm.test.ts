@@ -27,11 +27,20 @@ afterAll(async () => {
 it('[PA1] a board is claimed from the panel alone, by its person’s id, once; a wrong meeting is said', async () => {
   const claim = { meeting: null, name: 'Lavagna del comune' }
   await expect(panel.facilitator(lab).claimBoard(lab.lab, BOARD, claim)).rejects.toMatchObject({ status: 403, code: 'panel_needed' })
-  await expect(api.claimBoard(lab.lab, BOARD, { ...claim, meeting: 9 })).rejects.toMatchObject({ code: 'unknown_meeting', field: 'meeting' })
+  await expect(api.claimBoard(lab.lab, BOARD, { ...claim, meeting: 9 })).rejects.toMatchObject({
+    code: 'unknown_meeting',
+    field: 'meeting',
+  })
   await expect(api.claimBoard(lab.lab, BOARD, { ...claim, name: '  ' })).rejects.toMatchObject({ status: 422, field: 'name' })
   const { link } = await api.claimBoard(lab.lab, BOARD, claim)
   expect(link).toBe(`${panel.sandbox.env.MIRO_WEB_URL}/app/board/${encodeURIComponent(BOARD)}/`)
-  expect((await boards()).get(BOARD)).toMatchObject({ writer: null, by: lab.people['Fay']?.person, name: claim.name, meeting: null, trouble: null })
+  expect((await boards()).get(BOARD)).toMatchObject({
+    writer: null,
+    by: lab.people['Fay']?.person,
+    name: claim.name,
+    meeting: null,
+    trouble: null,
+  })
   const { seq } = (await panel.server.services.labs.head(lab.lab)).lab
   await api.claimBoard(lab.lab, BOARD, claim)
   expect((await panel.server.services.labs.head(lab.lab)).lab.seq).toBe(seq)
@@ -50,8 +59,20 @@ it('[PA2] the panel is asked what is to be done, and the board waits for one whe
   const again = await api.arm(lab.lab, BOARD, { arm, user: '7' }, soon())
   expect(again).toEqual(first)
   // another panel that is open there as well is told nothing of it
-  expect(await api.arm(lab.lab, BOARD, { arm: newArm(), user: '8', still: first.call?.id ?? '' }, soon())).toEqual({ role: 'waits', call: null })
-  const item = { id: '5', kind: 'note', type: 'sticky_note', parent: null, content: '<p>qui</p>', by: '9', createdAt: null, modifiedAt: null } as const
+  expect(await api.arm(lab.lab, BOARD, { arm: newArm(), user: '8', still: first.call?.id ?? '' }, soon())).toEqual({
+    role: 'waits',
+    call: null,
+  })
+  const item = {
+    id: '5',
+    kind: 'note',
+    type: 'sticky_note',
+    parent: null,
+    content: '<p>qui</p>',
+    by: '9',
+    createdAt: null,
+    modifiedAt: null,
+  } as const
   const part = (id: string, from: number, more: boolean) => ({
     arm,
     user: '7',
@@ -90,7 +111,10 @@ it('[PA4] an account takes a claimed board over, and is not put back by a claim'
   expect((await boards()).get(boardId)?.writer).toBeNull()
   await owner.connectBoard(lab.lab, { id: commandId(), board: boardId, meeting: 1 })
   expect((await boards()).get(boardId)).toMatchObject({ writer: expect.any(String), by: null })
-  await expect(owner.claimBoard(lab.lab, boardId, { meeting: 1, name: 'x' })).rejects.toMatchObject({ status: 409, code: 'board_connected' })
+  await expect(owner.claimBoard(lab.lab, boardId, { meeting: 1, name: 'x' })).rejects.toMatchObject({
+    status: 409,
+    code: 'board_connected',
+  })
   expect(await owner.arm(lab.lab, boardId, { arm: newArm(), user: '7' }, soon())).toEqual({ role: 'none', call: null })
 })
 

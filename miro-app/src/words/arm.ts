@@ -6,7 +6,10 @@ export const armWords = {
     en: 'Telaio can write through this panel while it is open on this board. When it is closed, work waits.',
   },
   name: { it: 'Nome della lavagna', en: 'Name of the board' },
-  nameHint: { it: 'Miro non lo dice al pannello. Serve a riconoscerla nella console.', en: 'Miro does not tell the panel. It is for recognising it in the console.' },
+  nameHint: {
+    it: 'Miro non lo dice al pannello. Serve a riconoscerla nella console.',
+    en: 'Miro does not tell the panel. It is for recognising it in the console.',
+  },
   nameMissing: { it: 'Scrivi un nome, per esempio quello che ha in Miro.', en: 'Type a name, for instance the one that it has in Miro.' },
   claim: { it: 'Usa questo pannello', en: 'Use this panel' },
 
@@ -23,7 +26,10 @@ export const armWords = {
     it: 'Sta scrivendo un altro pannello, aperto su questa lavagna. Se si chiude, continua questo.',
     en: 'Another panel, open on this board, is writing. If it is closed, this one goes on.',
   },
-  cut: { it: 'Il server non risponde: la lavagna aspetta. Riprovo da solo.', en: 'The server does not answer: the board waits. I am trying again by myself.' },
+  cut: {
+    it: 'Il server non risponde: la lavagna aspetta. Riprovo da solo.',
+    en: 'The server does not answer: the board waits. I am trying again by myself.',
+  },
   starting: { it: 'Mi preparo a scrivere su questa lavagna…', en: 'Getting ready to write on this board…' },
   upgrade: {
     it: 'Per scrivere anche a pannello chiuso, collega Miro nelle impostazioni; poi collega di nuovo la lavagna.',

@@ -1,6 +1,7 @@
 import { ARM_LEASE_MS, ARM_POLL_MS, type ArmCall, type ArmGave, type ArmReply, type ArmSaid, type ArmWork } from '@telaio/shared/api'
 import { type Board, BoardError, type BoardItem } from '@telaio/shared/ports'
 import { PanelBoard } from './panel-board.ts'
+import type { WholeAnswer } from './whole-answer.ts'
 
 export interface ArmsOptions {
   /** A panel has come that carries out what is to be done on a board of this lab. */
@@ -13,9 +14,6 @@ export interface ArmsOptions {
   /** A call whose panel keeps the arm and gives no answer is given up after this long (ms). */
   readonly callMs?: number
 }
-
-/** An answer that is whole: of items in parts, all of them. */
-export type WholeAnswer = Exclude<ArmGave, { gave: 'error' | 'items' }> | { readonly gave: 'items'; readonly items: readonly BoardItem[] }
 
 interface Waiting {
   readonly call: ArmCall
@@ -48,16 +46,9 @@ export type Arms = ReturnType<typeof createArms>
  * Panels that write on boards for the desk. Kept in memory only: after a restart nobody knows of the calls that were under way, and the desk looks at the
  * board for what came of them, as it does where REST gives no answer. One panel a board holds the arm, and one call is handed out at a time.
  */
-export function createArms({
-  onArrive,
-  newId,
-  boardUrl,
-  leaseMs = ARM_LEASE_MS,
-  pollMs = ARM_POLL_MS,
-  callMs = 120_000,
-}: ArmsOptions) {
+export function createArms({ onArrive, newId, boardUrl, leaseMs = ARM_LEASE_MS, pollMs = ARM_POLL_MS, callMs = 120_000 }: ArmsOptions) {
   const posts = new Map<string, Post>()
-  let closed = false
+  const life = { closed: false }
 
   function postOf(lab: string, board: string): Post {
     const key = `${lab}/${board}`
@@ -66,7 +57,7 @@ export function createArms({
     return post
   }
   const stir = (post: Post): void => {
-    for (const wake of [...post.wakers]) wake()
+    for (const wake of post.wakers) wake()
   }
 
   /** Whoever held the arm is gone: what they were at may have happened, what waited surely did not. */
@@ -140,10 +131,10 @@ export function createArms({
     const until = Date.now() + pollMs
     if (answer && post.holder?.arm === arm) take(post, answer.call, answer.outcome)
     while (post.holder && post.holder.arm !== arm) {
-      if (closed || over.aborted || Date.now() >= until || still !== undefined) return { role: 'waits', call: null }
+      if (life.closed || over.aborted || Date.now() >= until || still !== undefined) return { role: 'waits', call: null }
       await change(post, until - Date.now(), over)
     }
-    if (closed || over.aborted) return { role: 'waits', call: null }
+    if (life.closed || over.aborted) return { role: 'waits', call: null }
     if (!post.holder) {
       post.holder = { arm, user }
       post.users.add(user)
@@ -158,7 +149,7 @@ export function createArms({
     stir(post)
     post.open += 1
     try {
-      while (!closed && !over.aborted && post.holder?.arm === arm && post.turn === mine) {
+      while (!life.closed && !over.aborted && post.holder?.arm === arm && post.turn === mine) {
         const call = next(post)
         if (call) return { role: 'arm', call }
         if (Date.now() >= until) break
@@ -174,7 +165,7 @@ export function createArms({
   /** Has a call carried out by the panel that is open on the board. */
   function have(lab: string, board: string, work: ArmWork): Promise<WholeAnswer> {
     const post = postOf(lab, board)
-    if (!post.holder || closed) return Promise.reject(new BoardError('absent', 'no panel is open on the board'))
+    if (!post.holder || life.closed) return Promise.reject(new BoardError('absent', 'no panel is open on the board'))
     return new Promise((resolve, reject) => {
       post.queue.push({ call: { ...work, id: newId() }, items: [], resolve, reject })
       stir(post)
@@ -187,13 +178,18 @@ export function createArms({
     open: (lab: string, board: string): Board | null => {
       const post = posts.get(`${lab}/${board}`)
       if (!post?.holder) return null
-      return new PanelBoard({ have: (work) => have(lab, board, work), isOurs: (user) => post.users.has(user), board, link: boardUrl(board) })
+      return new PanelBoard({
+        have: (work) => have(lab, board, work),
+        isOurs: (user) => post.users.has(user),
+        board,
+        link: boardUrl(board),
+      })
     },
     /** Panels that hold an arm now. */
     count: (): number => [...posts.values()].filter(({ holder }) => holder !== null).length,
     /** Nobody waits any more, and nothing more is handed out. */
     close: (): void => {
-      closed = true
+      life.closed = true
       for (const post of posts.values()) drop(post)
     },
   }

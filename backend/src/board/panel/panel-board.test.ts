@@ -19,7 +19,8 @@ async function scene(): Promise<BoardScene> {
     leaseMs: LEASE_MS,
     pollMs: 1000,
   })
-  const state: { fault: BoardFault | null; writes: number } = { fault: null, writes: 0 }
+  const faults: BoardFault[] = []
+  const state = { writes: 0 }
   const hands: Hand[] = []
   const sit = async (board: string): Promise<void> => {
     hands.push(
@@ -32,8 +33,7 @@ async function scene(): Promise<BoardScene> {
         onCall: ({ do: what }, { die }) => {
           if (!WRITES.has(what)) return null
           state.writes += 1
-          const { fault } = state
-          state.fault = null
+          const fault = faults.shift()
           if (!fault || fault.kind === 'busy') return null
           if (fault.kind === 'fault') return fault.after ? 'fault-after' : 'fault-before'
           if (!fault.after) die()
@@ -69,7 +69,7 @@ async function scene(): Promise<BoardScene> {
     next: (fault) => {
       if (fault.kind === 'busy')
         sandbox.faults.set({ sdkFailing: [{ command: '*', times: 1, message: 'Request rate limit exceeded, please try again later' }] })
-      else state.fault = fault
+      else faults.push(fault)
       return Promise.resolve()
     },
     count: () => Promise.resolve(sandbox.items().length),

@@ -10,7 +10,7 @@ import {
   type MadeItem,
   type NewBoardItem,
 } from '@telaio/shared/ports'
-import type { WholeAnswer } from './arms.ts'
+import type { WholeAnswer } from './whole-answer.ts'
 
 export interface PanelBoardOptions {
   readonly have: (work: ArmWork) => Promise<WholeAnswer>

@@ -152,5 +152,10 @@ it('[BW7] the panel closed before a call of the Web SDK, and opened again: the s
 
 it('[BW7] the server killed at a call, before and while the panel carries it out: the same board', async () => {
   const calls = Array.from({ length: whole.calls }, (_, at) => at + 1)
-  expect(await differing(whole, calls.flatMap((n) => [{ serverAtCall: n }, { serverAfterCall: n }]))).toEqual([])
+  expect(
+    await differing(
+      whole,
+      calls.flatMap((n) => [{ serverAtCall: n }, { serverAfterCall: n }]),
+    ),
+  ).toEqual([])
 }, 600_000)

@@ -50,7 +50,16 @@ export class World {
     this.do({ type: 'openMeeting', meeting: 2 })
     for (const block of scenario.lab.kit.meetings[1]?.agenda ?? []) this.do({ type: 'startBlock', meeting: 2, block: block.id })
     this.append([
-      { type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Lavagna', link: 'https://board.example/b', writer: options.writer === undefined ? WRITER : options.writer } },
+      {
+        type: 'boardConnected',
+        body: {
+          board: BOARD,
+          meeting: null,
+          name: 'Lavagna',
+          link: 'https://board.example/b',
+          writer: options.writer === undefined ? WRITER : options.writer,
+        },
+      },
     ])
   }
 

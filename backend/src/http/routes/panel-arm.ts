@@ -31,7 +31,8 @@ export function panelArmRoutes({ labs, arms, miro, config, logger }: Services): 
           throw new Refusal({ code: 'unknown_meeting', field: 'meeting', facts: { meeting } })
         // a board that an account writes on is more than this: never taken from it in silence
         const known = lab.boards.get(board)
-        const isWritten = known?.writer != null && known.trouble !== 'no-access' && (await miro.accounts.state(known.writer)) === 'connected'
+        const isWritten =
+          known?.writer != null && known.trouble !== 'no-access' && (await miro.accounts.state(known.writer)) === 'connected'
         if (isWritten) throw refuse('board_connected', undefined, 'board')
         const link = boardLink(config.MIRO_WEB_URL, board)
         await labs.record(labId, ({ boards }) => {

@@ -14,7 +14,10 @@ let arm: Arm | undefined
 const CALL: ArmCall = { id: 'c'.repeat(32), do: 'items' }
 const NOTHING: readonly ArmGave[] = [{ gave: 'nothing' }]
 
-function set(reply: (said: ArmSaid) => Promise<ArmReply>, carryOut: (call: ArmCall, hold: Hold) => Promise<readonly ArmGave[]> = async () => NOTHING) {
+function set(
+  reply: (said: ArmSaid) => Promise<ArmReply>,
+  carryOut: (call: ArmCall, hold: Hold) => Promise<readonly ArmGave[]> = async () => NOTHING,
+) {
   const said: ArmSaid[] = []
   const outs: number[] = []
   arm = startArm({

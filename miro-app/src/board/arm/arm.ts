@@ -59,24 +59,23 @@ export function startArm({ ask, executor, now, wait, newId, onOut, leaseMs = ARM
   }
 
   /** True as long as no other panel can have been given the arm. */
-  const holdFor =
-    (user: string, call: string) =>
-    async (): Promise<void> => {
-      if (now() - heardAt < stillMs && !ending.signal.aborted) return
-      for (let tried = 0; ; tried += 1) {
-        const before = heardAt
-        if (ending.signal.aborted || now() - before > sureMs) throw new ArmFault('unknown', 'this panel can no longer be sure that it is the only one')
-        try {
-          const { role } = await question({ arm, user, still: call }, stillMs)
-          // an answer that came too late proves nothing of the time in between
-          if (role === 'arm' && heardAt - before <= sureMs) return
-          throw new ArmFault('unknown', 'another panel writes now')
-        } catch (error) {
-          if (error instanceof ArmFault || !mayRetry(error)) throw error
-          await wait(leaseMs * 0.02 * (tried + 1), ending.signal)
-        }
+  const holdFor = (user: string, call: string) => async (): Promise<void> => {
+    if (now() - heardAt < stillMs && !ending.signal.aborted) return
+    for (let tried = 0; ; tried += 1) {
+      const before = heardAt
+      if (ending.signal.aborted || now() - before > sureMs)
+        throw new ArmFault('unknown', 'this panel can no longer be sure that it is the only one')
+      try {
+        const { role } = await question({ arm, user, still: call }, stillMs)
+        // an answer that came too late proves nothing of the time in between
+        if (role === 'arm' && heardAt - before <= sureMs) return
+        throw new ArmFault('unknown', 'another panel writes now')
+      } catch (error) {
+        if (error instanceof ArmFault || !mayRetry(error)) throw error
+        await wait(leaseMs * 0.02 * (tried + 1), ending.signal)
       }
     }
+  }
 
   async function run(): Promise<void> {
     let user = ''
@@ -93,7 +92,10 @@ export function startArm({ ask, executor, now, wait, newId, onOut, leaseMs = ARM
           state.value = role === 'arm' ? 'idle' : 'waits'
         }
         const [part] = due?.parts ?? []
-        const reply = await question({ arm, user, ...(due && part ? { answer: { call: due.call, outcome: part } } : {}) }, ARM_POLL_MS + 10_000)
+        const reply = await question(
+          { arm, user, ...(due && part ? { answer: { call: due.call, outcome: part } } : {}) },
+          ARM_POLL_MS + 10_000,
+        )
         failures = 0
         if (reply.role === 'none') break
         due = due && restOf(due)

@@ -2,7 +2,7 @@ import { ARM_PART, type ArmCall, type ArmGave } from '@telaio/shared/api'
 import { BARE_STYLE, boldOf, type Box, carried, sdkPosition, sdkPositionIn, sizeFields, styleFields } from '@telaio/shared/board'
 import type { BoardItem, BoardItemChange, BoardStyle, MadeItem, NewBoardItem } from '@telaio/shared/ports'
 import { ArmFault, faultOf } from './arm-fault.ts'
-import { type ArmSdk, isSdkFrame, isSdkItem, type SdkFrame, type SdkItem } from './arm-sdk.ts'
+import { type ArmSdk, isSdkFrame, isSdkItem, type SdkItem } from './arm-sdk.ts'
 import { boardItems, boxOf, contentOf } from './board-items.ts'
 import { createJournal, type Orphan } from './journal.ts'
 import { COST, type Pacer } from './pacer.ts'
@@ -159,7 +159,10 @@ export function createExecutor({ sdk, pacer, now, wait, patience = 10_000 }: Exe
       try {
         for (const item of made.toReversed()) await patiently(hold, () => sdk().remove(item as never))
       } catch (second) {
-        throw new ArmFault('unknown', `${fault.message}; what was made could not be taken back: ${faultOf(second, now()).message}`.slice(0, 300))
+        throw new ArmFault(
+          'unknown',
+          `${fault.message}; what was made could not be taken back: ${faultOf(second, now()).message}`.slice(0, 300),
+        )
       }
       if (orphans.length > 0) await journal.end(call).catch(() => undefined)
       throw fault
@@ -241,7 +244,7 @@ export function createExecutor({ sdk, pacer, now, wait, patience = 10_000 }: Exe
   }
 
   /** Everything on the board; what a closed panel left beside its frame is put in first. */
-  async function items(hold: Hold): Promise<BoardItem[]> {
+  async function everything(hold: Hold): Promise<BoardItem[]> {
     const look = async (): Promise<SdkItem[]> => (await ask(() => sdk().get(), COST.get)).filter(isSdkItem)
     let all = await look()
     const left = await journal.find(all)
@@ -283,7 +286,7 @@ export function createExecutor({ sdk, pacer, now, wait, patience = 10_000 }: Exe
         return inParts(found ? boardItems([found.item], found.frames) : [])
       }
       case 'items':
-        return inParts(await items(hold))
+        return inParts(await everything(hold))
     }
   }
 

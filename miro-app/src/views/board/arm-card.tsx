@@ -13,9 +13,7 @@ export function ArmCard({ board }: { readonly board: BoardView }): JSX.Element {
   const hasWork =
     board.waiting > 0 ||
     board.reading ||
-    Object.values(lab.items.placements.value).some(
-      (one) => one.board === board.id && (isPlacing(one) || one.status === 'taking-back'),
-    )
+    Object.values(lab.items.placements.value).some((one) => one.board === board.id && (isPlacing(one) || one.status === 'taking-back'))
   const state = arm.value
   const words = state === 'waits' || state === 'cut' ? our[state] : state === 'off' ? our.starting : hasWork ? our.writing : our.idle
   return (

@@ -90,7 +90,11 @@ export interface MiroTestServer {
   /** As a person at the board would: no event of it reaches the product. The ids of what was made. */
   readonly byHand: (action: ByHand, more?: { readonly user?: string; readonly boardId?: string }) => Promise<readonly string[]>
   /** The Web SDK of an app in this person's tab of the board, without a browser. `before`: see `tab.ts`. */
-  readonly tab: (more?: { readonly user?: string; readonly boardId?: string; readonly before?: (command: string) => Promise<void> }) => Promise<Tab>
+  readonly tab: (more?: {
+    readonly user?: string
+    readonly boardId?: string
+    readonly before?: (command: string) => Promise<void>
+  }) => Promise<Tab>
   /** The board's settings, as its owner changes them; a member of null is put out. */
   readonly change: (boardId: string, settings: { readonly members?: Readonly<Record<string, Role | null>> }) => Promise<void>
   readonly removeBoard: (boardId: string) => void
@@ -203,7 +207,7 @@ export async function startMiroServer(options: MiroServerOptions = {}): Promise<
     },
     tab: ({ user: who = 'franca-riva', boardId: of = boardId, before } = {}) =>
       openTab({ port: Number(new URL(url).port), boardId: of, control, ...(before && { before }) }, world.meet(who).key),
-    change: async (of, settings) => void (await control('PATCH', `/boards/${encodeURIComponent(of)}`, settings)),
+    change: (of, settings) => control('PATCH', `/boards/${encodeURIComponent(of)}`, settings),
     removeBoard: (of) => world.removeBoard(of),
     get requests() {
       return miro.requests()

@@ -34,7 +34,17 @@ export interface HandOptions {
   readonly onCall?: (call: ArmCall, hand: { readonly die: () => void }) => 'fault-before' | 'fault-after' | null
 }
 
-export async function openHand({ sandbox, arms, lab, board, as = board, leaseMs, user = 'ines-bianchi', beforeSdk, onCall }: HandOptions): Promise<Hand> {
+export async function openHand({
+  sandbox,
+  arms,
+  lab,
+  board,
+  as = board,
+  leaseMs,
+  user = 'ines-bianchi',
+  beforeSdk,
+  onCall,
+}: HandOptions): Promise<Hand> {
   const life = { dead: false }
   let started: Arm | null = null
   const never = new Promise<never>(() => undefined)
