@@ -138,8 +138,8 @@ describe('a Miro for tests of other workspaces', () => {
   it('[MS226] opens a tab with the Web SDK; closed before a call, nothing more is sent', async () => {
     let left = 1
     const tab = await miro.tab({ user: 'ines-bianchi', before: () => (left-- > 0 ? Promise.resolve() : new Promise(() => undefined)) })
-    const note: { readonly createdBy?: string } = await tab.board.createStickyNote({ content: 'una' })
-    expect(note.createdBy).toBe(miro.user('ines-bianchi').id)
+    const made: { readonly createdBy?: string } = await tab.board.createStickyNote({ content: 'una' })
+    expect(made.createdBy).toBe(miro.user('ines-bianchi').id)
     void tab.board.createStickyNote({ content: 'due' })
     await tab.close()
     expect(miro.items()).toHaveLength(1)
