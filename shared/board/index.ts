@@ -1,5 +1,6 @@
 export * from './geometry.ts'
 export * from './harvest.ts'
+export * from './item-fields.ts'
 export * from './measure.ts'
 export * from './merge.ts'
 export * from './place.ts'
