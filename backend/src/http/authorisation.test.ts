@@ -49,6 +49,8 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
   getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
+  claimBoard: ['organiser', 'facilitator'],
+  armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
 }
 
@@ -64,6 +66,8 @@ const SAMPLES: Readonly<
   connectMiro: { body: {} },
   disconnectMiro: { body: {} },
   connectBoard: { body: { id: 'b'.repeat(32), board: 'uXjVboard=', meeting: null } },
+  claimBoard: { path: { board: 'uXjVboard=' }, body: { meeting: null, name: 'x' } },
+  armBoard: { path: { board: 'uXjVboard=' }, body: { arm: 'a'.repeat(32), user: '1' } },
   renew: { body: {} },
   getKit: { path: { name: 'small' } },
   copyKit: { body: { from: 'small', name: 'ours' } },
