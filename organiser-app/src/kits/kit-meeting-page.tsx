@@ -5,6 +5,7 @@ import { say } from '@telaio/shared/ui'
 import { DropMethod } from '../methods/drop-method.tsx'
 import { allMethods, useMethods } from '../methods/use-methods.ts'
 import { CanvasEditor } from '../planning/canvas/canvas-editor.tsx'
+import { SheetPreview } from '../planning/canvas/sheet-preview.tsx'
 import { PlanEditor } from '../planning/plan-editor.tsx'
 import { useConsole } from '../shell/context.ts'
 import { Page } from '../shell/page.tsx'
@@ -54,7 +55,15 @@ export function KitMeetingPage({ draft, meeting, part }: KitMeetingPageProps): J
         when={{ date: null, time: null, zone: 'UTC' }}
         reveal={reveal}
         methods={<DropMethod kit={planKit} meeting={meeting} onDrop={(next) => change(next, null)} onUndo={draft.undo} />}
-        canvas={<CanvasEditor kit={planKit} meeting={meeting} reveal={reveal} onChange={change} />}
+        canvas={
+          <CanvasEditor
+            kit={planKit}
+            meeting={meeting}
+            reveal={reveal}
+            onChange={change}
+            preview={<SheetPreview kit={planKit} sectors={kit.sectors} meeting={meeting} />}
+          />
+        }
       />
       <KitSaveBar draft={draft} faults={faults} />
     </Page>

@@ -12,6 +12,7 @@ import { TroubleNote } from '../shell/field.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { CanvasEditor } from './canvas/canvas-editor.tsx'
 import { tidyZones } from './canvas/edit-zones.ts'
+import { SheetPreview } from './canvas/sheet-preview.tsx'
 import { Conflict } from './conflict.tsx'
 import { labPlanKit } from './lab-plan-kit.ts'
 import { PlanEditor } from './plan-editor.tsx'
@@ -84,7 +85,15 @@ function Editing({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         when={{ date: meeting.date, time: meeting.time, zone: lab.lab.value?.timeZone ?? 'UTC' }}
         begun={begunIn(lab, meeting)}
         methods={<DropMethod kit={kit} meeting={plan} onDrop={(next) => draft.change(next, null)} onUndo={draft.undo} />}
-        canvas={<CanvasEditor kit={kit} meeting={plan} written={written} onChange={draft.change} />}
+        canvas={
+          <CanvasEditor
+            kit={kit}
+            meeting={plan}
+            written={written}
+            onChange={draft.change}
+            preview={<SheetPreview kit={kit} sectors={lab.lab.value?.sectors ?? []} meeting={plan} />}
+          />
+        }
       />
       <TroubleNote trouble={draft.action.trouble} onAgain={() => void draft.save()} />
       <div class="save-bar plan-save">

@@ -67,6 +67,8 @@ export const zoneWords = {
   gone: { it: '{zone}, che non c’è più', en: '{zone}, which is no longer there' },
   writtenDuring: { it: 'Quando si scrive', en: 'When people write in it' },
   preview: { it: 'Anteprima del foglio di un gruppo', en: 'Preview of a group’s sheet' },
+  previewGroup: { it: 'Il gruppo', en: 'The group' },
+  previewNone: { it: 'Nessun campo sta sul foglio di un gruppo.', en: 'No zone stands on a group’s sheet.' },
   previewText: { it: 'Il foglio del gruppo con {n} campi', en: 'The group’s sheet with {n} zones' },
 
   finalCanvas: { it: 'Canvas finale', en: 'Final canvas' },
