@@ -65,7 +65,7 @@ test('with the keyboard alone: a kit copied, two of its meetings changed, checke
 
   // a zone's question: a text that is missing keeps the kit from being saved, and leads to its place
   const zone = page.locator('[id="zone-C2.1"]')
-  await press(page, zone.locator('.tl-title'))
+  await press(page, zone.locator('.zone-title'))
   await tabTo(page, zone.getByLabel('Domanda in italiano'))
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Delete')
@@ -73,7 +73,7 @@ test('with the keyboard alone: a kit copied, two of its meetings changed, checke
   await expect(organiser.button('Salva il kit')).toBeDisabled()
   await press(page, zone.locator('.menu summary'))
   await press(page, check.getByRole('link', { name: 'Vai a incontro 2, campo C2.1' }))
-  await expect(zone.locator('.tl-title')).toBeFocused()
+  await expect(zone.locator('.zone-title')).toBeFocused()
   await tabTo(page, zone.getByLabel('Domanda in italiano'))
   await page.keyboard.insertText('Quale questione ci riguarda tutti?')
   await expect(check).toHaveCount(0)
@@ -209,7 +209,7 @@ test('a lab’s canvas and the blocks of its final canvas are changed in the con
   await page.goto(`${product.url}/console/#/labs/${id}/meetings/2/edit`)
   await organiser.button('Aggiungi un campo').click()
   const zone = page.locator('.zone-row').last()
-  await expect(zone.locator('.tl-title')).toBeFocused()
+  await expect(zone.locator('.zone-title')).toBeFocused()
   await expect(organiser.button('Salva il programma')).toBeDisabled()
   await zone.getByLabel('Titolo in italiano').fill('Quanto pesa')
   await zone.getByLabel('Titolo in inglese').fill('How much it weighs')

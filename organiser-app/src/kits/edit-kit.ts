@@ -23,7 +23,7 @@ export const withMeeting = (kit: Kit, meeting: KitMeeting): Kit => ({
   meetings: kit.meetings.map((one) => (one.number === meeting.number ? meeting : one)),
 })
 
-/** One meeting more, at the end: a framing, work in groups on one zone, a closing round, over the minutes that a meeting has. */
+/** One meeting more, at the end: work in groups on one zone, for the minutes that a meeting has. Its texts are still to be written. */
 export function addMeeting(kit: Kit): Kit {
   const number = kit.meetings.length + 1
   const canvas = `C${Math.max(0, ...kit.meetings.map((one) => Number(one.canvas.id.slice(1)))) + 1}`

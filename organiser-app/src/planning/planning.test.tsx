@@ -49,7 +49,7 @@ function show(page: Page, scenario = new Scenario()) {
     },
   } as unknown as LabStore
   const room = {
-    session: { api: {} },
+    session: { api: { methods: () => Promise.resolve({ collections: [], methods: [] }) } },
     said,
     tell: (text: string, undo?: () => void) => {
       said.value = { id: 1, text, undo: undo ?? null }

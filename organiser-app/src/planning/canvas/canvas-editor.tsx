@@ -45,7 +45,7 @@ export function CanvasEditor({ kit, meeting, written = NONE, reveal = null, onCh
   }, [reveal])
   useEffect(() => {
     const row = focusOn.current && document.getElementById(`zone-${focusOn.current.id}`)
-    const target = row?.querySelector<HTMLElement>(focusOn.current?.what === 'menu' ? '.menu summary' : '.tl-title')
+    const target = row?.querySelector<HTMLElement>(focusOn.current?.what === 'menu' ? '.menu summary' : '.zone-title')
     // a zone that was just put in comes with the next drawing
     if (!target) return
     focusOn.current = null
@@ -137,7 +137,7 @@ function ZoneRow(props: ZoneRowProps): JSX.Element {
         <div class="tl-name">
           <button
             type="button"
-            class="tl-title"
+            class="zone-title"
             aria-expanded={open}
             aria-controls={form}
             title={say(our.edit, { zone: zone.id })}

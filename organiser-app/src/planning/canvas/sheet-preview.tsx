@@ -54,6 +54,7 @@ export function sheetPictures(kit: PlanKit, sectors: readonly Sector[], meeting:
   const { items } = planMeeting(labOf(kit, sectors, meeting, spoken), meeting.number)
   return items
     .filter(({ kind, key }) => kind === 'frame' && /\/(g1|x\d+-1)$/.test(key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
     .flatMap((frame) => {
       const inside = items.filter(({ parent }) => parent === frame.key)
       const zones = inside.filter(({ kind }) => kind === 'zone').length
