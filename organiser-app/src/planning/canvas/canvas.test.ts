@@ -121,9 +121,10 @@ describe('the preview of a sheet', () => {
   it('shows the words as they are written, escaped, also while they are missing', () => {
     const block = meeting.agenda.find(({ grouping, zones }) => grouping.groups !== 'none' && zones.length > 0)
     const id = block?.zones[0] ?? ''
-    const titled = (it: string) => changeZone(meeting, id, (zone) => ({ ...zone, answer: { type: 'cards' }, title: { it, en: it } }))
-    const drawn = (it: string) =>
-      sheetPictures(smallKit, smallKit.sectors, titled(it), 'it')
+    const titled = (text: string) =>
+      changeZone(meeting, id, (zone) => ({ ...zone, answer: { type: 'cards' }, title: { it: text, en: text } }))
+    const drawn = (text: string) =>
+      sheetPictures(smallKit, smallKit.sectors, titled(text), 'it')
         .map(({ svg }) => svg)
         .join('')
     expect(drawn('Prova')).toContain('Prova')
