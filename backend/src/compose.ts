@@ -81,6 +81,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
     head: labs.head,
     record: labs.record,
     open: (writer, board) => (writer === null ? null : (miro?.boards.open(writer, board) ?? null)),
+    credits: (writer) => (writer === null ? null : (miro?.boards.credits(writer) ?? null)),
     now,
     newId,
     logger,

@@ -1,8 +1,8 @@
 import type { Box } from './geometry.ts'
 import type { TextLink } from './text.ts'
 
-/** Which of Miro's items a plan item becomes. `zone` is a shape too: the area in which notes count as answers. */
-export type PlanKind = 'frame' | 'zone' | 'band' | 'text'
+/** Which of Miro's items a plan item becomes. `zone` is a shape too: the area in which notes count as answers; `carried` one that shows a note of an earlier meeting. */
+export type PlanKind = 'frame' | 'zone' | 'band' | 'text' | 'carried'
 
 export interface PlanStyle {
   /** Background, `#rrggbb`; absent for none. */

@@ -31,6 +31,8 @@ export interface Placement {
   readonly left: number | null
   readonly top: number | null
   readonly items: number
+  /** Items that stayed when it was last taken back, since somebody wrote in them or on them. */
+  readonly spared: number
   readonly requestedAt: Instant
   readonly endedAt: Instant | null
 }
@@ -40,9 +42,23 @@ export interface PlacedItem {
   readonly board: string
   /** Null while it is being made, or when the call that made it was left without an answer. */
   readonly item: string | null
+  /** Digests of its words and looks, and its place in its frame, as they were written (`board/marks.ts`). */
   readonly mark: string
+  /** The mark of a change that is under way, or was left without an answer. */
+  readonly next: string | null
+  /** Why it is not there, or was not touched; null where all is as planned. */
+  readonly left: 'refused' | 'deleted' | 'spared' | null
   readonly at: Instant
 }
+
+/** A mark without digests of words, for an item that quotes what was redacted: its place stays known. */
+export const wordlessMark = (mark: string): string => {
+  const place = mark.split('.')[2]
+  return place === undefined ? '' : `..${place}`
+}
+
+/** Ids of contributions and entries that an item of a plan quotes stand in its key: `m3/g2/C3.4/from/con_…`. */
+export const quotes = (key: string, ids: ReadonlySet<string>): boolean => key.split('/').some((part) => ids.has(part))
 
 /** A contribution's note on the board, one a part. */
 export interface BoardNote {

@@ -20,6 +20,7 @@ export class KnownBoard {
    */
   doubtSince: number
   #notes: Map<string, Point> | null = null
+  #reading: { readonly items: readonly BoardItem[]; readonly at: number } | null = null
 
   constructor(board: Board, now: () => number) {
     this.#board = board
@@ -29,8 +30,10 @@ export class KnownBoard {
 
   /** Every item, read now; what was remembered is replaced. */
   async read(): Promise<readonly BoardItem[]> {
+    const startedAt = this.#now()
     const items = await this.#board.items()
     const at = this.#now()
+    this.#reading = { items, at: startedAt }
     this.#places.clear()
     this.#notes = new Map()
     for (const item of items) {
@@ -38,6 +41,20 @@ export class KnownBoard {
       if (item.kind !== 'frame') this.#notes.set(item.id, centreOf(item.box))
     }
     return items
+  }
+
+  /** The last reading where it began so recently, else one made now; with the moment it began at (ms). */
+  async recent(ms: number): Promise<{ readonly items: readonly BoardItem[]; readonly at: number }> {
+    const known = this.#reading
+    if (known && this.#now() - known.at <= ms) return known
+    const at = this.#now()
+    return { items: await this.read(), at }
+  }
+
+  /** A frame that was just made: where it is need not be asked. */
+  made(id: string, box: Box): void {
+    const item: BoardItem = { id, kind: 'frame', type: 'frame', parent: null, box, content: '', by: null, createdAt: null, modifiedAt: null }
+    this.#places.set(id, { item, at: this.#now() })
   }
 
   /** A shape or frame as it is now, or was a moment ago; null where it is gone. */
@@ -82,5 +99,6 @@ export class KnownBoard {
   forget(): void {
     this.#places.clear()
     this.#notes = null
+    this.#reading = null
   }
 }
