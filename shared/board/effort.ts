@@ -1,7 +1,7 @@
-import type { Lab, Placement } from '../lab/index.ts'
+import type { Effort, Lab, Placement, Progress } from '../lab/index.ts'
 import { boardOf } from '../lab/index.ts'
 import type { Point } from './geometry.ts'
-import { areaOfKey, originOf, type PlacementWork, placementWork, planArea } from './place.ts'
+import { areaOfKey, areasOf, originOf, type PlacementWork, placementWork, planArea } from './place.ts'
 import type { BoardPlan } from './plan.ts'
 
 /** What Miro asks for a call, in credits, and how many an account has a minute (facts: §3, §4). */
@@ -16,15 +16,6 @@ export const ABREAST = 6
 const CALL_SECONDS = 0.25
 /** Items on a page of the platform's list. */
 const PAGE = 50
-
-/** What a piece of work on a board takes. */
-export interface Effort {
-  readonly items: number
-  readonly calls: number
-  readonly credits: number
-  /** From its start to its end, if nothing else uses the account's credits. */
-  readonly seconds: number
-}
 
 /** Effort of so much: frames and single items are a call each, others go twenty at a time, removals one by one. */
 export function effortOf({
@@ -70,17 +61,6 @@ export function takeBackEstimate(lab: Lab, area: string): Effort | null {
   if (!placement || !lab.boards.has(placement.board)) return null
   const items = standing(lab, area, placement.board)
   return items === 0 ? null : effortOf({ removals: items })
-}
-
-/** How a placement goes on. */
-export interface Progress {
-  /** What is being made, changed or taken off now: the title of its frame; null where nothing is. */
-  readonly stage: string | null
-  readonly secondsLeft: number | null
-  /** The board does not show what is planned by now: placing again would change it. */
-  readonly stale: boolean
-  /** Items that the board would not take. */
-  readonly refused: number
 }
 
 /** How a placement goes on, or stands. */
@@ -134,4 +114,10 @@ function standingPlan(lab: Lab, area: string, at: Point): BoardPlan {
   const plan = planArea(lab, area, at)
   kept.set(area, { of, links: plan.items.some((item) => item.links) ? links : null, plan })
   return plan
+}
+
+/** What views show of placing, for the scenes they are made of. */
+export const pace = {
+  progress: progressOf,
+  estimates: (lab: Lab) => areasOf(lab).map((area) => [area, { place: placementEstimate(lab, area), takeBack: takeBackEstimate(lab, area) }] as const),
 }

@@ -71,7 +71,7 @@ export function partsOfMark(mark: string): MarkParts {
   const kind = (['frame', 'text', 'shape'] as const).find((one) => LETTERS[one] === place[0])
   const [x = NaN, y = NaN, width = NaN, height = NaN] = place.slice(1).split(',').map((part) => parseInt(part, 36))
   return {
-    words: words === '' ? null : words,
+    words: words === '' || place === '' ? null : words,
     looks,
     place:
       kind === undefined || Number.isNaN(x + y + width + height)

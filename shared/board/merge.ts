@@ -16,13 +16,15 @@ import {
   partsOfAnswer,
   TEXT_MAX,
   withPart,
+  zoneKey,
 } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
 import { centreOf } from './geometry.ts'
 import { type Harvest, type HarvestedNote, type HarvestedStray, harvest, type HarvestPlacement, zoneAt } from './harvest.ts'
 import { answerFrom, answersIn, type FoundNote } from './rows.ts'
 import { meaningOf } from './slots.ts'
-import { linesOf } from './text.ts'
+import { carriedIn, isEdited } from './take-back.ts'
+import { linesOf, plainText } from './text.ts'
 
 /** A whole board as it was read. */
 export interface Reading {
@@ -45,12 +47,17 @@ export interface Merged {
 const ZONE_KEY = /^m(\d+)\/([^/]+)\/(C\d+\.\d+)$/
 
 /** What of this board is ours, by the lab's log. */
-export function placementOf(lab: Lab, board: string, planned: ReadonlyMap<string, string> = new Map()): HarvestPlacement {
+export function placementOf(
+  lab: Lab,
+  board: string,
+  planned: ReadonlyMap<string, string> = new Map(),
+  takenUp: ReadonlySet<string> = new Set(),
+): HarvestPlacement {
   const zones: { key: string; item: string }[] = []
   const furniture: { item: string; text: string }[] = []
   const plain: string[] = []
   for (const [key, { item, board: on }] of lab.placed.entries()) {
-    if (item === null || on !== board) continue
+    if (item === null || on !== board || takenUp.has(item)) continue
     const text = planned.get(key)
     if (ZONE_KEY.test(key)) zones.push({ key, item })
     else if (text === undefined) plain.push(item)
@@ -86,12 +93,14 @@ function blockOf(lab: Lab, meeting: number, zone: string): { readonly id: string
 export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefix) => string): Merged {
   const { board, items, startedAt, lagMs, planned } = reading
   const byId = new Map(items.map((item) => [item.id, item]))
-  const found: Harvest = harvest(items, placementOf(lab, board, planned))
   const shapes = placementOf(lab, board).zones.flatMap(({ key, item }) => {
     const shape = byId.get(item)
     return shape ? [{ key, box: shape.box }] : []
   })
+  const { takenUp, deleted } = readCarried(lab, reading, byId, shapes)
+  const found: Harvest = harvest(items, placementOf(lab, board, planned, new Set(takenUp.keys())))
   const events: NewEvent[] = []
+  if (deleted.length > 0) events.push({ type: 'itemsLeft', body: { board, keys: deleted, why: 'deleted' } })
   const strays = [...found.strays]
   const writer = writerOf(lab, board, items)
   const settled = (note: BoardNote) => Date.parse(note.at) < startedAt - lagMs
@@ -169,7 +178,9 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     const meeting = Number(number)
     const zone = kitZone(lab, meeting, zoneId) as Zone
     const block = blockOf(lab, meeting, zoneId)
-    for (const row of partsOnBoard(zone.answer).length > 1 ? answersIn(notes) : notes.map((one) => [one])) {
+    const [rewritten, own] = [notes.filter(({ item }) => takenUp.has(item.id)), notes.filter(({ item }) => !takenUp.has(item.id))]
+    // a carried note that was rewritten is an answer of its own
+    for (const row of [...(partsOnBoard(zone.answer).length > 1 ? answersIn(own) : own.map((one) => [one])), ...rewritten.map((one) => [one])]) {
       const made = answerFrom(lab, zone, row)
       if (!made || !block) {
         for (const { note } of row) strays.push({ item: note.item, reason: 'unsupported', text: note.text })
@@ -178,6 +189,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
       brought += 1
       const contribution = newId('con')
       const lane = row[0]?.lane ?? null
+      const carried = takenUp.get(row[0]?.item.id ?? '')
       events.push(
         {
           type: 'contributed',
@@ -193,6 +205,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
             late: block.late,
             board,
             ...(lane === null ? {} : { lane }),
+            ...(carried ? { derivedFrom: carried.contribution } : {}),
           },
         },
         {
@@ -200,6 +213,13 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
           body: { board, notes: [...made.parts].map(([part, item]) => writtenNote(contribution, part, item, made.answer)) },
         },
       )
+      // the item is that note's from now on; in its own zone the plan leaves out what was taken up, from another it does not come back either
+      if (carried)
+        events.push(
+          carried.home === key
+            ? { type: 'itemsUnplaced', body: { keys: [carried.key] } }
+            : { type: 'itemsLeft', body: { board, keys: [carried.key], why: 'deleted' } },
+        )
     }
   }
   events.push({
@@ -214,6 +234,43 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     },
   })
   return { events, strays, fresh: brought }
+}
+
+interface TakenUp {
+  readonly key: string
+  readonly contribution: string
+  /** The zone that it was carried to. */
+  readonly home: string
+}
+
+/**
+ * What became of carried notes (rules CA4–CA6): rewritten ones are taken up, by item; those taken off by hand stay off. One that was moved as it is stays the note
+ * that it shows: its words are counted once, where they were written.
+ */
+function readCarried(
+  lab: Lab,
+  { board, startedAt, lagMs }: Reading,
+  byId: ReadonlyMap<string, BoardItem>,
+  shapes: readonly { readonly key: string; readonly box: BoardItem['box'] }[],
+): { readonly takenUp: ReadonlyMap<string, TakenUp>; readonly deleted: string[] } {
+  const takenUp = new Map<string, TakenUp>()
+  const deleted: string[] = []
+  const standing = new Set(shapes.map(({ key }) => key))
+  for (const [key, placed] of lab.placed.entries()) {
+    const carried = placed.board === board && placed.item !== null && Date.parse(placed.at) < startedAt - lagMs ? carriedIn(key) : null
+    if (!carried || placed.item === null) continue
+    const home = zoneKey(carried.meeting, carried.group, carried.zone)
+    const item = byId.get(placed.item)
+    // gone with its zone, it comes back with it
+    if (!item) {
+      if (standing.has(home)) deleted.push(key)
+      continue
+    }
+    const isRedacted = lab.contributions.get(carried.contribution)?.redacted ?? true
+    if (isRedacted || !isEdited(placed, item) || plainText(item.content) === '' || zoneAt(shapes, centreOf(item.box)) === undefined) continue
+    takenUp.set(item.id, { key, contribution: carried.contribution, home })
+  }
+  return { takenUp, deleted }
 }
 
 const refOf = ({ contribution, part }: BoardNote) => ({ contribution, part })

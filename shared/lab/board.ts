@@ -111,3 +111,23 @@ export function boardOf({ boards }: { readonly boards: Table<LabBoard> }, area: 
   lists.set(boards, known)
   return boardAmong(known, area)
 }
+
+/** What a piece of work on a board takes. */
+export interface Effort {
+  readonly items: number
+  readonly calls: number
+  readonly credits: number
+  /** From its start to its end, if nothing else uses the account's credits. */
+  readonly seconds: number
+}
+
+/** How a placement goes on. */
+export interface Progress {
+  /** What is being made, changed or taken off now: the title of its frame; null where nothing is. */
+  readonly stage: string | null
+  readonly secondsLeft: number | null
+  /** The board does not show what is planned by now: placing again would change it. */
+  readonly stale: boolean
+  /** Items that the board would not take. */
+  readonly refused: number
+}
