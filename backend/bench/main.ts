@@ -7,6 +7,7 @@ import { emptyLab, type Lab, type NewEvent, stamp, SYSTEM } from '@telaio/shared
 import { Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { openStores } from '../src/store/index.ts'
+import { placing } from './placing.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -126,11 +127,17 @@ async function boards(): Promise<void> {
   tell('Board plan: 12 groups against 3', `12 groups: ${rate(rounds, twelve)}/s`, `3 groups: ${rate(rounds, three)}/s`, twelve / three)
 }
 
+const only = process.argv.includes('--only-placing')
 const folder = await mkdtemp(join(tmpdir(), 'telaio-bench-'))
 try {
-  await log(folder)
-  await views()
-  await boards()
+  if (!only) {
+    await log(folder)
+    await views()
+    await boards()
+  }
+  const { lines, missed } = await placing()
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (missed.length > 0) process.exitCode = 1
 } finally {
   await rm(folder, { recursive: true })
 }

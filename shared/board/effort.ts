@@ -103,7 +103,7 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.leng
 const plans = new WeakMap<Lab['kit'], Map<string, Kept>>()
 
 /** The plan of an area; made anew where anything that it follows from has changed. */
-function standingPlan(lab: Lab, area: string, at: Point): BoardPlan {
+export function standingPlan(lab: Lab, area: string, at: Point): BoardPlan {
   const own = area === 'canvas' ? [lab.entries] : [lab.meetings, lab.carryRev]
   const of = [at.x, at.y, lab.language, lab.title, lab.groups, lab.boards, ...own]
   const links = [lab.placed, lab.boardNotes]

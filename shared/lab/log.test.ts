@@ -268,6 +268,13 @@ function rareEvents(): LabEvent[] {
   lab.do(lab.oscar, { type: 'editEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0, text: 'Birds' })
   lab.do(lab.oscar, { type: 'removeEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0 })
   onBoard(lab)
+  lab.do(lab.ann, { type: 'closeHelp', help })
+  lab.record([
+    { type: 'commitmentSettled', body: { contribution: [...lab.lab.contributions.keys()][0] ?? '', status: 'kept' } },
+    { type: 'takeBackRequested', body: { area: 'm1' } },
+    { type: 'labArchived', body: {} },
+    { type: 'labReopened', body: {} },
+  ])
   return lab.commits.flatMap((commit) => commit.events)
 }
 

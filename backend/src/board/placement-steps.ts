@@ -16,6 +16,7 @@ import {
   planArea,
   type PlanItem,
   RESERVE,
+  standingPlan,
   wordsOf,
   writerOf,
 } from '@telaio/shared/board'
@@ -27,7 +28,7 @@ import type { CreditsLeft } from '../miro/limits.ts'
 import type { Desk, Step } from './step.ts'
 
 /** The plan of an area where it was begun. */
-const planOf = (lab: Lab, { area, left, top }: Placement): BoardPlan => planArea(lab, area, { x: left ?? 0, y: top ?? 0 })
+const planOf = (lab: Lab, { area, left, top }: Placement): BoardPlan => standingPlan(lab, area, { x: left ?? 0, y: top ?? 0 })
 
 /** What else a step must know of its account. */
 export interface PlacingFacts {

@@ -135,12 +135,12 @@ export const staff: readonly Projection<P>[] = [
         (placement) => [placement.area, { ...placement, ...(pace?.progress(lab, placement) ?? UNPACED), placed: placed.get(placement.area) ?? 0 }] as const,
       )
     },
-    ({ lab }) => (lab.placements.size === 0 ? [lab.placements] : [lab.placements, ...planned(lab)]),
+    ({ lab }) => [lab.placements, ...(lab.placements.size === 0 ? [] : planned(lab))],
   ),
   whole<P, 'estimates'>(
     'estimates',
     ({ lab, pace }) => (lab.boards.size === 0 ? [] : (pace?.estimates(lab) ?? [])),
-    ({ lab }) => (lab.boards.size === 0 ? [lab.boards] : [lab.placements, ...planned(lab)]),
+    ({ lab }) => [lab.boards, ...(lab.boards.size === 0 ? [] : [lab.placements, ...planned(lab)])],
   ),
   ...beginningsFor<P>(() => true),
   collect('boardNotes', {
