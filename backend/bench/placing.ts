@@ -60,7 +60,12 @@ export async function placing(): Promise<PlacingFigures> {
     logger: { warn: () => undefined, error: (problem) => process.stderr.write(`${JSON.stringify(problem)}\n`) },
   })
   desk.start([])
-  append([{ type: 'boardConnected', body: { board: sandbox.boardId, meeting: null, name: 'Lavagna', link: 'https://board.example/b', writer: subject } }])
+  append([
+    {
+      type: 'boardConnected',
+      body: { board: sandbox.boardId, meeting: null, name: 'Lavagna', link: 'https://board.example/b', writer: subject },
+    },
+  ])
   const asked = { refused: 0 }
   const place = async (areas: readonly string[]): Promise<{ seconds: number; calls: number; writes: number }> => {
     sandbox.clearRequests()
@@ -70,7 +75,6 @@ export async function placing(): Promise<PlacingFigures> {
       scenario.do(scenario.organiser, { type: 'placeArea', area })
       desk.wake(scenario.lab.id)
       await desk.idle()
-      if (process.env['DBG']) process.stderr.write(`${area} ${sandbox.requests.length} ${Math.round(performance.now() - from)}\n`)
       const placement = scenario.lab.placements.get(area)
       if (placement?.status !== 'done') throw new Error(`${area}: ${placement?.status} ${placement?.problem}`)
     }
@@ -96,7 +100,10 @@ export async function placing(): Promise<PlacingFigures> {
     const first = await place([area])
     const slow = ((await oneByOne(one, subject, plan)) / SAMPLE) * plan.items.length
     lines.push(`Placing: meeting 2 for ${GROUPS} groups, ${plan.items.length} items in ${frames} frames, ${LATENCY_MS} ms a call`)
-    tell(`${first.calls} calls, the least is ${least}: ratio ${(first.calls / least).toFixed(2)} (at most 1.15)`, first.calls <= 1.15 * least)
+    tell(
+      `${first.calls} calls, the least is ${least}: ratio ${(first.calls / least).toFixed(2)} (at most 1.15)`,
+      first.calls <= 1.15 * least,
+    )
     tell(
       `${first.seconds.toFixed(1)} s; one call an item ${slow.toFixed(1)} s (${SAMPLE} made, the rest reckoned): ratio ${(slow / first.seconds).toFixed(1)} (at least 8)`,
       slow / first.seconds >= 8,

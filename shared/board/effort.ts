@@ -66,12 +66,15 @@ export function takeBackEstimate(lab: Lab, area: string): Effort | null {
 /** How a placement goes on, or stands. */
 export function progressOf(lab: Lab, placement: Placement): Progress {
   const { area, board, status } = placement
-  const refused = [...lab.placed.entries()].filter(([key, one]) => one.left === 'refused' && one.board === board && areaOfKey(key) === area).length
+  const refused = [...lab.placed.entries()].filter(
+    ([key, one]) => one.left === 'refused' && one.board === board && areaOfKey(key) === area,
+  ).length
   const none = { stage: null, secondsLeft: null, stale: false, refused }
   if (status === 'taken-back' || placement.left === null || placement.top === null) return none
   const plan = standingPlan(lab, area, { x: placement.left, y: placement.top })
   if (status === 'taking-back') {
-    const [key] = [...lab.placed.entries()].find(([one, { board: on, item }]) => on === board && item !== null && areaOfKey(one) === area) ?? []
+    const [key] =
+      [...lab.placed.entries()].find(([one, { board: on, item }]) => on === board && item !== null && areaOfKey(one) === area) ?? []
     return { ...none, stage: titleOf(plan, key), secondsLeft: takeBackEstimate(lab, area)?.seconds ?? 0 }
   }
   const work = placementWork(lab, area, board, plan)
@@ -119,5 +122,6 @@ export function standingPlan(lab: Lab, area: string, at: Point): BoardPlan {
 /** What views show of placing, for the scenes they are made of. */
 export const pace = {
   progress: progressOf,
-  estimates: (lab: Lab) => areasOf(lab).map((area) => [area, { place: placementEstimate(lab, area), takeBack: takeBackEstimate(lab, area) }] as const),
+  estimates: (lab: Lab) =>
+    areasOf(lab).map((area) => [area, { place: placementEstimate(lab, area), takeBack: takeBackEstimate(lab, area) }] as const),
 }

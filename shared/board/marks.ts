@@ -69,7 +69,10 @@ export interface MarkParts {
 export function partsOfMark(mark: string): MarkParts {
   const [words = '', looks = '', place = ''] = mark.split('.')
   const kind = (['frame', 'text', 'shape'] as const).find((one) => LETTERS[one] === place[0])
-  const [x = NaN, y = NaN, width = NaN, height = NaN] = place.slice(1).split(',').map((part) => parseInt(part, 36))
+  const [x = NaN, y = NaN, width = NaN, height = NaN] = place
+    .slice(1)
+    .split(',')
+    .map((part) => parseInt(part, 36))
   return {
     words: words === '' || place === '' ? null : words,
     looks,

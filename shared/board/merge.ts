@@ -180,7 +180,10 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     const block = blockOf(lab, meeting, zoneId)
     const [rewritten, own] = [notes.filter(({ item }) => takenUp.has(item.id)), notes.filter(({ item }) => !takenUp.has(item.id))]
     // a carried note that was rewritten is an answer of its own
-    for (const row of [...(partsOnBoard(zone.answer).length > 1 ? answersIn(own) : own.map((one) => [one])), ...rewritten.map((one) => [one])]) {
+    for (const row of [
+      ...(partsOnBoard(zone.answer).length > 1 ? answersIn(own) : own.map((one) => [one])),
+      ...rewritten.map((one) => [one]),
+    ]) {
       const made = answerFrom(lab, zone, row)
       if (!made || !block) {
         for (const { note } of row) strays.push({ item: note.item, reason: 'unsupported', text: note.text })
@@ -267,7 +270,8 @@ function readCarried(
       continue
     }
     const isRedacted = lab.contributions.get(carried.contribution)?.redacted ?? true
-    if (isRedacted || !isEdited(placed, item) || plainText(item.content) === '' || zoneAt(shapes, centreOf(item.box)) === undefined) continue
+    if (isRedacted || !isEdited(placed, item) || plainText(item.content) === '' || zoneAt(shapes, centreOf(item.box)) === undefined)
+      continue
     takenUp.set(item.id, { key, contribution: carried.contribution, home })
   }
   return { takenUp, deleted }

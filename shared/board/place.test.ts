@@ -46,7 +46,14 @@ describe('what is to be done', () => {
   }
   it('[PL2] is nothing where nothing changed; a frame that moves changes no mark but its own', () => {
     const lab = placed()
-    expect(placementWork(lab.lab, 'm2', BOARD, plan(lab))).toEqual({ frames: [], others: [], unsure: [], update: [], stale: [], forget: [] })
+    expect(placementWork(lab.lab, 'm2', BOARD, plan(lab))).toEqual({
+      frames: [],
+      others: [],
+      unsure: [],
+      update: [],
+      stale: [],
+      forget: [],
+    })
     const moved = placementWork(lab.lab, 'm2', BOARD, plan(lab, 5000))
     expect(moved.update.every((one) => one.plan.kind === 'frame')).toBe(true)
     expect(moved.update.length).toBeGreaterThan(1)
@@ -59,7 +66,10 @@ describe('what is to be done', () => {
     const mark = (one: typeof item) => marksOf({ items: [one], box: one.box }).get(one.key) ?? ''
     expect(changedParts(mark(item), mark({ ...item, text: 'other' }))).toEqual({ words: true, looks: false, place: false })
     expect(changedParts(mark(item), mark({ ...item, style: { ink: '#000000' } }))).toEqual({ words: false, looks: true, place: false })
-    expect(changedParts(mark(item), mark({ ...item, box: { ...item.box, left: item.box.left + 9 } }))).toMatchObject({ words: false, place: true })
+    expect(changedParts(mark(item), mark({ ...item, box: { ...item.box, left: item.box.left + 9 } }))).toMatchObject({
+      words: false,
+      place: true,
+    })
   })
   it('[PL3] what the board refused is not asked for again by itself, nor what stands in a frame that was refused; by the next placement it is', () => {
     const lab = placed()

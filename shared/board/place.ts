@@ -35,7 +35,9 @@ const CLEAR = 600
 
 /** Whether an area keeps its place on its board: while something of it stands there. */
 export const isStanding = (lab: Pick<Lab, 'placed'>, area: string, board: string): boolean =>
-  [...lab.placed.entries()].some(([key, one]) => one.board === board && one.left !== 'deleted' && one.left !== 'refused' && areaOfKey(key) === area)
+  [...lab.placed.entries()].some(
+    ([key, one]) => one.board === board && one.left !== 'deleted' && one.left !== 'refused' && areaOfKey(key) === area,
+  )
 
 /** The area that an item of a plan belongs to: what stands before the first slash of its key. */
 export const areaOfKey = (key: string): string => key.split('/', 1)[0] ?? key
@@ -104,7 +106,14 @@ export function placementWork(lab: Pick<Lab, 'placed'>, area: string, board: str
     else if (placed.left === null) unsure.push(key)
     else forget.push(key)
   }
-  return { frames, others, unsure, update: update.toSorted((a, b) => Number(b.plan.kind === 'frame') - Number(a.plan.kind === 'frame')), stale, forget }
+  return {
+    frames,
+    others,
+    unsure,
+    update: update.toSorted((a, b) => Number(b.plan.kind === 'frame') - Number(a.plan.kind === 'frame')),
+    stale,
+    forget,
+  }
 }
 
 /** Areas of a lab in the order of its programme, the final canvas last. */

@@ -113,6 +113,8 @@ export function soughtOf(lab: Pick<Lab, 'placed'>, keys: readonly string[], item
     if (place.kind === 'frame') return [{ key, ...place }]
     const frame = byId.get(lab.placed.get(frameOf(lab, key) ?? '')?.item ?? '')
     // without its frame it went with it
-    return frame ? [{ key, kind: place.kind, box: { ...place.box, left: place.box.left + frame.box.left, top: place.box.top + frame.box.top } }] : []
+    return frame
+      ? [{ key, kind: place.kind, box: { ...place.box, left: place.box.left + frame.box.left, top: place.box.top + frame.box.top } }]
+      : []
   })
 }

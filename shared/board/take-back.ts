@@ -93,7 +93,8 @@ export function takeBackWork(lab: Lab, board: string, keys: readonly string[], a
   }
   const leaving = new Set(found.flatMap(({ key, item }) => (item.kind !== 'frame' && !spared.has(key) ? [item.id] : [])))
   const housing = new Set(all.flatMap(({ id, parent }) => (parent !== null && !leaving.has(id) ? [parent] : [])))
-  for (const { key, item } of found) if (item.kind === 'frame' && (housing.has(item.id) || stoodOn(item) || isRenamed(marked.get(key), item))) spared.add(key)
+  for (const { key, item } of found)
+    if (item.kind === 'frame' && (housing.has(item.id) || stoodOn(item) || isRenamed(marked.get(key), item))) spared.add(key)
   // a frame keeps its heading
   for (const { key } of found) if (key.endsWith('/band') && spared.has(key.slice(0, -'/band'.length))) spared.add(key)
   const going = found.filter(({ key }) => !spared.has(key))

@@ -36,9 +36,15 @@ export function boardHappens(lab: Scenario, { a, b, text }: { readonly a: number
         body: { board: board.id, keys: ['m1/x1-1/C1.2', 'm1/x1-2/C1.2'], ...(a % 2 ? { marks: ['1.2.s0,0,1,1', '3.4.s0,0,1,1'] } : {}) },
       },
     ],
-    () => (contribution ? [{ type: 'itemsPlaced', body: { board: board.id, items: [{ key: carriedKey(contribution.id), item, mark: '1.2.s0,0,1,1' }] } }] : []),
+    () =>
+      contribution
+        ? [{ type: 'itemsPlaced', body: { board: board.id, items: [{ key: carriedKey(contribution.id), item, mark: '1.2.s0,0,1,1' }] } }]
+        : [],
     () => [
-      { type: 'itemsChanging', body: { board: board.id, items: [{ key: pick([...now.placed.keys()], a) ?? 'm1/x1-1/C1.2', mark: '5.6.s0,0,1,1' }] } },
+      {
+        type: 'itemsChanging',
+        body: { board: board.id, items: [{ key: pick([...now.placed.keys()], a) ?? 'm1/x1-1/C1.2', mark: '5.6.s0,0,1,1' }] },
+      },
     ],
     () => [
       {

@@ -127,7 +127,17 @@ export function createBoardDesk({ head, record, open, credits = () => null, now,
       // beyond the first batch no more a second than the account's credits allow
       if (ready.notes) nextWrite.set(hand, now() + (ready.notes / settings.notesPerSecond) * 1000)
       try {
-        const desk: Desk = { lab, entry, board, known, settings, credits: () => credits(entry.writer), now, newId, record: (make) => record(labId, make) }
+        const desk: Desk = {
+          lab,
+          entry,
+          board,
+          known,
+          settings,
+          credits: () => credits(entry.writer),
+          now,
+          newId,
+          record: (make) => record(labId, make),
+        }
         await ready.perform(desk)
         failures = 0
         if (entry.trouble !== null) await tell(labId, entry, null)
@@ -188,7 +198,7 @@ function stepsFor(
   { sureFrom, writeFrom, credits }: { readonly sureFrom: number; readonly writeFrom: number; readonly credits: CreditsLeft | null },
 ): Step[] {
   const steps = [...carriedSteps(lab, board, sureFrom), ...noteSteps(lab, board, sureFrom, writeFrom)]
-  const placement = placementStep(lab, board, { sureFrom, credits, abreast })
+  const placement = placementStep(lab, board, { sureFrom, credits, abreast, lagMs })
   if (placement) steps.push(placement)
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
   if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))

@@ -50,7 +50,9 @@ async function newItem({ lab, known }: Desk, item: PlanItem, frames: ReadonlyMap
   const frame = lab.placed.get(item.parent)?.item
   const there = frame == null ? null : await known.place(frame)
   const planned = frames.get(item.parent)
-  return there && { kind, parent: { id: there.id, box: there.box }, box: planned ? carried(box, planned.box, there.box) : box, content, style }
+  return (
+    there && { kind, parent: { id: there.id, box: there.box }, box: planned ? carried(box, planned.box, there.box) : box, content, style }
+  )
 }
 
 interface Wanted {
@@ -187,7 +189,11 @@ interface Change {
 }
 
 /** How many changes the next wave takes: frames by themselves, since what stands in them goes with them. */
-export function nextChanges<T extends { readonly plan: PlanItem }>(update: readonly T[], abreast: number, credits: CreditsLeft | null): T[] {
+export function nextChanges<T extends { readonly plan: PlanItem }>(
+  update: readonly T[],
+  abreast: number,
+  credits: CreditsLeft | null,
+): T[] {
   const frames = update.filter(({ plan }) => plan.kind === 'frame')
   const those = frames.length > 0 ? frames : update
   return those.slice(0, affordable(Math.min(those.length, 4 * abreast), CREDITS.item, credits))
@@ -197,7 +203,11 @@ export function nextChanges<T extends { readonly plan: PlanItem }>(update: reado
  * Changes what the plan has otherwise by now. What people wrote in is not touched, and stays where they moved it; only what differs is sent, one call an item, and none
  * where nothing does.
  */
-export async function updateWave(desk: Desk, whole: BoardPlan, wave: readonly { readonly plan: PlanItem; readonly item: string }[]): Promise<void> {
+export async function updateWave(
+  desk: Desk,
+  whole: BoardPlan,
+  wave: readonly { readonly plan: PlanItem; readonly item: string }[],
+): Promise<void> {
   if (wave.length === 0) return
   const { lab, board, entry, known, settings, record } = desk
   const frames = framesOf(whole)
@@ -215,7 +225,10 @@ export async function updateWave(desk: Desk, whole: BoardPlan, wave: readonly { 
     const wanted = item && (await newItem(desk, plan, frames))
     if (!placed || !item || !wanted) gone.push(plan.key)
     else {
-      const change = isEdited(placed, item) && digestOf(plainText(item.content)) !== partsOfMark(mark).words ? null : changeOf(placed, mark, plan, item, wanted)
+      const change =
+        isEdited(placed, item) && digestOf(plainText(item.content)) !== partsOfMark(mark).words
+          ? null
+          : changeOf(placed, mark, plan, item, wanted)
       if (change === null) asIs.push({ plan, id, mark })
       else going.push({ plan, id, mark, change, kind: wanted.kind })
     }
@@ -272,7 +285,9 @@ function changeOf(
   const { weight } = plan.style
   if (!says && !changed('looks') && place === null) return null
   return {
-    ...(says || changed('looks') ? { content: wanted.content, style: changed('looks') ? wanted.style : weight === undefined ? {} : { weight } } : {}),
+    ...(says || changed('looks')
+      ? { content: wanted.content, style: changed('looks') ? wanted.style : weight === undefined ? {} : { weight } }
+      : {}),
     ...(place === null ? {} : { place }),
   }
 }
@@ -290,7 +305,9 @@ function placeFor(marks: readonly string[], item: BoardItem, wanted: NewBoardIte
   // a text's height is the platform's own
   const sized = put.find((box) => box && isNear(box.width, item.box.width) && (item.kind === 'text' || isNear(box.height, item.box.height)))
   if (wanted.kind === 'frame') {
-    const size = sized ? wanted.box : { width: Math.max(item.box.width, wanted.box.width), height: Math.max(item.box.height, wanted.box.height) }
+    const size = sized
+      ? wanted.box
+      : { width: Math.max(item.box.width, wanted.box.width), height: Math.max(item.box.height, wanted.box.height) }
     const at = stood ? wanted.box : item.box
     return { box: { left: at.left, top: at.top, width: size.width, height: size.height }, parent: null }
   }
@@ -308,11 +325,17 @@ async function abreast<T>(all: readonly T[], width: number, work: (one: T) => Pr
   await Promise.all(Array.from({ length: Math.min(width, all.length) }, next))
 }
 
+/** When the newest of some items was placed (ms). */
+export const newestOf = ({ placed }: Lab, keys: readonly string[]): number =>
+  Math.max(0, ...keys.map((key) => Date.parse(placed.get(key)?.at ?? '') || 0))
+
 /** What a wave of removals leaves: keys that stay for people's sake; null while there is more to take. */
 export async function removeWave(desk: Desk, keys: readonly string[], isStill: (lab: Lab) => boolean): Promise<readonly string[] | null> {
   const { lab, board, known, settings, credits, record } = desk
+  // a reading shows what stood there for as long as lists lag
+  const newest = newestOf(lab, keys) + settings.lagMs
   const judge = async (ms: number) => {
-    const { items, at } = await known.recent(ms)
+    const { items, at } = await known.recent(Math.max(0, Math.min(ms, desk.now() - newest)))
     return takeBackWork(lab, desk.entry.id, keys, items, at - settings.lagMs)
   }
   let work = await judge(JUDGED_MS)
@@ -342,7 +365,10 @@ export async function removeWave(desk: Desk, keys: readonly string[], isStill: (
 }
 
 /** A carried note whose source no longer counts goes at once; one that somebody rewrote stays for the next harvest, unless its words must go. */
-export async function removeCarried({ lab, board, entry, known, record }: Desk, { key, item, redacted }: { readonly key: string; readonly item: string | null; readonly redacted: boolean }): Promise<void> {
+export async function removeCarried(
+  { lab, board, entry, known, record }: Desk,
+  { key, item, redacted }: { readonly key: string; readonly item: string | null; readonly redacted: boolean },
+): Promise<void> {
   if (item === null) return
   const there = redacted ? null : await board.item(item)
   const placed = lab.placed.get(key)

@@ -37,6 +37,8 @@ describe.each(STORIES)('[PL5] an area $name', (story) => {
     const open = inMemory(boards)
     const whole = await killedAt(open, story, null)
     expect(whole.points).toBeGreaterThan(8)
+    if (story.removes) expect(whole.lab.placed.has('m2/g2')).toBe(false)
+    if (story.removes) expect(boards.at(-1)?.calls['remove'] ?? 0).toBeGreaterThan(5)
     if (whole.status === 'done') expect(unlikePlan(whole.lab, boards.at(-1)?.items ?? [])).toEqual([])
     for (let at = 0; at < whole.points; at++) {
       const run = await killedAt(open, story, at)

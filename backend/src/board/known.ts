@@ -20,6 +20,8 @@ export class KnownBoard {
    */
   doubtSince: number
   #notes: Map<string, Point> | null = null
+  /** What we took off: the list goes on showing it for a while, and nothing else says any more that it was ours. */
+  readonly #gone = new Set<string>()
   #reading: { readonly items: readonly BoardItem[]; readonly at: number } | null = null
 
   constructor(board: Board, now: () => number) {
@@ -31,7 +33,7 @@ export class KnownBoard {
   /** Every item, read now; what was remembered is replaced. */
   async read(): Promise<readonly BoardItem[]> {
     const startedAt = this.#now()
-    const items = await this.#board.items()
+    const items = (await this.#board.items()).filter(({ id }) => !this.#gone.has(id))
     const at = this.#now()
     this.#reading = { items, at: startedAt }
     this.#places.clear()
@@ -53,7 +55,17 @@ export class KnownBoard {
 
   /** A frame that was just made: where it is need not be asked. */
   made(id: string, box: Box): void {
-    const item: BoardItem = { id, kind: 'frame', type: 'frame', parent: null, box, content: '', by: null, createdAt: null, modifiedAt: null }
+    const item: BoardItem = {
+      id,
+      kind: 'frame',
+      type: 'frame',
+      parent: null,
+      box,
+      content: '',
+      by: null,
+      createdAt: null,
+      modifiedAt: null,
+    }
     this.#places.set(id, { item, at: this.#now() })
   }
 
@@ -86,6 +98,8 @@ export class KnownBoard {
   }
 
   removed(id: string): void {
+    this.#gone.add(id)
+    if (this.#reading) this.#reading = { ...this.#reading, items: this.#reading.items.filter((item) => item.id !== id) }
     this.#notes?.delete(id)
   }
 

@@ -22,7 +22,7 @@ import {
 } from '@telaio/shared/board'
 import { fold, type Lab, type NewEvent, type Placement } from '@telaio/shared/lab'
 import type { BoardItem } from '@telaio/shared/ports'
-import { createWave, findItems, nextChanges, nextWave, removeCarried, removeWave, updateWave } from './furniture.ts'
+import { createWave, findItems, newestOf, nextChanges, nextWave, removeCarried, removeWave, updateWave } from './furniture.ts'
 import { looseItems } from './loose.ts'
 import type { CreditsLeft } from '../miro/limits.ts'
 import type { Desk, Step } from './step.ts'
@@ -36,20 +36,31 @@ export interface PlacingFacts {
   readonly sureFrom: number
   readonly credits: CreditsLeft | null
   readonly abreast: number
+  readonly lagMs: number
 }
 
 const isUnderWay = ({ status }: Placement): boolean => status === 'requested' || status === 'started' || status === 'taking-back'
 
 /** The next step of the placements of a board, in the order they were asked for. */
-export function placementStep(lab: Lab, board: string, { sureFrom, credits, abreast }: PlacingFacts): Step | null {
+export function placementStep(lab: Lab, board: string, { sureFrom, credits, abreast, lagMs }: PlacingFacts): Step | null {
   const asked = [...lab.placements.values()].filter((one) => one.board === board && isUnderWay(one))
   const placement = asked.toSorted((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1))[0]
   if (!placement) return null
   const find = (unsure: readonly string[]): Step => ({ name: 'find', notBefore: sureFrom, perform: (desk) => findItems(desk, unsure) })
   const place = (cost: number, perform: Step['perform']): Step => ({ name: 'place', notBefore: affordableFrom(credits, cost), perform })
+  // what an earlier life of the server took off the list may still show, and it must not be taken for somebody's
+  const settled = (keys: readonly string[], step: Step): Step => ({
+    ...step,
+    notBefore: Math.max(step.notBefore ?? 0, sureFrom, newestOf(lab, keys) + lagMs),
+  })
   if (placement.status === 'taking-back') {
     const unsure = unsureIn(lab, placement)
-    return unsure.length > 0 ? find(unsure) : place(CREDITS.removal, (desk) => takeBack(desk, placement))
+    return unsure.length > 0
+      ? find(unsure)
+      : settled(
+          keysOf(lab, placement),
+          place(CREDITS.removal, (desk) => takeBack(desk, placement)),
+        )
   }
   if (placement.status === 'requested') return place(0, (desk) => begin(desk, placement))
   const plan = planOf(lab, placement)
@@ -59,9 +70,9 @@ export function placementStep(lab: Lab, board: string, { sureFrom, credits, abre
   const width = credits?.left === Infinity ? 1 : abreast
   if (work.frames.length + work.others.length > 0)
     return place(CREDITS.item, (desk) => createWave(desk, placement.area, plan, nextWave(work, width, desk.credits())))
-  if (work.update.length > 0)
-    return place(CREDITS.item, (desk) => updateWave(desk, plan, nextChanges(work.update, width, desk.credits())))
-  return place(work.stale.length > 0 ? CREDITS.removal : 0, (desk) => end(desk, placement, work.stale, work.forget))
+  if (work.update.length > 0) return place(CREDITS.item, (desk) => updateWave(desk, plan, nextChanges(work.update, width, desk.credits())))
+  const last = place(work.stale.length > 0 ? CREDITS.removal : 0, (desk) => end(desk, placement, work.stale, work.forget))
+  return work.stale.length > 0 ? settled(work.stale, last) : last
 }
 
 /** From when on an account has so many credits to spare (ms). */
@@ -110,7 +121,11 @@ async function begin({ lab, entry, known, settings, now, record }: Desk, placeme
     // a carried note that somebody took off stays off; one that went with its frame or its zone comes back with it
     const dismissed = lost.filter((key) => {
       const carried = carriedIn(key)
-      return carried !== null && !isLost.has(`m${carried.meeting}/${carried.group}/${carried.zone}`) && !isLost.has(`m${carried.meeting}/${carried.group}`)
+      return (
+        carried !== null &&
+        !isLost.has(`m${carried.meeting}/${carried.group}/${carried.zone}`) &&
+        !isLost.has(`m${carried.meeting}/${carried.group}`)
+      )
     })
     const again = lost.filter((key) => !dismissed.includes(key))
     const wished = originOf(newest, area, entry.id)
@@ -130,7 +145,9 @@ function strangers(lab: Lab, area: string, items: readonly BoardItem[]): BoardIt
   const own = new Set([...lab.placed.entries()].flatMap(([key, { item }]) => (item !== null && areaOfKey(key) === area ? [item] : [])))
   // what stands in a frame is where the frame is
   const frames = new Set(items.flatMap(({ id, kind }) => (kind === 'frame' ? [id] : [])))
-  return items.filter(({ id, parent, kind }) => !own.has(id) && kind !== 'connector' && (parent === null || !frames.has(parent))).map(({ box }) => box)
+  return items
+    .filter(({ id, parent, kind }) => !own.has(id) && kind !== 'connector' && (parent === null || !frames.has(parent)))
+    .map(({ box }) => box)
 }
 
 /** The end: what the plan no longer has goes, but nothing in or on which somebody wrote. */
@@ -201,6 +218,8 @@ export const plannedWords = (lab: Lab, board: string): ReadonlyMap<string, strin
   new Map(
     plansOn(lab, board).flatMap((plan) => {
       const marks = marksOf(plan)
-      return plan.items.flatMap((item) => (lab.placed.get(item.key)?.mark === marks.get(item.key) ? [[item.key, wordsOf(item)] as const] : []))
+      return plan.items.flatMap((item) =>
+        lab.placed.get(item.key)?.mark === marks.get(item.key) ? [[item.key, wordsOf(item)] as const] : [],
+      )
     }),
   )

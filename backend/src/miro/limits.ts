@@ -77,7 +77,8 @@ export class Purse {
   take(cost: number): () => void {
     const { left, limit, resetAt } = this.left
     // what costs more than there ever is must be tried some time
-    if (left < Math.min(cost, limit)) throw new BoardError('busy', 'the account has no credits left for now', { retryAt: Math.max(resetAt, this.#now() + LATE_MS) })
+    if (left < Math.min(cost, limit))
+      throw new BoardError('busy', 'the account has no credits left for now', { retryAt: Math.max(resetAt, this.#now() + LATE_MS) })
     this.#underWay += cost
     return () => {
       this.#underWay -= cost

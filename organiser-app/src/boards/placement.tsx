@@ -117,7 +117,8 @@ export function Placement({ area, primary = false, away = false }: PlacementProp
 }
 
 /** `meno di un minuto`, `circa 3 minuti`. */
-const lasting = (seconds: number): string => (seconds < 60 ? say(our.underAMinute) : count(Math.ceil(seconds / 60), our.minutesOne, our.minutesMany))
+const lasting = (seconds: number): string =>
+  seconds < 60 ? say(our.underAMinute) : count(Math.ceil(seconds / 60), our.minutesOne, our.minutesMany)
 
 function Going({ placement }: { readonly placement: PlacementItem }): JSX.Element {
   const lab = useLab()
@@ -185,12 +186,12 @@ function State({ area, standing }: { readonly area: string; readonly standing: S
       const estimate = lab.items.estimates.value[placement.area]?.place
       return (
         <>
-          <p>
-            {say(our.placed, { when: momentText(placement.endedAt ?? placement.requestedAt, lab.lab.value?.timeZone ?? 'UTC') })}
-          </p>
+          <p>{say(our.placed, { when: momentText(placement.endedAt ?? placement.requestedAt, lab.lab.value?.timeZone ?? 'UTC') })}</p>
           {placement.stale && <p class="stale">{say(our.stale, { time: lasting(estimate?.seconds ?? 0) })}</p>}
           {placement.refused > 0 && <p class="bad">{count(placement.refused, our.refusedOne, our.refusedMany)}</p>}
-          {placement.refused > 0 && placement.problem !== null && <p class="muted small">{say(our.because, { problem: placement.problem })}</p>}
+          {placement.refused > 0 && placement.problem !== null && (
+            <p class="muted small">{say(our.because, { problem: placement.problem })}</p>
+          )}
         </>
       )
     }

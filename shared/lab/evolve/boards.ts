@@ -146,7 +146,11 @@ export const boards = {
     )
     if (problem === undefined) return { ...lab, placed }
     const areas = new Set(keys.map((key) => key.split('/', 1)[0] ?? key))
-    return { ...lab, placed, placements: [...areas].reduce((table, area) => table.update(area, (one) => ({ ...one, problem })), lab.placements) }
+    return {
+      ...lab,
+      placed,
+      placements: [...areas].reduce((table, area) => table.update(area, (one) => ({ ...one, problem })), lab.placements),
+    }
   },
   itemsUnplaced: (lab, { body }) => ({ ...lab, placed: body.keys.reduce((placed, key) => placed.delete(key), lab.placed) }),
 

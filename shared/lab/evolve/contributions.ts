@@ -72,7 +72,8 @@ function withoutMarks(placed: Lab['placed'], redacted: readonly string[]): Lab['
   const ids = new Set(redacted)
   let next = placed
   for (const [key, one] of placed.entries())
-    if (quotes(key, ids)) next = next.set(key, { ...one, mark: wordlessMark(one.mark), next: one.next === null ? null : wordlessMark(one.next) })
+    if (quotes(key, ids))
+      next = next.set(key, { ...one, mark: wordlessMark(one.mark), next: one.next === null ? null : wordlessMark(one.next) })
   return next
 }
 

@@ -132,7 +132,11 @@ export const staff: readonly Projection<P>[] = [
       for (const [key, { item, board }] of lab.placed.entries())
         if (item !== null && lab.placements.get(areaOf(key))?.board === board) placed.set(areaOf(key), (placed.get(areaOf(key)) ?? 0) + 1)
       return [...lab.placements.values()].map(
-        (placement) => [placement.area, { ...placement, ...(pace?.progress(lab, placement) ?? UNPACED), placed: placed.get(placement.area) ?? 0 }] as const,
+        (placement) =>
+          [
+            placement.area,
+            { ...placement, ...(pace?.progress(lab, placement) ?? UNPACED), placed: placed.get(placement.area) ?? 0 },
+          ] as const,
       )
     },
     ({ lab }) => [lab.placements, ...(lab.placements.size === 0 ? [] : planned(lab))],

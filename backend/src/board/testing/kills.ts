@@ -22,6 +22,8 @@ export interface KillStory {
   readonly name: string
   readonly prepare: (world: World, scene: KillScene) => Promise<void>
   readonly act: (world: World) => void
+  /** Whether something goes from the board. */
+  readonly removes: boolean
 }
 
 const QUESTION = 'Che cosa manca?'
@@ -43,6 +45,7 @@ export const STORIES: readonly KillStory[] = [
     name: 'placed',
     prepare: (_world, scene) => scene.byHand('<p>Era già qui</p>', { x: 600, y: 400 }).then(() => undefined),
     act: (world) => void world.do({ type: 'placeArea', area: 'm2' }),
+    removes: false,
   },
   {
     name: 'placed again after a prompt and the groups had changed',
@@ -56,6 +59,7 @@ export const STORIES: readonly KillStory[] = [
       world.do({ type: 'movePerson', person: world.people[2] ?? '', from: 'g2', to: 'g1' })
     },
     act: (world) => void world.do({ type: 'placeArea', area: 'm2' }),
+    removes: true,
   },
   {
     name: 'taken back',
@@ -66,6 +70,7 @@ export const STORIES: readonly KillStory[] = [
       await rest(world)
     },
     act: (world) => void world.do({ type: 'takeBackArea', area: 'm2' }),
+    removes: true,
   },
 ]
 
@@ -140,7 +145,9 @@ export function unlikePlan(lab: Lab, items: readonly BoardItem[], plan: BoardPla
     const wrong = [
       ...(item.kind === kindOnBoard(planned) ? [] : ['kind']),
       ...(plainText(item.content) === wordsOf(planned) ? [] : ['words']),
-      ...(Math.abs(item.box.left - planned.box.left) < 3 && (planned.kind === 'text' || Math.abs(item.box.top - planned.box.top) < 3) ? [] : ['place']),
+      ...(Math.abs(item.box.left - planned.box.left) < 3 && (planned.kind === 'text' || Math.abs(item.box.top - planned.box.top) < 3)
+        ? []
+        : ['place']),
     ]
     return wrong.length === 0 ? [] : [`${planned.key}: ${wrong.join(', ')}`]
   })
