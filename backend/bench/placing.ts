@@ -145,7 +145,7 @@ function grouped(scenario: Scenario): Scenario {
     groups: dealt.map((own, g) => ({ key: `g${g + 1}`, name: `Gruppo ${g + 1}`, people: own })),
   })
   for (const { number, agenda } of scenario.lab.kit.meetings) {
-    const moments = new Set(agenda.flatMap(({ grouping }) => (grouping.groups === 'mixed' ? [grouping.moment] : [])))
+    const moments = new Set<number>(agenda.flatMap(({ grouping }) => (grouping.groups === 'mixed' ? [grouping.moment] : [])))
     for (const moment of moments)
       scenario.do(scenario.organiser, {
         type: 'formMixedGroups',

@@ -16,15 +16,14 @@ import {
   partsOfAnswer,
   TEXT_MAX,
   withPart,
-  zoneKey,
 } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
 import { centreOf } from './geometry.ts'
 import { type Harvest, type HarvestedNote, type HarvestedStray, harvest, type HarvestPlacement, zoneAt } from './harvest.ts'
 import { answerFrom, answersIn, type FoundNote } from './rows.ts'
 import { meaningOf } from './slots.ts'
-import { carriedIn, isEdited } from './take-back.ts'
-import { linesOf, plainText } from './text.ts'
+import { linesOf } from './text.ts'
+import { readCarried } from './taken-up.ts'
 
 /** A whole board as it was read. */
 export interface Reading {
@@ -237,44 +236,6 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     },
   })
   return { events, strays, fresh: brought }
-}
-
-interface TakenUp {
-  readonly key: string
-  readonly contribution: string
-  /** The zone that it was carried to. */
-  readonly home: string
-}
-
-/**
- * What became of carried notes (rules CA4–CA6): rewritten ones are taken up, by item; those taken off by hand stay off. One that was moved as it is stays the note
- * that it shows: its words are counted once, where they were written.
- */
-function readCarried(
-  lab: Lab,
-  { board, startedAt, lagMs }: Reading,
-  byId: ReadonlyMap<string, BoardItem>,
-  shapes: readonly { readonly key: string; readonly box: BoardItem['box'] }[],
-): { readonly takenUp: ReadonlyMap<string, TakenUp>; readonly deleted: string[] } {
-  const takenUp = new Map<string, TakenUp>()
-  const deleted: string[] = []
-  const standing = new Set(shapes.map(({ key }) => key))
-  for (const [key, placed] of lab.placed.entries()) {
-    const carried = placed.board === board && placed.item !== null && Date.parse(placed.at) < startedAt - lagMs ? carriedIn(key) : null
-    if (!carried || placed.item === null) continue
-    const home = zoneKey(carried.meeting, carried.group, carried.zone)
-    const item = byId.get(placed.item)
-    // gone with its zone, it comes back with it
-    if (!item) {
-      if (standing.has(home)) deleted.push(key)
-      continue
-    }
-    const isRedacted = lab.contributions.get(carried.contribution)?.redacted ?? true
-    if (isRedacted || !isEdited(placed, item) || plainText(item.content) === '' || zoneAt(shapes, centreOf(item.box)) === undefined)
-      continue
-    takenUp.set(item.id, { key, contribution: carried.contribution, home })
-  }
-  return { takenUp, deleted }
 }
 
 const refOf = ({ contribution, part }: BoardNote) => ({ contribution, part })

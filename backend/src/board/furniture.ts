@@ -2,7 +2,6 @@ import {
   adoptFurniture,
   type BoardPlan,
   carried,
-  carriedIn,
   changedParts,
   contentOf,
   CREDITS,
@@ -13,30 +12,19 @@ import {
   partsOfMark,
   plainText,
   type PlanItem,
-  RESERVE,
   soughtOf,
-  takeBackWork,
-  type Taking,
 } from '@telaio/shared/board'
 import type { Lab, NewEvent } from '@telaio/shared/lab'
 import { BoardError, type BoardItem, type BoardItemChange, BULK, type MadeItem, type NewBoardItem } from '@telaio/shared/ports'
 import { looseItems } from './loose.ts'
 import type { CreditsLeft } from '../miro/limits.ts'
 import type { Desk } from './step.ts'
+import { affordable, JUDGED_MS, together, unplaced, worstOf } from './wave.ts'
 
 /**
  * What a placement does to the board, a wave at a time: several calls abreast, their intents logged before them in one record, what came of them in another. Between
  * two waves the writer looks at the lab again, so that what is more urgent never waits for more than one.
  */
-
-/** How old a reading may be by which it is judged whether people changed something of ours (ms). */
-const JUDGED_MS = 10_000
-
-/** Credits of a wave that is to be begun: all that fits, and at least one call. */
-export function affordable(wanted: number, each: number, credits: CreditsLeft | null): number {
-  if (credits === null) return wanted
-  return Math.max(0, Math.min(wanted, Math.floor((credits.left - credits.limit * RESERVE) / each)))
-}
 
 const framesOf = (plan: BoardPlan): ReadonlyMap<string, PlanItem> =>
   new Map(plan.items.flatMap((item) => (item.kind === 'frame' ? [[item.key, item]] : [])))
@@ -144,17 +132,11 @@ export async function createWave(desk: Desk, area: string, plan: BoardPlan, wave
 const bulksOf = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / BULK) }, (_, i) => all.slice(i * BULK, (i + 1) * BULK))
 
-const unplaced = (keys: readonly string[]): NewEvent[] => (keys.length === 0 ? [] : [{ type: 'itemsUnplaced', body: { keys: [...keys] } }])
-
 /** The most that a refusal is told of: which item, and what the platform said. */
 function leftOut({ placed }: Lab, board: string, keys: readonly string[], error: BoardError | undefined): NewEvent {
   const problem = `${keys.slice(0, 3).join(', ')}${keys.length > 3 ? `, +${keys.length - 3}` : ''}: ${error?.message ?? ''}`
   return { type: 'itemsLeft', body: { board, keys: keys.filter((key) => placed.has(key)), why: 'refused', problem: problem.slice(0, 200) } }
 }
-
-const ORDER: readonly BoardError['code'][] = ['no-access', 'gone', 'unknown', 'busy', 'refused']
-const worstOf = (errors: readonly BoardError[]): BoardError | undefined =>
-  errors.toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code) || b.retryAt - a.retryAt)[0]
 
 /** Reads the board for items that may have been made although no answer came. What is found is kept, what is not is made again. */
 export async function findItems({ entry, known, now, record }: Desk, unsure: readonly string[]): Promise<void> {
@@ -243,7 +225,7 @@ export async function updateWave(
   const done: Change[] = []
   const lost: string[] = []
   const errors: BoardError[] = []
-  await abreast(going, settings.abreast, async (one) => {
+  await together(going, settings.abreast, async (one) => {
     try {
       await board.update(one.id, one.kind, one.change)
       known.changed(one.id, one.kind)
@@ -314,69 +296,4 @@ function placeFor(marks: readonly string[], item: BoardItem, wanted: NewBoardIte
   // it was put into another frame, or taken out of its own
   if (!stood || !sized || item.parent !== (wanted.parent?.id ?? null)) return null
   return { box: wanted.box, parent: wanted.parent }
-}
-
-/** Works through all of them, so many at a time. */
-async function abreast<T>(all: readonly T[], width: number, work: (one: T) => Promise<void>): Promise<void> {
-  const left = all.values()
-  const next = async (): Promise<void> => {
-    for (const one of left) await work(one)
-  }
-  await Promise.all(Array.from({ length: Math.min(width, all.length) }, next))
-}
-
-/** When the newest of some items was placed (ms). */
-export const newestOf = ({ placed }: Lab, keys: readonly string[]): number =>
-  Math.max(0, ...keys.map((key) => Date.parse(placed.get(key)?.at ?? '') || 0))
-
-/** What a wave of removals leaves: keys that stay for people's sake; null while there is more to take. */
-export async function removeWave(desk: Desk, keys: readonly string[], isStill: (lab: Lab) => boolean): Promise<readonly string[] | null> {
-  const { lab, board, known, settings, credits, record } = desk
-  // a reading shows what stood there for as long as lists lag
-  const newest = newestOf(lab, keys) + settings.lagMs
-  const judge = async (ms: number) => {
-    const { items, at } = await known.recent(Math.max(0, Math.min(ms, desk.now() - newest)))
-    return takeBackWork(lab, desk.entry.id, keys, items, at - settings.lagMs)
-  }
-  let work = await judge(JUDGED_MS)
-  // a frame takes along what stands in it: looked at once more, now
-  if (work.items.length === 0 && work.frames.length > 0) work = await judge(0)
-  if (work.gone.length > 0) await record(() => unplaced(work.gone))
-  const those: readonly Taking[] = work.items.length > 0 ? work.items : work.frames
-  if (those.length === 0) return work.spared
-  const wave = those.slice(0, affordable(Math.min(those.length, 2 * settings.abreast), CREDITS.removal, credits()))
-  if (wave.length === 0 || !isStill(await record(() => []))) return null
-  const taken: string[] = []
-  const errors: BoardError[] = []
-  await abreast(wave, settings.abreast, async ({ key, item }) => {
-    try {
-      await board.remove(item.id, item.kind)
-      known.removed(item.id)
-      taken.push(key)
-    } catch (error) {
-      if (!(error instanceof BoardError)) throw error
-      errors.push(error)
-    }
-  })
-  await record(() => unplaced(taken))
-  const worst = worstOf(errors)
-  if (worst) throw worst
-  return null
-}
-
-/** A carried note whose source no longer counts goes at once; one that somebody rewrote stays for the next harvest, unless its words must go. */
-export async function removeCarried(
-  { lab, board, entry, known, record }: Desk,
-  { key, item, redacted }: { readonly key: string; readonly item: string | null; readonly redacted: boolean },
-): Promise<void> {
-  if (item === null) return
-  const there = redacted ? null : await board.item(item)
-  const placed = lab.placed.get(key)
-  if (there && placed && isEdited(placed, there)) {
-    await record(() => [{ type: 'itemsLeft', body: { board: entry.id, keys: [key], why: 'spared' } }])
-    return
-  }
-  await board.remove(item, 'shape')
-  known.removed(item)
-  await record((now) => (now.placed.get(key)?.item === item && carriedIn(key) !== null ? unplaced([key]) : []))
 }

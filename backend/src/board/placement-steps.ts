@@ -22,8 +22,9 @@ import {
 } from '@telaio/shared/board'
 import { fold, type Lab, type NewEvent, type Placement } from '@telaio/shared/lab'
 import type { BoardItem } from '@telaio/shared/ports'
-import { createWave, findItems, newestOf, nextChanges, nextWave, removeCarried, removeWave, updateWave } from './furniture.ts'
+import { createWave, findItems, nextChanges, nextWave, updateWave } from './furniture.ts'
 import { looseItems } from './loose.ts'
+import { newestOf, removeCarried, removeWave } from './removals.ts'
 import type { CreditsLeft } from '../miro/limits.ts'
 import type { Desk, Step } from './step.ts'
 
@@ -105,7 +106,7 @@ export function carriedSteps(lab: Lab, board: string, sureFrom: number): Step[] 
  * Reads the board: what of an earlier placement is still there, and where the area begins. One that stands keeps its place; a new one covers nothing that is
  * there already.
  */
-async function begin({ lab, entry, known, settings, now, record }: Desk, placement: Placement): Promise<void> {
+async function begin({ entry, known, settings, now, record }: Desk, placement: Placement): Promise<void> {
   const { area } = placement
   const startedAt = now()
   const items = await known.read()
