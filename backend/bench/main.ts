@@ -9,6 +9,7 @@ import { labForPlans, Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
+import { placing } from './placing.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -143,11 +144,17 @@ async function boards(): Promise<void> {
   process.stdout.write(`Board plan: 50 groups, meetings 1 to ${spent.length}\n  ${spent.map((ms) => ms.toFixed(1)).join(', ')} ms\n`)
 }
 
+const only = process.argv.includes('--only-placing')
 const folder = await mkdtemp(join(tmpdir(), 'telaio-bench-'))
 try {
-  await log(folder)
-  await views()
-  await boards()
+  if (!only) {
+    await log(folder)
+    await views()
+    await boards()
+  }
+  const { lines, missed } = await placing()
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (missed.length > 0) process.exitCode = 1
 } finally {
   await rm(folder, { recursive: true })
 }
