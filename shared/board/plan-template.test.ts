@@ -38,9 +38,14 @@ function check({ items, box }: BoardPlan): void {
 const isBadge = (a: PlanItem, b: PlanItem): boolean => a.key.endsWith('/badge') || b.key.endsWith('/badge')
 
 const canvases = smallKit.meetings.map((meeting) => canvasTemplate(meeting, meeting.canvas.zones))
-const agenda = agendaTemplate({ it: 'Incontro 1', en: 'Meeting 1' }, [
-  { id: 'a', time: '17:30', title: { it: 'Apertura', en: 'Opening' }, about: '10′' },
-  { id: 'b', time: '17:40', title: { it: 'Un titolo piuttosto lungo '.repeat(6), en: 'A rather long title '.repeat(6) }, about: '40′' },
+const agenda = agendaTemplate({ number: 1, title: { it: 'Apertura', en: 'Opening' }, time: '17:30' }, [
+  { id: 'a', minutes: 10, kind: 'plenary', title: { it: 'Accoglienza', en: 'Welcome' } },
+  {
+    id: 'b',
+    minutes: 40,
+    kind: 'mixed-groups',
+    title: { it: 'Un titolo piuttosto lungo '.repeat(6).trim(), en: 'A rather long title '.repeat(6).trim() },
+  },
 ])
 const all: readonly Template[] = [...SHEETS, agenda, ...canvases, ...allMethods.map(methodTemplate)]
 const named = (id: string): Template => {
@@ -106,6 +111,13 @@ describe('a template as a plan', () => {
       expect(credit?.text).toContain(method.licence)
       expect(credit?.text).toContain(method.credit.en)
     }
+  })
+
+  it('[TP6] an agenda says when each block begins', () => {
+    const times = (template: Template) =>
+      planTemplate(template, 'it').items.filter(({ key }) => key.endsWith('/time')).map(({ text }) => text)
+    expect(times(agenda)).toEqual(['17:30', '17:40'])
+    expect(times(agendaTemplate({ number: 1, title: { it: 'a', en: 'a' }, time: null }, smallKit.meetings[0]?.agenda ?? []))[0]).toBe('+0′')
   })
 
   it('[TP5] has no field for ballots and for what speaks of a person', () => {

@@ -11,8 +11,8 @@ import type { Template, TemplateSpace, TemplateZone } from './templates.ts'
 
 /** Key of a template's frame; all its items have keys below it. */
 const KEY = 'template'
-/** Least width of a sheet's inside. */
-const LEAST = 2400
+/** Least width of a sheet's inside; with many steps it is wide enough for two of them side by side. */
+const leastFor = ({ cards }: Template): number => (cards.length > 2 ? 3600 : 2400)
 const SPACE = 16
 /** Height of white space under its title. */
 const WHITE = 640
@@ -134,7 +134,7 @@ function rowItems({ rows }: Template, language: Language, width: number): Laid {
   for (const { id, time, title, about } of rows) {
     const key = `${KEY}/row-${id}`
     const name = textItem(key, KEY, title[language], TIME, top, width - TIME, { size: SIZES.prompt, weight: 'bold' })
-    const below = textItem(`${key}/about`, KEY, about, TIME, bottomOf(name), width - TIME, { size: SIZES.question, ink: INKS.muted })
+    const below = textItem(`${key}/about`, KEY, about[language], TIME, bottomOf(name), width - TIME, { size: SIZES.question, ink: INKS.muted })
     items.push(textItem(`${key}/time`, KEY, time, 0, top, TIME - 20, { size: SIZES.prompt, weight: 'bold', ink: INKS.action }), name, below)
     top = bottomOf(below) + 30
   }
@@ -175,10 +175,9 @@ const blockOf = ({ groups: _groups, size: _size, zones: _zones, ...block }: Temp
  */
 export function planTemplate(template: Template, language: Language, at: { readonly left: number; readonly top: number } = { left: 0, top: 0 }): BoardPlan {
   const plain = template.zones.filter((zone) => !hasOwnFields(zone)).map(asZone)
+  const least = leastFor(template)
   const inner =
-    plain.length === 0
-      ? LEAST
-      : Math.max(LEAST, shelve(plain, language, () => [], shelfWidth(plain, language, LEAST, 900), LEAST).width)
+    plain.length === 0 ? least : Math.max(least, shelve(plain, language, () => [], shelfWidth(plain, language, least, 900), least).width)
   const width = inner + 2 * PAD
   const head = headingItems(KEY, { name: template.title[language], about: template.about[language], fill: INKS.ink }, width)
   const strip = stripItems(template.cards.map(blockOf), language, KEY, PAD, head.height + GAP, inner)

@@ -1,6 +1,7 @@
-import type { MethodBlock, Method, Zone } from '../kit/index.ts'
+import type { Block, Method, MethodBlock, Zone } from '../kit/index.ts'
 import { goesOnBoard } from '../lab/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
+import { clockAfter, KINDS } from './plan/words.ts'
 
 /** A zone of a template: leads nowhere, since no lab reads it. */
 export type TemplateZone = Pick<Zone, 'id' | 'title' | 'question' | 'answer' | 'lanes' | 'mayBeAnonymous' | 'expected' | 'atMost'>
@@ -18,7 +19,7 @@ export interface TemplateRow {
   /** `17:30`, or `+10′` where nobody has said when. */
   readonly time: string
   readonly title: Bilingual
-  readonly about: string
+  readonly about: Bilingual
 }
 
 /** A sheet that a facilitator puts on a board when it is wanted; part of no area, read by no harvest. */
@@ -73,14 +74,26 @@ export function methodTemplate(method: Method): Template {
   }
 }
 
-/** A meeting's agenda with the times that its minutes make. */
-export const agendaTemplate = (title: Bilingual, rows: readonly TemplateRow[]): Template => ({
-  ...empty,
-  id: 'sheet-agenda',
-  title: { it: 'Agenda', en: 'Agenda' },
-  about: title,
-  rows,
-})
+/** A meeting's agenda with the times that its minutes make; counted from the beginning where no time is set. */
+export function agendaTemplate(
+  meeting: { readonly number: number; readonly title: Bilingual; readonly time: string | null },
+  blocks: readonly Pick<Block, 'id' | 'title' | 'minutes' | 'kind'>[],
+): Template {
+  let past = 0
+  const rows = blocks.map(({ id, title, minutes, kind }): TemplateRow => {
+    const time = meeting.time === null ? `+${past}′` : clockAfter(meeting.time, past)
+    past += minutes
+    return { id, time, title, about: { it: `${minutes}′ · ${KINDS[kind].it}`, en: `${minutes}′ · ${KINDS[kind].en}` } }
+  })
+  const { it, en } = meeting.title
+  return {
+    ...empty,
+    id: 'sheet-agenda',
+    title: { it: 'Agenda', en: 'Agenda' },
+    about: { it: `Incontro ${meeting.number} · ${it}`, en: `Meeting ${meeting.number} · ${en}` },
+    rows,
+  }
+}
 
 const SEATS = 12
 const ideas = ['1', '2', '3', '4'].map((id): TemplateSpace => ({ id: `idea-${id}`, title: { it: `Idea ${id}`, en: `Idea ${id}` } }))

@@ -1,4 +1,5 @@
 import {
+  type AreaItems,
   type ConnectBoard,
   type ConnectedBoard,
   EDIT_KEYS_HEADER,
@@ -146,6 +147,13 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     connectMiro: (lab: string) => post<MiroConsent>(labPath(lab, '/miro/connect'), {}),
     disconnectMiro: (lab: string) => post<MiroDisconnected>(labPath(lab, '/miro/disconnect'), {}),
     connectBoard: (lab: string, board: ConnectBoard) => post<ConnectedBoard>(labPath(lab, '/boards'), board),
+    /** A picture (SVG) of what would stand on the board; `whole` has every word. */
+    areaPreview: async (lab: string, area: string, detail: 'outline' | 'whole' = 'outline'): Promise<string> =>
+      (
+        await raw(labPath(lab, `/areas/${encodeURIComponent(area)}/preview.svg?detail=${detail}`), { headers: headers({ accept: 'image/svg+xml' }) })
+      ).text(),
+    /** Items of ours that stand on the board of an area, notes apart. */
+    areaItems: (lab: string, area: string) => json<AreaItems>(labPath(lab, `/areas/${encodeURIComponent(area)}/items`)),
     /** Any other document or file under the lab, as it comes: `/documents/lab.json`, `/invites.csv`, `/invites/per_…/qr.svg`. */
     file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
     /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */

@@ -1,14 +1,16 @@
 import { computed, effect, type ReadonlySignal, signal, type Signal, untracked } from '@preact/signals'
-import { createApi, pause } from '@telaio/shared/client'
+import { type Api, createApi, pause } from '@telaio/shared/client'
 import { isLanguageChosen, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import type { BoardHost } from '../board/board-host.ts'
+import type { DropBoard } from '../board/drop-board.ts'
 import { meetingNow } from '../lab/agenda.ts'
 import { notesByContribution, type Spot } from '../lab/boards.ts'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import { createSender, type Send } from '../lab/send.ts'
 import { createSession, type Session } from '../session/session.ts'
 import { panelWords } from '../words/panel.ts'
+import { createDropDesk, type DropDesk } from './drop-desk.ts'
 import { type ConsentTab, createMiroLink, type MiroLink, openConsentTab } from './miro-link.ts'
 
 export const TABS = ['board', 'conduct', 'groups', 'harvest', 'canvas'] as const
@@ -27,6 +29,10 @@ export interface Panel {
   readonly lab: LabStore
   readonly send: Send
   readonly link: MiroLink
+  /** What is read from the server beside the lab's view. */
+  readonly api: Pick<Api, 'methods' | 'areaPreview' | 'areaItems'>
+  readonly drops: DropBoard
+  readonly dropDesk: DropDesk
   /** The board that the panel is open on; null until Miro has said. */
   readonly here: ReadonlySignal<string | null>
   readonly tab: Signal<Tab>
@@ -52,6 +58,7 @@ export interface Panel {
 
 export interface PanelOptions {
   readonly host: BoardHost
+  readonly drops: DropBoard
   readonly fetch?: typeof fetch
   readonly openTab?: () => ConsentTab | null
   readonly localNow?: () => number
@@ -61,7 +68,7 @@ export interface PanelOptions {
 const BREATH_MS = 5000
 const TOLD_MS = 4500
 
-export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
+export function createPanel({ host, drops, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
   const ending = new AbortController()
   const here = signal<string | null>(null)
   const told = signal<Told | null>(null)
@@ -95,6 +102,13 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
     second.value = lab.now()
   }, 1000)
   const link = createMiroLink({ api, lab: () => lab.id.value, openTab, wait: pause })
+
+  const dropDesk = createDropDesk({
+    board: drops,
+    labBoard: () => (here.value !== null && lab.items.boards.value[here.value] ? here.value : null),
+    tell: (board, items) => lab.perform({ type: 'reportTemplate', board, items: [...items] }),
+    wait: pause,
+  })
 
   const stops = [
     effect(() => {
@@ -143,6 +157,9 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
     lab,
     send,
     link,
+    api,
+    drops,
+    dropDesk,
     here,
     tab,
     picked,
@@ -170,6 +187,7 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
       for (const end of stops) end()
       session.stop()
       link.stop()
+      dropDesk.stop()
       lab.leave()
     },
   }
