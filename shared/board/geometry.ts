@@ -77,3 +77,9 @@ export const centreFromRest = (position: Point, parent: Box | null): Point =>
 
 /** Where the Web SDK is told to create an item: its centre on the board, whatever frame it joins afterwards. */
 export const sdkPosition = (box: Box): Point => centreOf(box)
+
+/** Top left of a box of this size whose centre is at a point. */
+export function centredAt({ width, height }: Pick<Box, 'width' | 'height'>, point: Point): { readonly left: number; readonly top: number } {
+  const { left, top } = boxAround(point, width, height)
+  return { left: Math.round(left), top: Math.round(top) }
+}

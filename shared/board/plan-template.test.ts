@@ -70,8 +70,15 @@ describe('a template as a plan', () => {
   }, 60_000)
 
   it('[TP2] holds whatever somebody calls the zones of a method', () => {
-    const text = fc.string({ minLength: 1, maxLength: 160, unit: fc.constantFrom('a', 'W', 'i', ' ', 'à', '字', '—') }).filter((one) => /\S/.test(one))
-    const zone = fc.record({ title: text, question: text, lanes: fc.array(text, { maxLength: 9 }), expected: fc.integer({ min: 1, max: 60 }) })
+    const text = fc
+      .string({ minLength: 1, maxLength: 160, unit: fc.constantFrom('a', 'W', 'i', ' ', 'à', '字', '—') })
+      .filter((one) => /\S/.test(one))
+    const zone = fc.record({
+      title: text,
+      question: text,
+      lanes: fc.array(text, { maxLength: 9 }),
+      expected: fc.integer({ min: 1, max: 60 }),
+    })
     fc.assert(
       fc.property(fc.array(zone, { minLength: 1, maxLength: 4 }), (zones) => {
         const both = (said: string) => ({ it: said, en: said })
@@ -100,7 +107,12 @@ describe('a template as a plan', () => {
   it('[TP3] has a field for each lane: four of a SWOT, two by two', () => {
     const { items } = planTemplate(named('method-swot'), 'it')
     const lanes = items.filter(({ key }) => /^template\/swot\/lane-[a-z]+$/.test(key))
-    expect(lanes.map(({ key }) => items.find((one) => one.key === `${key}/title`)?.text)).toEqual(['Forze', 'Debolezze', 'Opportunità', 'Minacce'])
+    expect(lanes.map(({ key }) => items.find((one) => one.key === `${key}/title`)?.text)).toEqual([
+      'Forze',
+      'Debolezze',
+      'Opportunità',
+      'Minacce',
+    ])
     expect(new Set(lanes.map(({ box }) => box.left)).size).toBe(2)
     expect(new Set(lanes.map(({ box }) => box.top)).size).toBe(2)
   })
@@ -115,13 +127,17 @@ describe('a template as a plan', () => {
 
   it('[TP6] an agenda says when each block begins', () => {
     const times = (template: Template) =>
-      planTemplate(template, 'it').items.filter(({ key }) => key.endsWith('/time')).map(({ text }) => text)
+      planTemplate(template, 'it')
+        .items.filter(({ key }) => key.endsWith('/time'))
+        .map(({ text }) => text)
     expect(times(agenda)).toEqual(['17:30', '17:40'])
     expect(times(agendaTemplate({ number: 1, title: { it: 'a', en: 'a' }, time: null }, smallKit.meetings[0]?.agenda ?? []))[0]).toBe('+0′')
   })
 
   it('[TP5] has no field for ballots and for what speaks of a person', () => {
     for (const [i, { canvas }] of smallKit.meetings.entries())
-      expect(canvases[i]?.zones.map(({ id }) => id)).toEqual(canvas.zones.filter(({ answer }) => goesOnBoard(answer.type)).map(({ id }) => id))
+      expect(canvases[i]?.zones.map(({ id }) => id)).toEqual(
+        canvas.zones.filter(({ answer }) => goesOnBoard(answer.type)).map(({ id }) => id),
+      )
   })
 })

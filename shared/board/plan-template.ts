@@ -30,14 +30,18 @@ const asZone = (zone: TemplateZone) => ({ ...zone, leadsTo: [] })
 /** Lanes stand in a grid rather than side by side in one row: four are two and two, as people know them. */
 const lanesPerRow = (count: number): number => (count === 4 ? 2 : count <= 3 ? count : count <= 6 ? 3 : 4)
 
-const hasOwnFields = ({ lanes, answer }: TemplateZone): boolean => lanes !== undefined && (answer.type === 'cards' || answer.type === 'sentence')
+const hasOwnFields = ({ lanes, answer }: TemplateZone): boolean =>
+  lanes !== undefined && (answer.type === 'cards' || answer.type === 'sentence')
 
 /** A zone with lanes: its title and question over a field a lane. */
 function laneFields(zone: TemplateZone, language: Language, width: number): Laid {
   const key = `${KEY}/${zone.id}`
   const lanes = zone.lanes ?? []
   const title = textItem(`${key}/title`, KEY, zone.title[language], 0, 0, width, { size: SIZES.title, weight: 'bold' })
-  const question = textItem(`${key}/question`, KEY, zone.question[language], 0, bottomOf(title) + SPACE, width, { size: SIZES.question, ink: INKS.muted })
+  const question = textItem(`${key}/question`, KEY, zone.question[language], 0, bottomOf(title) + SPACE, width, {
+    size: SIZES.question,
+    ink: INKS.muted,
+  })
   const items: PlanItem[] = [title, question]
   const perRow = lanesPerRow(lanes.length)
   const own = Math.floor((width - (perRow - 1) * GAP) / perRow)
@@ -54,7 +58,16 @@ function laneFields(zone: TemplateZone, language: Language, width: number): Laid
       })
       return { lane, left, words }
     })
-    const height = lowest(row.map(({ words }) => words), top) + SPACE * 2 + deep * (NOTE.height + NOTE.gap) - NOTE.gap + PAD - top
+    const height =
+      lowest(
+        row.map(({ words }) => words),
+        top,
+      ) +
+      SPACE * 2 +
+      deep * (NOTE.height + NOTE.gap) -
+      NOTE.gap +
+      PAD -
+      top
     for (const { lane, left, words } of row)
       items.push(
         {
@@ -115,14 +128,30 @@ function spaceItems(rows: readonly (readonly TemplateSpace[])[], language: Langu
       const key = `${KEY}/${id}`
       const left = i * (own + GAP)
       const inner = own - 2 * PAD
-      const name = textItem(`${key}/title`, KEY, title[language], left + PAD, top + PAD, inner, { size: SIZES.about, weight: 'bold', ink: INKS.action })
+      const name = textItem(`${key}/title`, KEY, title[language], left + PAD, top + PAD, inner, {
+        size: SIZES.about,
+        weight: 'bold',
+        ink: INKS.action,
+      })
       const asked = question
-        ? [textItem(`${key}/question`, KEY, question[language], left + PAD, bottomOf(name) + SPACE, inner, { size: SIZES.question, ink: INKS.muted })]
+        ? [
+            textItem(`${key}/question`, KEY, question[language], left + PAD, bottomOf(name) + SPACE, inner, {
+              size: SIZES.question,
+              ink: INKS.muted,
+            }),
+          ]
         : []
       return { key, left, words: [name, ...asked] }
     })
-    const height = lowest(cells.flatMap(({ words }) => words), top) + WHITE - top
-    for (const { key, left, words } of cells) items.push(bandItem(key, KEY, { left, top, width: own, height }, INKS.zone, INKS.border), ...words)
+    const height =
+      lowest(
+        cells.flatMap(({ words }) => words),
+        top,
+      ) +
+      WHITE -
+      top
+    for (const { key, left, words } of cells)
+      items.push(bandItem(key, KEY, { left, top, width: own, height }, INKS.zone, INKS.border), ...words)
     top += height + GAP
   }
   return { items, height: Math.max(0, top - GAP) }
@@ -134,7 +163,10 @@ function rowItems({ rows }: Template, language: Language, width: number): Laid {
   for (const { id, time, title, about } of rows) {
     const key = `${KEY}/row-${id}`
     const name = textItem(key, KEY, title[language], TIME, top, width - TIME, { size: SIZES.prompt, weight: 'bold' })
-    const below = textItem(`${key}/about`, KEY, about[language], TIME, bottomOf(name), width - TIME, { size: SIZES.question, ink: INKS.muted })
+    const below = textItem(`${key}/about`, KEY, about[language], TIME, bottomOf(name), width - TIME, {
+      size: SIZES.question,
+      ink: INKS.muted,
+    })
     items.push(textItem(`${key}/time`, KEY, time, 0, top, TIME - 20, { size: SIZES.prompt, weight: 'bold', ink: INKS.action }), name, below)
     top = bottomOf(below) + 30
   }
@@ -173,7 +205,11 @@ const blockOf = ({ groups: _groups, size: _size, zones: _zones, ...block }: Temp
  * A template as a plan of one frame, its top left at a point: heading, what there is to do, fields, white space, whose idea it is. Nothing overlaps, nothing leaves
  * the frame, no text leaves its column (rules TP1–TP4).
  */
-export function planTemplate(template: Template, language: Language, at: { readonly left: number; readonly top: number } = { left: 0, top: 0 }): BoardPlan {
+export function planTemplate(
+  template: Template,
+  language: Language,
+  at: { readonly left: number; readonly top: number } = { left: 0, top: 0 },
+): BoardPlan {
   const plain = template.zones.filter((zone) => !hasOwnFields(zone)).map(asZone)
   const least = leastFor(template)
   const inner =

@@ -107,9 +107,21 @@ export const SHEETS: readonly Template[] = [
     about: { it: 'Qui finisce ciò che merita un altro momento.', en: 'What deserves another moment goes here.' },
     spaces: [
       [
-        { id: 'questions', title: { it: 'Domande', en: 'Questions' }, question: { it: 'Che cosa vogliamo capire?', en: 'What do we want to understand?' } },
-        { id: 'ideas', title: { it: 'Idee', en: 'Ideas' }, question: { it: 'Che cosa vale la pena di riprendere?', en: 'What is worth coming back to?' } },
-        { id: 'promises', title: { it: 'Da fare', en: 'To do' }, question: { it: 'Chi se ne occupa, e quando?', en: 'Who sees to it, and when?' } },
+        {
+          id: 'questions',
+          title: { it: 'Domande', en: 'Questions' },
+          question: { it: 'Che cosa vogliamo capire?', en: 'What do we want to understand?' },
+        },
+        {
+          id: 'ideas',
+          title: { it: 'Idee', en: 'Ideas' },
+          question: { it: 'Che cosa vale la pena di riprendere?', en: 'What is worth coming back to?' },
+        },
+        {
+          id: 'promises',
+          title: { it: 'Da fare', en: 'To do' },
+          question: { it: 'Chi se ne occupa, e quando?', en: 'Who sees to it, and when?' },
+        },
       ],
     ],
   },
@@ -124,10 +136,17 @@ export const SHEETS: readonly Template[] = [
     ...empty,
     id: 'sheet-canvas',
     title: { it: 'Canvas bianco', en: 'Blank canvas' },
-    about: { it: 'Titolo, focus, campi per le idee, domande, spazio bianco.', en: 'Title, focus, fields for ideas, questions, white space.' },
+    about: {
+      it: 'Titolo, focus, campi per le idee, domande, spazio bianco.',
+      en: 'Title, focus, fields for ideas, questions, white space.',
+    },
     spaces: [
       [
-        { id: 'title', title: { it: 'Titolo', en: 'Title' }, question: { it: 'Come chiamiamo ciò che facciamo?', en: 'What do we call what we are doing?' } },
+        {
+          id: 'title',
+          title: { it: 'Titolo', en: 'Title' },
+          question: { it: 'Come chiamiamo ciò che facciamo?', en: 'What do we call what we are doing?' },
+        },
         { id: 'focus', title: { it: 'Focus', en: 'Focus' }, question: { it: 'Su che cosa restiamo?', en: 'What do we keep to?' } },
       ],
       ideas,

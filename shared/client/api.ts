@@ -150,7 +150,9 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     /** A picture (SVG) of what would stand on the board; `whole` has every word. */
     areaPreview: async (lab: string, area: string, detail: 'outline' | 'whole' = 'outline'): Promise<string> =>
       (
-        await raw(labPath(lab, `/areas/${encodeURIComponent(area)}/preview.svg?detail=${detail}`), { headers: headers({ accept: 'image/svg+xml' }) })
+        await raw(labPath(lab, `/areas/${encodeURIComponent(area)}/preview.svg?detail=${detail}`), {
+          headers: headers({ accept: 'image/svg+xml' }),
+        })
       ).text(),
     /** Items of ours that stand on the board of an area, notes apart. */
     areaItems: (lab: string, area: string) => json<AreaItems>(labPath(lab, `/areas/${encodeURIComponent(area)}/items`)),

@@ -9,7 +9,10 @@ export interface PutOptions {
 /** Puts sheets on the board by the panel's own hand, and marks what is to be locked by somebody's. */
 export interface DropBoard {
   /** Free room for a sheet, near what this person sees: its top left. */
-  readonly freePlace: (size: { readonly width: number; readonly height: number }) => Promise<{ readonly left: number; readonly top: number }>
+  readonly freePlace: (size: {
+    readonly width: number
+    readonly height: number
+  }) => Promise<{ readonly left: number; readonly top: number }>
   /** Makes every item of a plan, its frame first; gives their ids in the plan's order. Rejects with `PutStopped`, and then as good as nothing stands. */
   readonly put: (plan: BoardPlan, options: PutOptions) => Promise<readonly string[]>
   /** Marks items on the board for this person, in place of what was marked before; gives how many of them are there. */

@@ -2,8 +2,8 @@ import {
   BARE_STYLE,
   boldOf,
   type Box,
-  boxAround,
   centreOf,
+  centredAt,
   contentOf,
   type PlanItem,
   sdkPosition,
@@ -31,7 +31,8 @@ const BUSY_TRIES = 15
 class Busy extends Error {}
 class Cancelled extends Error {}
 
-const isBusy = (error: unknown): boolean => /rate.?limit|too many requests|credits/i.test(error instanceof Error ? error.message : String(error))
+const isBusy = (error: unknown): boolean =>
+  /rate.?limit|too many requests|credits/i.test(error instanceof Error ? error.message : String(error))
 const isSilent = (error: unknown): boolean => error instanceof HostTrouble && error.code === 'silent'
 const reasonOf = (error: unknown): StopReason =>
   error instanceof Cancelled ? 'cancelled' : isSilent(error) ? 'silent' : error instanceof Busy ? 'busy' : 'refused'
@@ -86,8 +87,7 @@ export function createDropBoard({ sdk, wait, patience = 10_000 }: DropOptions): 
       const { x, y, width: wide, height: high } = await askHost(() => sdk().viewport.get())
       const seen: Box = { left: x, top: y, width: wide, height: high }
       const found = await askHost(() => sdk().findEmptySpace({ ...centreOf(seen), width, height, offset: AROUND }))
-      const { left, top } = boxAround(found, width, height)
-      return { left: Math.round(left), top: Math.round(top) }
+      return centredAt({ width, height }, found)
     },
     put: async ({ items }, { signal, onProgress }) => {
       const made: DropItem[] = []

@@ -4,7 +4,8 @@ import type { Items, PlacementItem } from '@telaio/shared/view'
 export const CHUNK = 200
 
 /** An area that stands on a board whole, and that nobody has said to have locked since it was last placed. */
-export const mustLock = (placement: PlacementItem | null | undefined): boolean => placement?.status === 'done' && placement.lockedAt === null
+export const mustLock = (placement: PlacementItem | null | undefined): boolean =>
+  placement?.status === 'done' && placement.lockedAt === null
 
 /** Areas of this board that still have to be locked. */
 export const toLock = (placements: Items['placements'], board: string | null): readonly PlacementItem[] =>

@@ -4,12 +4,14 @@ import { setLanguage } from '@telaio/shared/ui'
 import { App } from '../app.tsx'
 import { PanelContext } from '../panel/context.ts'
 import { createPanel, type Panel } from '../panel/panel.ts'
+import { FakeDrops } from './fake-drops.ts'
 import { FakeHost } from './fake-host.ts'
 import { FakeServer } from './fake-server.ts'
 
 /** A whole panel over a server and a board in memory, with the words that a person would look for. */
 export class OpenPanel {
   readonly host: FakeHost
+  readonly drops = new FakeDrops()
   readonly server: FakeServer
   readonly panel: Panel
   readonly root = document.createElement('div')
@@ -24,6 +26,7 @@ export class OpenPanel {
     document.body.append(this.root)
     this.panel = createPanel({
       host,
+      drops: this.drops,
       fetch: server.fetch,
       openTab: () => (this.mayOpenTabs ? { go: (url) => void this.tabs.push(url), close: () => undefined } : null),
     })

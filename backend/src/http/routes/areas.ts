@@ -41,7 +41,10 @@ export function areaRoutes({ labs }: Services): Operation[] {
           return 'handled'
         }
         const plan = planArea(lab, params.area, { x: 0, y: 0 })
-        return { file: planToSvg(plan, { title, language: lab.language, detail: query.detail }), contentType: 'image/svg+xml; charset=utf-8' }
+        return {
+          file: planToSvg(plan, { title, language: lab.language, detail: query.detail }),
+          contentType: 'image/svg+xml; charset=utf-8',
+        }
       },
     }),
     operation({
