@@ -57,7 +57,11 @@ test('a facilitator with the keyboard finds a template, looks at it and puts it 
   const page = await context.newPage()
   await page.goto(new URL(address, product.sandbox).href)
   const panel = page.frameLocator(PANEL)
-  if (!(await page.locator(PANEL).isVisible())) await page.getByRole('button', { name: 'Telaio' }).first().click()
+  // the app hears its icon once its unseen page is there
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Apri l’app Telaio' }).click()
+    await expect(page.locator(PANEL)).toBeVisible({ timeout: 2000 })
+  }).toPass(SLOW)
   await expect(panel.getByRole('tab', { name: /^Lavagna/ })).toBeVisible(SLOW)
   const api = await product.api()
   const { labs } = await api.labs()

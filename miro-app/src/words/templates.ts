@@ -37,6 +37,7 @@ export const templateWords = {
   see: { it: 'Guarda', en: 'Look' },
   seeOf: { it: 'Guarda: {title}', en: 'Look: {title}' },
   put: { it: 'Metti sulla lavagna', en: 'Put on the board' },
+  putShort: { it: 'Metti', en: 'Put' },
   putOf: { it: 'Metti sulla lavagna: {title}', en: 'Put on the board: {title}' },
   previewOf: { it: 'Anteprima: {title}', en: 'Preview: {title}' },
   fields: { it: 'Campi: {list}.', en: 'Fields: {list}.' },

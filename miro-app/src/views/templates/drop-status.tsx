@@ -18,7 +18,7 @@ export function DropStatus(): JSX.Element | null {
   if (!job) return null
   const isBusy = dropDesk.isBusy()
   return (
-    <section class={job.state === 'stopped' ? 'callout drop-status' : 'card drop-status'}>
+    <section class={`drop-status ${job.state === 'stopped' ? 'callout' : 'card'}${isBusy ? ' busy' : ''}`}>
       {isBusy ? <Working job={job} /> : <p>{say(job.state === 'done' ? our.done : our[job.why ?? 'refused'], { title: job.title })}</p>}
       {job.state === 'stopped' && <Left job={job} />}
       <Report />

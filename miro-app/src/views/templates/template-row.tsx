@@ -30,7 +30,7 @@ export function TemplateRow({ entry, onPut, onSee }: TemplateRowProps): JSX.Elem
         </Button>
         {!dropDesk.isBusy() && (
           <Button small label={say(our.putOf, { title: say(title) })} onClick={onPut}>
-            {say(our.put)}
+            {say(our.putShort)}
           </Button>
         )}
       </div>

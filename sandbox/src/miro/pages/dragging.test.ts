@@ -7,6 +7,8 @@ let drops: unknown[]
 let place: { x: number; y: number } | null
 let element: HTMLElement
 let inner: HTMLElement
+/** The page sees the pointer let go outside the app's frame. */
+let letGo: (place: unknown) => void
 
 /** A pointer's event on the element that has captured it. */
 const point = (type: string, clientX: number, clientY: number, button = 0): void => {
@@ -31,6 +33,7 @@ const dragging = () => {
   drag = createDragging(
     {
       exec: (async (command: string, payload: unknown) => {
+        if (command === 'UI_DRAG_WAIT') return new Promise((resolve) => (letGo = resolve))
         calls.push([command, payload])
         return command === 'UI_DRAG_DROP' ? place : undefined
       }) as never,
@@ -72,6 +75,18 @@ describe('dragging from a panel', () => {
     await vi.waitFor(() => expect(calls.at(-1)?.[0]).toBe('UI_DRAG_DROP'))
     await Promise.resolve()
     expect(drops).toEqual([])
+  })
+
+  it('[MS213] where the pointer is lost outside the frame, the page says where it was let go: dropped once', async () => {
+    dragging()
+    point('pointerdown', 5, 5)
+    point('pointermove', 30, 40)
+    letGo({ x: 70, y: 80 })
+    await vi.waitFor(() => expect(drops).toEqual([{ x: 70, y: 80, target: element }]))
+    point('lostpointercapture', 300, 200)
+    await Promise.resolve()
+    expect(drops).toHaveLength(1)
+    expect(calls.map(([command]) => command)).toEqual(['UI_DRAG_MOVE'])
   })
 
   it('[MS212] no handler, no dragging: it lives in the page that asked for it, and ends when it is taken off', () => {
