@@ -25,6 +25,9 @@ interface Laid {
   readonly height: number
 }
 
+/** Nobody has written yet: room for what each zone expects. */
+const shelving = (language: Language) => ({ language, expected: new Map<string, number>() })
+
 const asZone = (zone: TemplateZone) => ({ ...zone, leadsTo: [] })
 
 /** Lanes stand in a grid rather than side by side in one row: four are two and two, as people know them. */
@@ -92,7 +95,7 @@ function zoneItems({ zones }: Template, language: Language, width: number): Laid
   let shelf: TemplateZone[] = []
   const close = (): void => {
     if (shelf.length === 0) return
-    const { cells, height } = shelve(shelf.map(asZone), language, () => [], width, width)
+    const { cells, height } = shelve(shelving(language), shelf.map(asZone), () => [], width, width)
     for (const cell of cells)
       items.push(
         ...planZone(cell.zone, { language, sectors: [] }, `${KEY}/${cell.zone.id}`, KEY, {
@@ -212,8 +215,9 @@ export function planTemplate(
 ): BoardPlan {
   const plain = template.zones.filter((zone) => !hasOwnFields(zone)).map(asZone)
   const least = leastFor(template)
+  const scene = shelving(language)
   const inner =
-    plain.length === 0 ? least : Math.max(least, shelve(plain, language, () => [], shelfWidth(plain, language, least, 900), least).width)
+    plain.length === 0 ? least : Math.max(least, shelve(scene, plain, () => [], shelfWidth(scene, plain, least, 900), least).width)
   const width = inner + 2 * PAD
   const head = headingItems(KEY, { name: template.title[language], about: template.about[language], fill: INKS.ink }, width)
   const strip = stripItems(template.cards.map(blockOf), language, KEY, PAD, head.height + GAP, inner)
