@@ -30,13 +30,13 @@ it('[GS2] a sheet that is gone from the board says so, and how it comes back', a
   await atWork(panel)
   await panel.press('Vai a un foglio')
   await panel.press(/^Vai: /)
-  await panel.sees('non è più sulla lavagna. Per rimetterlo premi Aggiorna')
+  await vi.waitFor(() => expect(panel.text).toContain('non è più sulla lavagna. Per rimetterlo premi Aggiorna'))
 })
 
 it('[GS3] a meeting without sheets says what to do', async () => {
   await panel.start()
   await panel.press('Vai a un foglio')
-  await panel.sees('Questo incontro non ha ancora fogli sulla lavagna.')
+  await vi.waitFor(() => expect(panel.text).toContain('Questo incontro non ha ancora fogli sulla lavagna.'))
 })
 
 it('[GS4] how an area will look is drawn before it is placed', async () => {

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks'
 import { templateWords as our } from '../../words/templates.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
+import type { Library } from './library.tsx'
 
 /** The way into the library. */
 export function TemplatesCard({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
@@ -16,11 +17,9 @@ export function TemplatesCard({ onOpen }: { readonly onOpen: () => void }): JSX.
   )
 }
 
-type Library = typeof import('./library.tsx')['Library']
-
 /** The library, fetched when it is wanted: planning, drawing and searching are more than all the rest of the panel. */
 export function LazyLibrary({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const found = useSignal<{ readonly Library: Library } | null>(null)
+  const found = useSignal<{ readonly Library: typeof Library } | null>(null)
   const isLost = useSignal(false)
   const fetchIt = (): void => {
     isLost.value = false
