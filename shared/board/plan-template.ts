@@ -198,7 +198,7 @@ function circleItems({ seats, question }: NonNullable<Template['circle']>, langu
 }
 
 /** Cards of what there is to do, as the sheets of groups have them. */
-const blockOf = ({ groups: _groups, size: _size, zones: _zones, ...block }: Template['cards'][number]): Block => ({
+const blockOf = ({ groups: _groups, moment: _moment, size: _size, zones: _zones, ...block }: Template['cards'][number]): Block => ({
   ...block,
   grouping: { groups: 'none' },
   zones: [],
