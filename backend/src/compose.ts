@@ -6,11 +6,13 @@ import type { IdPrefix } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
+import { createArms } from './board/panel/arms.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { PagesOptions } from './http/pages.ts'
 import type { Services } from './http/services.ts'
+import { boardLink } from './miro/board-link.ts'
 import { createMiro, type Miro } from './miro/miro.ts'
 import { createFeeds } from './service/feeds.ts'
 import { keysFrom } from './service/keys.ts'
@@ -80,15 +82,21 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
       miro?.accounts.release(subjects).catch((error: unknown) => logger.error({ err: error }, 'accounts at Miro'))
     },
   })
+  const newCommandId = () => randomBytes(16).toString('hex')
+  const arms = createArms({
+    onArrive: (labId) => boards.wake(labId),
+    newId: newCommandId,
+    boardUrl: (board) => boardLink(webUrl, board),
+  })
   const boards = createBoardDesk({
     head: labs.head,
     record: labs.record,
-    open: (writer, board) => (writer === null ? null : (miro?.boards.open(writer, board) ?? null)),
+    open: (writer, board, lab) => (writer === null ? arms.open(lab, board) : (miro?.boards.open(writer, board) ?? null)),
     now,
     newId,
     logger,
   })
-  metrics = createMetrics(feeds.count)
+  metrics = createMetrics(feeds.count, arms.count)
   const services: Services = {
     config,
     keys,
@@ -100,6 +108,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     boards,
     kits: createKits({ builtIn: kits, repertoire, server, now }),
     repertoire,
+    arms,
     logger,
     now,
     newId,
@@ -107,7 +116,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     miro,
     publicUrl,
     tokens: createTokens(keys.tokens, now),
-    newCommandId: () => randomBytes(16).toString('hex'),
+    newCommandId,
   }
   const app = createApp(services, metrics, {
     apps,

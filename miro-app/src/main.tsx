@@ -16,7 +16,7 @@ import { createDropBoard } from './board/drop.ts'
 import { findDropSdk } from './board/drop-sdk.ts'
 import { noDrop } from './board/no-drop.ts'
 import { noHost } from './board/no-host.ts'
-import { findSdk } from './board/sdk.ts'
+import { findArmSdk, findSdk } from './board/sdk.ts'
 import { createWebSdkHost } from './board/web-sdk.ts'
 import { PanelContext } from './panel/context.ts'
 import { createPanel } from './panel/panel.ts'
@@ -27,6 +27,7 @@ const dropSdk = findDropSdk()
 const panel = createPanel({
   host: sdk ? createWebSdkHost({ sdk }) : noHost,
   drops: dropSdk ? createDropBoard({ sdk: dropSdk, wait: pause }) : noDrop,
+  armSdk: findArmSdk(),
 })
 const root = document.getElementById('app') as HTMLElement
 render(

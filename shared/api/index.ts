@@ -1,4 +1,5 @@
 export * from './areas.ts'
+export * from './arm.ts'
 export * from './feed.ts'
 export * from './kit-file.ts'
 export * from './kits.ts'

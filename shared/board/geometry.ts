@@ -83,3 +83,17 @@ export function centredAt({ width, height }: Pick<Box, 'width' | 'height'>, poin
   const { left, top } = boxAround(point, width, height)
   return { left: Math.round(left), top: Math.round(top) }
 }
+
+/** Where the Web SDK keeps a child of a frame: its centre from where `relativeTo` says, the frame's top left unless it says the middle. */
+export const sdkPositionIn = (box: Box, frame: Box, relativeTo?: string): Point =>
+  restPosition(box, relativeTo === 'parent_center' ? { ...frame, ...middleOf(frame) } : frame)
+
+/** A box's middle as if it were a corner. */
+const middleOf = (box: Box): { readonly left: number; readonly top: number } => ({ left: centreOf(box).x, top: centreOf(box).y })
+
+/** The centre on the board of an item that the Web SDK gave (`relativeTo`), given its frame's box. */
+export function centreFromSdk(position: Point, relativeTo: string, frame: Box | null): Point {
+  if (frame === null || relativeTo === 'canvas_center') return position
+  const from = relativeTo === 'parent_center' ? centreOf(frame) : { x: frame.left, y: frame.top }
+  return { x: from.x + position.x, y: from.y + position.y }
+}

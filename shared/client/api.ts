@@ -1,5 +1,8 @@
 import {
   type AreaItems,
+  type ArmReply,
+  type ArmSaid,
+  type ClaimBoard,
   type ConnectBoard,
   type ConnectedBoard,
   EDIT_KEYS_HEADER,
@@ -93,9 +96,9 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
       throw new NoAnswer(error)
     }
   }
-  const send = <T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> =>
-    json<T>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-  const post = <T>(path: string, body: unknown): Promise<T> => send<T>('POST', path, body)
+  const send = <T>(method: 'POST' | 'PUT', path: string, body: unknown, init: RequestInit = {}): Promise<T> =>
+    json<T>(path, { ...init, method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const post = <T>(path: string, body: unknown, init: RequestInit = {}): Promise<T> => send<T>('POST', path, body, init)
   const kitPath = (name: string, rest = ''): string => `/api/kits/${encodeURIComponent(name)}${rest}`
   const labPath = (lab: string, rest = ''): string => `/api/labs/${encodeURIComponent(lab)}${rest}`
   const csvPost = <T>(path: string, file: Uint8Array | string): Promise<T> =>
@@ -156,6 +159,12 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
       ).text(),
     /** Items of ours that stand on the board of an area, notes apart. */
     areaItems: (lab: string, area: string) => json<AreaItems>(labPath(lab, `/areas/${encodeURIComponent(area)}/items`)),
+    /** Makes the board that the caller's panel stands on the lab's, on the caller's word. */
+    claimBoard: (lab: string, board: string, claim: ClaimBoard) =>
+      post<ConnectedBoard>(labPath(lab, `/boards/${encodeURIComponent(board)}/claim`), claim),
+    /** A panel's question for the next call; the answer may take `ARM_POLL_MS`. */
+    arm: (lab: string, board: string, said: ArmSaid, signal: AbortSignal) =>
+      post<ArmReply>(labPath(lab, `/boards/${encodeURIComponent(board)}/arm`), said, { signal }),
     /** Any other document or file under the lab, as it comes: `/documents/lab.json`, `/invites.csv`, `/invites/per_…/qr.svg`. */
     file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
     /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */

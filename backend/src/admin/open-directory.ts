@@ -81,6 +81,7 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
       admin.emit('connection', socket)
     })
     const close = async (): Promise<void> => {
+      services.arms.close()
       await Promise.all([services.feeds.close(), services.boards.stop()])
       // letting go of the directory waits for its lines, and Node does not count those of a server that never listened itself
       for (const socket of lines) socket.destroy()

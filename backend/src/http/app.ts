@@ -17,6 +17,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { labRoutes } from './routes/labs.ts'
 import { miroRoutes } from './routes/miro.ts'
+import { panelArmRoutes } from './routes/panel-arm.ts'
 import { registerRoutes } from './routes/register.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import type { Services } from './services.ts'
@@ -33,6 +34,7 @@ export const operationsOf = (services: Services): Operation[] => [
   ...miroRoutes(services),
   ...calendarRoutes(services),
   ...areaRoutes(services),
+  ...panelArmRoutes(services),
   ...documentRoutes(services),
 ]
 

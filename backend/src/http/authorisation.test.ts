@@ -51,6 +51,8 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
   getAreaPreview: ['organiser', 'facilitator'],
   getAreaItems: ['organiser', 'facilitator'],
+  claimBoard: ['organiser', 'facilitator'],
+  armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
 }
 
@@ -66,6 +68,8 @@ const SAMPLES: Readonly<
   connectMiro: { body: {} },
   disconnectMiro: { body: {} },
   connectBoard: { body: { id: 'b'.repeat(32), board: 'uXjVboard=', meeting: null } },
+  claimBoard: { path: { board: 'uXjVboard=' }, body: { meeting: null, name: 'x' } },
+  armBoard: { path: { board: 'uXjVboard=' }, body: { arm: 'a'.repeat(32), user: '1' } },
   renew: { body: {} },
   getKit: { path: { name: 'small' } },
   copyKit: { body: { from: 'small', name: 'ours' } },

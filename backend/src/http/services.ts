@@ -3,6 +3,7 @@ import type { IdPrefix } from '@telaio/shared/lab'
 import type { Repertoire } from '@telaio/shared/kit'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { BoardDesk } from '../board/desk.ts'
+import type { Arms } from '../board/panel/arms.ts'
 import type { Config } from '../config.ts'
 import type { Miro } from '../miro/miro.ts'
 import type { Feeds } from '../service/feeds.ts'
@@ -23,6 +24,8 @@ export interface Services {
   readonly feeds: Feeds
   /** Writes on boards what labs say. */
   readonly boards: BoardDesk
+  /** Panels that write for it where no account does. */
+  readonly arms: Arms
   readonly tokens: Tokens
   readonly kits: Kits
   readonly repertoire: Repertoire

@@ -79,6 +79,20 @@ export const WIRE = {
       en: 'On this board your Miro account may only look. Ask to be made an editor, then try again.',
     },
   ],
+  panel_needed: [
+    403,
+    {
+      it: 'Questo si fa dal pannello di Telaio, aperto in Miro sulla lavagna.',
+      en: 'This is done from Telaio’s panel, open in Miro on the board.',
+    },
+  ],
+  board_connected: [
+    409,
+    {
+      it: 'Questa lavagna è già collegata con un account Miro, che ci scrive anche a pannello chiuso. Non serve fare altro.',
+      en: 'This board is connected with a Miro account already, which writes there even with the panel closed. Nothing else is needed.',
+    },
+  ],
   miro_unreachable: [
     503,
     {

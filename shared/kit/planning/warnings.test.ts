@@ -116,7 +116,12 @@ describe('what a facilitator would say', () => {
   })
   it('takes a text that is empty in both languages for one that is not there', () => {
     const empty = { it: '', en: ' ' }
-    expect(warnings(smallKit, changeBlock(sound, 'hello', (block) => ({ ...block, steps: [empty], example: empty })))).toEqual([])
+    expect(
+      warnings(
+        smallKit,
+        changeBlock(sound, 'hello', (block) => ({ ...block, steps: [empty], example: empty })),
+      ),
+    ).toEqual([])
     expect(codes(changeBlock(sound, 'work', (block) => ({ ...block, prompt: empty })))).toEqual(['prompt-missing'])
   })
   it('of a kit without project groups says nothing about their size', () => {

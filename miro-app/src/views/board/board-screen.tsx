@@ -1,5 +1,5 @@
-import { meetingArea } from '@telaio/shared/lab'
 import { useSignal } from '@preact/signals'
+import { meetingArea } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
@@ -9,6 +9,7 @@ import { boardWords as our } from '../../words/board.ts'
 import { Card } from '../parts/card.tsx'
 import { DropStatus } from '../templates/drop-status.tsx'
 import { LazyLibrary, TemplatesCard } from '../templates/templates-card.tsx'
+import { ArmCard } from './arm-card.tsx'
 import { BoardTrouble } from './board-trouble.tsx'
 import { ConnectCard } from './connect-card.tsx'
 import { NotesQueue } from './notes-queue.tsx'
@@ -22,8 +23,6 @@ export function BoardScreen(): JSX.Element | null {
   const boards = lab.items.boards.value
   const number = meeting.value?.number ?? 0
   const board = boardFor(boards, meetingArea(number))
-  const isHere = here.value !== null && boards[here.value] !== undefined
-  const hasTrouble = isHere && boards[here.value ?? '']?.trouble === 'no-access'
   const mayDrop = here.value !== null && lab.may('reportTemplate')
   // back from the library, the focus goes where it came from
   useLayoutEffect(() => {
@@ -37,13 +36,20 @@ export function BoardScreen(): JSX.Element | null {
         <LazyLibrary onClose={() => (isLibrary.value = false)} />
       </>
     )
+  const onThis = here.value === null ? undefined : boards[here.value]
+  const hasTrouble = onThis?.trouble === 'no-access'
   // somebody else may have connected the board: then it works without this person's own permission
-  const mustConnect = here.value !== null && (!isHere || hasTrouble)
+  const mustConnect = here.value !== null && (!onThis || hasTrouble)
+  // where an account may write, nobody need keep a panel open
+  const mayUpgrade = onThis?.panel === true && link.standing.value === 'connected'
   return (
     <>
       <DropStatus />
       {board && <BoardTrouble board={board} />}
-      {mustConnect && link.standing.value !== 'unknown' && <ConnectCard again={hasTrouble} />}
+      {(mustConnect || mayUpgrade) && link.standing.value !== 'unknown' && (
+        <ConnectCard again={hasTrouble || mayUpgrade} mayClaim={mustConnect} />
+      )}
+      {onThis?.panel && <ArmCard board={onThis} />}
       {board && board.id !== here.value && (
         <Card title={say(our.placeTitle, { n: number })}>
           <p>{say(our.otherBoard, { name: board.name })}</p>
