@@ -9,6 +9,8 @@ import { labForPlans, Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
+import { benchGroups } from './groups.ts'
+import { placing } from './placing.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -143,11 +145,25 @@ async function boards(): Promise<void> {
   process.stdout.write(`Board plan: 50 groups, meetings 1 to ${spent.length}\n  ${spent.map((ms) => ms.toFixed(1)).join(', ')} ms\n`)
 }
 
+async function placingPart(): Promise<void> {
+  const { lines, missed } = await placing()
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (missed.length > 0) process.exitCode = 1
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'telaio-bench-'))
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  log: () => log(folder),
+  views,
+  boards,
+  placing: placingPart,
+  groups: () => benchGroups(process.argv.slice(3)),
+}
 try {
-  await log(folder)
-  await views()
-  await boards()
+  // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it
+  const [chosen] = process.argv.slice(2)
+  if (chosen !== undefined && !(chosen in parts)) throw new Error(`there is no part “${chosen}”: ${Object.keys(parts).join(', ')}`)
+  for (const [name, run] of Object.entries(parts)) if (chosen === undefined || chosen === name) await run()
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -143,8 +143,10 @@ function facilitatorsHand({ server, sandbox }: MiroPanel, { lab: id, place: { co
     const placement = (await look()).placements.get(area)
     if (placement?.status !== 'done') throw new Error(`placing ${area} ended ${placement?.status}: ${placement?.problem}`)
   }
-  const lacks = (lab: Lab, area: string): boolean =>
-    placementWork(lab, area, sandbox.boardId, planArea(lab, area, originOf(lab, area, sandbox.boardId))).create.length > 0
+  const lacks = (lab: Lab, area: string): boolean => {
+    const { frames, others } = placementWork(lab, area, sandbox.boardId, planArea(lab, area, originOf(lab, area, sandbox.boardId)))
+    return frames.length + others.length > 0
+  }
   return {
     lab: look,
     place,

@@ -92,6 +92,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     head: labs.head,
     record: labs.record,
     open: (writer, board, lab) => (writer === null ? arms.open(lab, board) : (miro?.boards.open(writer, board) ?? null)),
+    credits: (writer) => (writer === null ? null : (miro?.boards.credits(writer) ?? null)),
     now,
     newId,
     logger,

@@ -9,8 +9,12 @@ import '@telaio/shared/ui/base.css'
 import './look/controls.css'
 import './look/frame.css'
 import './look/screens.css'
+import { pause } from '@telaio/shared/client'
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { createDropBoard } from './board/drop.ts'
+import { findDropSdk } from './board/drop-sdk.ts'
+import { noDrop } from './board/no-drop.ts'
 import { noHost } from './board/no-host.ts'
 import { findArmSdk, findSdk } from './board/sdk.ts'
 import { createWebSdkHost } from './board/web-sdk.ts'
@@ -19,7 +23,12 @@ import { createPanel } from './panel/panel.ts'
 import { keepFocus } from './views/parts/keep-focus.ts'
 
 const sdk = findSdk()
-const panel = createPanel({ host: sdk ? createWebSdkHost({ sdk }) : noHost, armSdk: findArmSdk() })
+const dropSdk = findDropSdk()
+const panel = createPanel({
+  host: sdk ? createWebSdkHost({ sdk }) : noHost,
+  drops: dropSdk ? createDropBoard({ sdk: dropSdk, wait: pause }) : noDrop,
+  armSdk: findArmSdk(),
+})
 const root = document.getElementById('app') as HTMLElement
 render(
   <PanelContext.Provider value={panel}>

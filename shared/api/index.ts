@@ -1,3 +1,4 @@
+export * from './areas.ts'
 export * from './arm.ts'
 export * from './feed.ts'
 export * from './kit-file.ts'

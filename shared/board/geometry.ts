@@ -78,6 +78,12 @@ export const centreFromRest = (position: Point, parent: Box | null): Point =>
 /** Where the Web SDK is told to create an item: its centre on the board, whatever frame it joins afterwards. */
 export const sdkPosition = (box: Box): Point => centreOf(box)
 
+/** Top left of a box of this size whose centre is at a point. */
+export function centredAt({ width, height }: Pick<Box, 'width' | 'height'>, point: Point): { readonly left: number; readonly top: number } {
+  const { left, top } = boxAround(point, width, height)
+  return { left: Math.round(left), top: Math.round(top) }
+}
+
 /** Where the Web SDK keeps a child of a frame: its centre from where `relativeTo` says, the frame's top left unless it says the middle. */
 export const sdkPositionIn = (box: Box, frame: Box, relativeTo?: string): Point =>
   restPosition(box, relativeTo === 'parent_center' ? { ...frame, ...middleOf(frame) } : frame)

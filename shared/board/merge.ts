@@ -23,6 +23,7 @@ import { type Harvest, type HarvestedNote, type HarvestedStray, harvest, type Ha
 import { answerFrom, answersIn, type FoundNote } from './rows.ts'
 import { meaningOf } from './slots.ts'
 import { linesOf } from './text.ts'
+import { readCarried } from './taken-up.ts'
 
 /** A whole board as it was read. */
 export interface Reading {
@@ -45,12 +46,17 @@ export interface Merged {
 const ZONE_KEY = /^m(\d+)\/([^/]+)\/(C\d+\.\d+)$/
 
 /** What of this board is ours, by the lab's log. */
-export function placementOf(lab: Lab, board: string, planned: ReadonlyMap<string, string> = new Map()): HarvestPlacement {
+export function placementOf(
+  lab: Lab,
+  board: string,
+  planned: ReadonlyMap<string, string> = new Map(),
+  takenUp: ReadonlySet<string> = new Set(),
+): HarvestPlacement {
   const zones: { key: string; item: string }[] = []
   const furniture: { item: string; text: string }[] = []
   const plain: string[] = []
   for (const [key, { item, board: on }] of lab.placed.entries()) {
-    if (item === null || on !== board) continue
+    if (item === null || on !== board || takenUp.has(item)) continue
     const text = planned.get(key)
     if (ZONE_KEY.test(key)) zones.push({ key, item })
     else if (text === undefined) plain.push(item)
@@ -86,12 +92,14 @@ function blockOf(lab: Lab, meeting: number, zone: string): { readonly id: string
 export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefix) => string): Merged {
   const { board, items, startedAt, lagMs, planned } = reading
   const byId = new Map(items.map((item) => [item.id, item]))
-  const found: Harvest = harvest(items, placementOf(lab, board, planned))
   const shapes = placementOf(lab, board).zones.flatMap(({ key, item }) => {
     const shape = byId.get(item)
     return shape ? [{ key, box: shape.box }] : []
   })
+  const { takenUp, deleted } = readCarried(lab, reading, byId, shapes)
+  const found: Harvest = harvest(items, placementOf(lab, board, planned, new Set(takenUp.keys())))
   const events: NewEvent[] = []
+  if (deleted.length > 0) events.push({ type: 'itemsLeft', body: { board, keys: deleted, why: 'deleted' } })
   const strays = [...found.strays]
   const writer = writerOf(lab, board, items)
   const settled = (note: BoardNote) => Date.parse(note.at) < startedAt - lagMs
@@ -169,7 +177,12 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     const meeting = Number(number)
     const zone = kitZone(lab, meeting, zoneId) as Zone
     const block = blockOf(lab, meeting, zoneId)
-    for (const row of partsOnBoard(zone.answer).length > 1 ? answersIn(notes) : notes.map((one) => [one])) {
+    const [rewritten, own] = [notes.filter(({ item }) => takenUp.has(item.id)), notes.filter(({ item }) => !takenUp.has(item.id))]
+    // a carried note that was rewritten is an answer of its own
+    for (const row of [
+      ...(partsOnBoard(zone.answer).length > 1 ? answersIn(own) : own.map((one) => [one])),
+      ...rewritten.map((one) => [one]),
+    ]) {
       const made = answerFrom(lab, zone, row)
       if (!made || !block) {
         for (const { note } of row) strays.push({ item: note.item, reason: 'unsupported', text: note.text })
@@ -178,6 +191,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
       brought += 1
       const contribution = newId('con')
       const lane = row[0]?.lane ?? null
+      const carried = takenUp.get(row[0]?.item.id ?? '')
       events.push(
         {
           type: 'contributed',
@@ -193,6 +207,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
             late: block.late,
             board,
             ...(lane === null ? {} : { lane }),
+            ...(carried ? { derivedFrom: carried.contribution } : {}),
           },
         },
         {
@@ -200,6 +215,13 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
           body: { board, notes: [...made.parts].map(([part, item]) => writtenNote(contribution, part, item, made.answer)) },
         },
       )
+      // the item is that note's from now on; in its own zone the plan leaves out what was taken up, from another it does not come back either
+      if (carried)
+        events.push(
+          carried.home === key
+            ? { type: 'itemsUnplaced', body: { keys: [carried.key] } }
+            : { type: 'itemsLeft', body: { board, keys: [carried.key], why: 'deleted' } },
+        )
     }
   }
   events.push({

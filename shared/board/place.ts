@@ -1,5 +1,6 @@
 import { areaMeeting, type Lab, meetingArea } from '../lab/index.ts'
-import type { Point } from './geometry.ts'
+import { type Box, boxAround, centreOf, type Point, touches } from './geometry.ts'
+import { alikeButForLinks, changedParts, marksOf } from './marks.ts'
 import type { BoardPlan, PlanItem } from './plan.ts'
 import { planCanvas } from './plan-canvas.ts'
 import { planMeeting } from './plan-meeting.ts'
@@ -29,51 +30,100 @@ export function originOf(lab: Lab, area: string, board: string): Point {
   return right === null ? { x: 0, y: 0 } : { x: Math.round(right + BETWEEN), y: 0 }
 }
 
-/** 53 bits of FNV-like mixing (cyrb53, public domain) in base 36: tells two plan items apart, guards nothing. */
-function digest(text: string): string {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
+/** How far an area keeps from what stands on the board already. */
+const CLEAR = 600
+
+/** Whether an area keeps its place on its board: while something of it stands there. */
+export const isStanding = (lab: Pick<Lab, 'placed'>, area: string, board: string): boolean =>
+  [...lab.placed.entries()].some(
+    ([key, one]) => one.board === board && one.left !== 'deleted' && one.left !== 'refused' && areaOfKey(key) === area,
+  )
+
+/** The area that an item of a plan belongs to: what stands before the first slash of its key. */
+export const areaOfKey = (key: string): string => key.split('/', 1)[0] ?? key
+
+/**
+ * Where a box of this size covers nothing: at the point wished for, else as little to the right of it as will do. Each step passes at least one obstacle for
+ * good, so that it ends.
+ */
+export function clearPlace(wished: Point, size: { readonly width: number; readonly height: number }, obstacles: readonly Box[]): Point {
+  const upright = obstacles.map(outline)
+  let x = wished.x
+  for (;;) {
+    const around = { left: x - CLEAR, top: wished.y - CLEAR, width: size.width + 2 * CLEAR, height: size.height + 2 * CLEAR }
+    const inTheWay = upright.filter((box) => touches(around, box))
+    if (inTheWay.length === 0) return { x, y: wished.y }
+    x = Math.ceil(Math.max(...inTheWay.map((box) => box.left + box.width)) + CLEAR)
   }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
 
-/** Says whether an item of a plan is still the one that was written: its place, its words, its looks. */
-export const markOf = ({ kind, parent, box, text, style, links }: PlanItem): string =>
-  digest(JSON.stringify([kind, parent, box, text, style, links ?? []]))
+/** The upright box around one that may be turned. */
+function outline({ left, top, width, height, rotation = 0 }: Box): Box {
+  const angle = (rotation * Math.PI) / 180
+  const wide = Math.abs(width * Math.cos(angle)) + Math.abs(height * Math.sin(angle))
+  const high = Math.abs(width * Math.sin(angle)) + Math.abs(height * Math.cos(angle))
+  return boxAround(centreOf({ left, top, width, height }), wide, high)
+}
 
 export interface PlacementWork {
-  /** Frames first, then what stands in them. */
-  readonly create: readonly PlanItem[]
+  /** Frames, then what stands in them. */
+  readonly frames: readonly PlanItem[]
+  readonly others: readonly PlanItem[]
   /** Left without an answer: there or not, the board must be read. */
-  readonly unsure: readonly PlanItem[]
+  readonly unsure: readonly string[]
   readonly update: readonly { readonly plan: PlanItem; readonly item: string }[]
   /** Placed before and in the plan no more: keys. */
   readonly stale: readonly string[]
+  /** Neither there nor in the plan any more: keys. */
+  readonly forget: readonly string[]
 }
 
-/** What is to be done so that the board shows the plan: only what changed is touched. */
-export function placementWork(lab: Pick<Lab, 'placed'>, area: string, board: string, plan: BoardPlan): PlacementWork {
-  const create: PlanItem[] = []
-  const unsure: PlanItem[] = []
+/**
+ * What is to be done so that the board shows the plan: only what changed is touched. `links` passed over: what is told to people while notes come and go, which move
+ * where links lead and nothing else.
+ */
+export function placementWork(
+  lab: Pick<Lab, 'placed'>,
+  area: string,
+  board: string,
+  plan: BoardPlan,
+  links: 'compared' | 'passed over' = 'compared',
+): PlacementWork {
+  const frames: PlanItem[] = []
+  const others: PlanItem[] = []
+  const unsure: string[] = []
   const update: { plan: PlanItem; item: string }[] = []
-  const keys = new Set<string>()
+  const marks = marksOf(plan)
   for (const item of plan.items) {
-    keys.add(item.key)
     const placed = lab.placed.get(item.key)
-    if (!placed || placed.board !== board) create.push(item)
-    else if (placed.item === null) unsure.push(item)
-    else if (placed.mark !== markOf(item)) update.push({ plan: item, item: placed.item })
+    const mark = marks.get(item.key) ?? ''
+    if (!placed || placed.board !== board || (placed.left !== null && placed.item === null && changedParts(placed.mark, mark).words)) {
+      // what the board would not take a frame for is not asked for either
+      const frame = item.parent === null ? undefined : lab.placed.get(item.parent)
+      if (frame?.board === board && frame.left === 'refused') continue
+      if (item.kind === 'frame') frames.push(item)
+      else others.push(item)
+    } else if (placed.item === null) {
+      if (placed.left === null) unsure.push(item.key)
+    } else if (links === 'compared' ? placed.mark !== mark : !alikeButForLinks(placed.mark, mark))
+      update.push({ plan: item, item: placed.item })
   }
   const stale: string[] = []
-  for (const [key, placed] of lab.placed.entries())
-    if (placed.board === board && key.split('/', 1)[0] === area && !keys.has(key)) stale.push(key)
-  return { create: create.toSorted((a, b) => Number(b.kind === 'frame') - Number(a.kind === 'frame')), unsure, update, stale }
+  const forget: string[] = []
+  for (const [key, placed] of lab.placed.entries()) {
+    if (placed.board !== board || areaOfKey(key) !== area || marks.has(key)) continue
+    if (placed.item !== null) stale.push(key)
+    else if (placed.left === null) unsure.push(key)
+    else forget.push(key)
+  }
+  return {
+    frames,
+    others,
+    unsure,
+    update: update.toSorted((a, b) => Number(b.plan.kind === 'frame') - Number(a.plan.kind === 'frame')),
+    stale,
+    forget,
+  }
 }
 
 /** Areas of a lab in the order of its programme, the final canvas last. */

@@ -1,8 +1,8 @@
-import type { BoardNote } from '../lab/index.ts'
+import type { BoardNote, Lab } from '../lab/index.ts'
 import { fold } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
-import { centreOf } from './geometry.ts'
-import type { PlanItem } from './plan.ts'
+import { type Box, centreOf } from './geometry.ts'
+import { partsOfMark } from './marks.ts'
 import { plainText } from './text.ts'
 
 /** How far from where we put it an item may be and still be taken for it, in board units: platforms round. */
@@ -71,19 +71,41 @@ export function adoptNotes(
   return adopted
 }
 
-/** Finds furniture that was made although no answer came: same kind, same words, at its very place. */
+/** An item of ours whose making was left without an answer, and where it was to stand. */
+export interface Sought {
+  readonly key: string
+  readonly kind: 'frame' | 'text' | 'shape'
+  readonly box: Box
+}
+
+/** Finds furniture that was made although no answer came: same kind, at its very place, as wide. */
 export function adoptFurniture(
-  unsure: readonly PlanItem[],
+  unsure: readonly Sought[],
   loose: readonly BoardItem[],
-): { readonly plan: PlanItem; readonly item: BoardItem }[] {
+): { readonly key: string; readonly item: BoardItem }[] {
   const left = new Set(loose)
-  return unsure.flatMap((plan) => {
-    const kind = plan.kind === 'frame' ? 'frame' : plan.kind === 'text' ? 'text' : 'shape'
-    const item = [...left].find(
-      (one) => one.kind === kind && isNear(one, centreOf(plan.box)) && Math.abs(one.box.width - plan.box.width) <= NEAR,
-    )
+  return unsure.flatMap(({ key, kind, box }) => {
+    const item = [...left].find((one) => one.kind === kind && isNear(one, centreOf(box)) && Math.abs(one.box.width - box.width) <= NEAR)
     if (!item) return []
     left.delete(item)
-    return [{ plan, item }]
+    return [{ key, item }]
+  })
+}
+
+/**
+ * Where what was left without an answer is to be looked for, as it was meant when it was asked for: the plan may have changed since. Where its frame was moved by
+ * hand, it went along. A mark that does not say where cannot be looked for.
+ */
+export function soughtOf(lab: Pick<Lab, 'placed'>, keys: readonly string[], items: readonly BoardItem[]): Sought[] {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return keys.flatMap((key) => {
+    const { place, parent } = partsOfMark(lab.placed.get(key)?.mark ?? '')
+    if (!place) return []
+    if (place.kind === 'frame') return [{ key, ...place }]
+    const frame = byId.get(lab.placed.get(parent ?? '')?.item ?? '')
+    // without its frame it went with it
+    return frame
+      ? [{ key, kind: place.kind, box: { ...place.box, left: place.box.left + frame.box.left, top: place.box.top + frame.box.top } }]
+      : []
   })
 }

@@ -1,4 +1,5 @@
 import {
+  type AreaItems,
   type ArmReply,
   type ArmSaid,
   type ClaimBoard,
@@ -151,6 +152,15 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     connectMiro: (lab: string) => post<MiroConsent>(labPath(lab, '/miro/connect'), {}),
     disconnectMiro: (lab: string) => post<MiroDisconnected>(labPath(lab, '/miro/disconnect'), {}),
     connectBoard: (lab: string, board: ConnectBoard) => post<ConnectedBoard>(labPath(lab, '/boards'), board),
+    /** A picture (SVG) of what would stand on the board; `whole` has every word. */
+    areaPreview: async (lab: string, area: string, detail: 'outline' | 'whole' = 'outline'): Promise<string> =>
+      (
+        await raw(labPath(lab, `/areas/${encodeURIComponent(area)}/preview.svg?detail=${detail}`), {
+          headers: headers({ accept: 'image/svg+xml' }),
+        })
+      ).text(),
+    /** Items of ours that stand on the board of an area, notes apart. */
+    areaItems: (lab: string, area: string) => json<AreaItems>(labPath(lab, `/areas/${encodeURIComponent(area)}/items`)),
     /** Makes the board that the caller's panel stands on the lab's, on the caller's word. */
     claimBoard: (lab: string, board: string, claim: ClaimBoard) =>
       post<ConnectedBoard>(labPath(lab, `/boards/${encodeURIComponent(board)}/claim`), claim),

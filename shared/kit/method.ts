@@ -18,6 +18,8 @@ export const MethodPurpose = z.enum([
   'look-back',
 ])
 export type MethodPurpose = z.infer<typeof MethodPurpose>
+/** All of them, in the order in which they are offered. */
+export const methodPurposes: readonly MethodPurpose[] = MethodPurpose.options
 
 /**
  * A zone that a method brings. It gets its id, and where it leads, when it is dropped into a meeting.

@@ -33,6 +33,8 @@ export interface Placement {
   readonly left: number | null
   readonly top: number | null
   readonly items: number
+  /** Items that stayed when it was last taken back, since somebody wrote in them or on them. */
+  readonly spared: number
   readonly requestedAt: Instant
   readonly endedAt: Instant | null
   /** When somebody said that they locked what stands there; null again once it is placed anew. */
@@ -44,9 +46,23 @@ export interface PlacedItem {
   readonly board: string
   /** Null while it is being made, or when the call that made it was left without an answer. */
   readonly item: string | null
+  /** Digests of its words and looks, and its place in its frame, as they were written (`board/marks.ts`). */
   readonly mark: string
+  /** The mark of a change that is under way, or was left without an answer. */
+  readonly next: string | null
+  /** Why it is not there, or was not touched; null where all is as planned. */
+  readonly left: 'refused' | 'deleted' | 'spared' | null
   readonly at: Instant
 }
+
+/** A mark without digests of words, for an item that quotes what was redacted: its place stays known. */
+export const wordlessMark = (mark: string): string => {
+  const place = mark.split('.')[2]
+  return place === undefined ? '' : `..${place}`
+}
+
+/** Ids of contributions and entries that an item of a plan quotes stand in its key: `m3/g2/C3.4/from/con_…`. */
+export const quotes = (key: string, ids: ReadonlySet<string>): boolean => key.split('/').some((part) => ids.has(part))
 
 /** A contribution's note on the board, one a part. */
 export interface BoardNote {
@@ -98,4 +114,24 @@ export function boardOf({ boards }: { readonly boards: Table<LabBoard> }, area: 
   const known = lists.get(boards) ?? [...boards.values()]
   lists.set(boards, known)
   return boardAmong(known, area)
+}
+
+/** What a piece of work on a board takes. */
+export interface Effort {
+  readonly items: number
+  readonly calls: number
+  readonly credits: number
+  /** From its start to its end, if nothing else uses the account's credits. */
+  readonly seconds: number
+}
+
+/** How a placement goes on. */
+export interface Progress {
+  /** What is being made, changed or taken off now: the title of its frame; null where nothing is. */
+  readonly stage: string | null
+  readonly secondsLeft: number | null
+  /** The board does not show what is planned by now: placing again would change it. */
+  readonly stale: boolean
+  /** Items that the board would not take. */
+  readonly refused: number
 }

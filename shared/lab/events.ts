@@ -39,7 +39,7 @@ const NotePart = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/))
 const NoteRef = { contribution: ContributionId, part: NotePart }
 /** Key of an item of a plan: `m2/g3/C2.1/title`. */
 const PlanKey = z.string().check(z.minLength(1), z.maxLength(120))
-const Mark = z.string().check(z.maxLength(64))
+const Mark = z.string().check(z.maxLength(200))
 /** Why something on the board is no contribution. */
 export const StrayReason = z.enum(['outside', 'empty', 'unsupported', 'furniture-edited'])
 export type StrayReason = z.infer<typeof StrayReason>
@@ -225,9 +225,26 @@ export const eventBodies = {
     area: Area,
     outcome: z.enum(['done', 'cancelled', 'failed', 'taken-back']),
     problem: z.optional(FreeLine),
+    /** Items of ours that stay, since somebody wrote in them or on them. */
+    spared: z.optional(z.int()),
   }),
-  /** Logged before the call that makes them: whether they are there is unknown until `itemsPlaced`. */
-  itemsPlacing: z.strictObject({ board: BoardId, keys: z.array(PlanKey) }),
+  /**
+   * Logged before the call that makes them: whether they are there is unknown until `itemsPlaced`. `marks`, in the order of the keys: where each is sought if no
+   * answer comes.
+   */
+  itemsPlacing: z.strictObject({ board: BoardId, keys: z.array(PlanKey), marks: z.optional(z.array(Mark)) }),
+  /** Logged before the calls that change them, so that words of ours that arrived without an answer are not taken for somebody's. */
+  itemsChanging: z.strictObject({ board: BoardId, items: z.array(z.strictObject({ key: PlanKey, mark: Mark })) }),
+  /**
+   * Not there, or not touched, and so it stays. `refused`: the board would not take it · `deleted`: somebody took it off · `spared`: it should go, and somebody
+   * wrote in it or on it.
+   */
+  itemsLeft: z.strictObject({
+    board: BoardId,
+    keys: z.array(PlanKey),
+    why: z.enum(['refused', 'deleted', 'spared']),
+    problem: z.optional(FreeLine),
+  }),
   /** `mark`: digest of the plan's item as it was written, by which a later placement knows what changed. */
   itemsPlaced: z.strictObject({ board: BoardId, items: z.array(z.strictObject({ key: PlanKey, item: ItemId, mark: Mark })) }),
   /** Somebody says that they locked the area's items on the board: no API can, or can tell. */

@@ -1,4 +1,5 @@
 import { blankAnswer } from './answer.ts'
+import { quotes, wordlessMark } from './board.ts'
 import type { EventBody, LabEvent, LabEventOf } from './events.ts'
 
 /**
@@ -39,6 +40,19 @@ export function redactEvent(event: LabEvent, { contributions, entries, helps }: 
           ),
         },
       }
+    case 'itemsPlacing': {
+      const { marks } = event.body
+      const ids = new Set([...contributions, ...entries])
+      if (marks === undefined || !event.body.keys.some((key) => quotes(key, ids))) return event
+      return { ...event, body: { ...event.body, marks: event.body.keys.map((key, i) => markIn(key, marks[i] ?? '', ids)) } }
+    }
+    case 'itemsChanging':
+    case 'itemsPlaced': {
+      const ids = new Set([...contributions, ...entries])
+      if (!event.body.items.some(({ key }) => quotes(key, ids))) return event
+      const items = event.body.items.map((one) => ({ ...one, mark: markIn(one.key, one.mark, ids) }))
+      return { ...event, body: { ...event.body, items } } as LabEvent
+    }
     case 'entryAdded':
       return entries.includes(event.body.entry) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'entryEdited':
@@ -49,3 +63,5 @@ export function redactEvent(event: LabEvent, { contributions, entries, helps }: 
       return event
   }
 }
+
+const markIn = (key: string, mark: string, redacted: ReadonlySet<string>): string => (quotes(key, redacted) ? wordlessMark(mark) : mark)

@@ -1,4 +1,4 @@
-import { type Box, boxAround, centreOf } from '../board/index.ts'
+import { type Box, boxAround, carried, centreOf } from '../board/index.ts'
 import { type Board, BoardError, type BoardItem, type BoardItemChange, type MadeItem, type NewBoardItem } from '../ports/board.ts'
 
 /** What may go wrong with a call. `lost`: carried out, but no answer comes · `late`: it comes after a while · the others surely do nothing. */
@@ -78,11 +78,16 @@ export class MemoryBoard {
         call('update', () => {
           const kept = this.#items.get(id)
           if (!kept) throw new BoardError('gone', `no item ${id}`)
+          const before = kept.item
           kept.item = {
             ...kept.item,
             ...(content === undefined ? {} : { content }),
             ...(place ? { box: place.box, parent: place.parent?.id ?? null } : {}),
           }
+          // what stands in a frame goes along with it
+          if (before.kind === 'frame' && place)
+            for (const one of this.#items.values())
+              if (one.item.parent === id) one.item = { ...one.item, box: carried(one.item.box, before.box, place.box) }
           return { id, content: kept.item.content }
         }),
       remove: (id) => call('remove', () => void this.#items.delete(id)),

@@ -30,7 +30,33 @@ export function boardHappens(lab: Scenario, { a, b, text }: { readonly a: number
   const asked = [...now.placements.values()].find(({ status }) => status === 'requested' || status === 'started')
   const item = `item${a}x${b}`
   const makers: (() => Parameters<Scenario['record']>[0])[] = [
-    () => [{ type: 'itemsPlacing', body: { board: board.id, keys: ['m1/x1-1/C1.2', 'm1/x1-2/C1.2'] } }],
+    () => [
+      {
+        type: 'itemsPlacing',
+        body: { board: board.id, keys: ['m1/x1-1/C1.2', 'm1/x1-2/C1.2'], ...(a % 2 ? { marks: ['1.2.s0,0,1,1', '3.4.s0,0,1,1'] } : {}) },
+      },
+    ],
+    () =>
+      contribution
+        ? [{ type: 'itemsPlaced', body: { board: board.id, items: [{ key: carriedKey(contribution.id), item, mark: '1.2.s0,0,1,1' }] } }]
+        : [],
+    () => [
+      {
+        type: 'itemsChanging',
+        body: { board: board.id, items: [{ key: pick([...now.placed.keys()], a) ?? 'm1/x1-1/C1.2', mark: '5.6.s0,0,1,1' }] },
+      },
+    ],
+    () => [
+      {
+        type: 'itemsLeft',
+        body: {
+          board: board.id,
+          keys: [pick([...now.placed.keys()], a) ?? 'm1/x1-1/C1.2'],
+          why: (['refused', 'deleted', 'spared'] as const)[b % 3] ?? 'refused',
+          ...(a % 2 ? { problem: 'no' } : {}),
+        },
+      },
+    ],
     () => [
       {
         type: 'itemsPlaced',
@@ -133,6 +159,7 @@ export function boardHappens(lab: Scenario, { a, b, text }: { readonly a: number
   lab.record(pick(makers, a + b)?.() ?? [])
 }
 
+const carriedKey = (contribution: string): string => `m2/g1/C2.1/from/${contribution}`
 const refOf = ({ contribution, part }: { readonly contribution: string; readonly part: string }) => ({ contribution, part })
 /** The words of a note of one text. */
 function noteText(lab: Scenario, id: string): string {

@@ -24,6 +24,7 @@ import {
   Table,
   type NewEvent,
 } from '../lab/index.ts'
+import { pace } from '../board/index.ts'
 import type { Scene, Viewer } from '../view/index.ts'
 import type { Kit } from '../kit/index.ts'
 import { smallKit } from './small-kit.ts'
@@ -64,7 +65,7 @@ export class Scenario {
   }
 
   get scene(): Scene {
-    return { lab: this.lab, people: this.register }
+    return { lab: this.lab, people: this.register, pace }
   }
 
   readonly newId = (prefix: IdPrefix): string => {

@@ -9,7 +9,9 @@ import type {
   GroupWish,
   Instant,
   LabBoard,
+  Effort,
   Placement,
+  Progress,
   Rooms,
   Stray,
   Tally,
@@ -248,9 +250,15 @@ export interface BoardView extends Omit<LabBoard, 'writer'> {
   readonly waiting: number
 }
 
-/** How a placement stands; `placed` of `items` are there. */
-export interface PlacementItem extends Placement {
+/** How a placement stands and goes on; `placed` of `items` are there. */
+export interface PlacementItem extends Placement, Progress {
   readonly placed: number
+}
+
+/** What it takes to place an area, and to take it off its board again; null where there is no board, or nothing on it. By area. */
+export interface EstimateItem {
+  readonly place: Effort | null
+  readonly takeBack: Effort | null
 }
 
 /** A contribution's note on the board; id `con_…|part`. */
@@ -292,6 +300,7 @@ export interface Collections {
   readonly roomTasks: RoomTaskItem
   readonly boards: BoardView
   readonly placements: PlacementItem
+  readonly estimates: EstimateItem
   readonly boardNotes: BoardNoteItem
   readonly spots: SpotItem
   readonly strays: Stray
@@ -332,6 +341,7 @@ export const COLLECTIONS = [
   'roomTasks',
   'boards',
   'placements',
+  'estimates',
   'boardNotes',
   'spots',
   'strays',

@@ -28,6 +28,8 @@ function* changedIn<V>(before: Source<V>, after: Source<V>): Iterable<string> {
   for (const id of new Set([...Object.keys(a), ...Object.keys(b)])) if (a[id] !== b[id]) yield id
 }
 
+const differ = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length !== b.length || a.some((value, i) => value !== b[i])
+
 interface Recipe<P extends Part, C extends CollectionName, V> {
   readonly from: (scene: Scene, part: P) => Source<V>
   readonly item: (scene: Scene, value: V, part: P, id: string) => Collections[C] | undefined
@@ -60,7 +62,7 @@ export function collect<P extends Part, C extends CollectionName, V>(
     touched: (before, after, part) => {
       const a = globals?.(before, part) ?? []
       const b = globals?.(after, part) ?? []
-      if (a.some((value, i) => value !== b[i])) return null
+      if (differ(a, b)) return null
       const changed = changedIn(from(before, part), from(after, part))
       return also ? new Set([...changed, ...also(before, after, part)]) : changed
     },
@@ -78,8 +80,7 @@ export function whole<P extends Part, C extends CollectionName>(
     all: (scene, part) => new Map(items(scene, part)),
     one: (scene, id, part) => new Map(items(scene, part)).get(id),
     touched: (before, after, part) => {
-      const b = globals(after, part)
-      return globals(before, part).some((value, i) => value !== b[i]) ? null : []
+      return differ(globals(before, part), globals(after, part)) ? null : []
     },
   }
 }

@@ -1,10 +1,21 @@
-import type { Actor, Lab, RegisterRow, Table } from '../lab/index.ts'
+import type { Actor, Lab, Placement, Progress, RegisterRow, Table } from '../lab/index.ts'
 import { hasRole } from '../lab/index.ts'
+import type { EstimateItem } from './items.ts'
 
 /** A lab with the names of its people: what a view is made of. */
 export interface Scene {
   readonly lab: Lab
   readonly people: Table<RegisterRow>
+  /** What placing takes and how it goes on, where whoever makes the scene can work it out (`board/effort.ts`). */
+  readonly pace?: Pace
+}
+
+export interface Pace {
+  readonly progress: (lab: Lab, placement: Placement) => Progress
+  /** What plans follow from besides the lab's own tables and programme. */
+  readonly follows: (lab: Lab) => readonly unknown[]
+  /** By area. */
+  readonly estimates: (lab: Lab) => Iterable<readonly [string, EstimateItem]>
 }
 
 /** Whoever looks: the same facts that commands are judged by. */

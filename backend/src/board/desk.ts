@@ -4,7 +4,8 @@ import { type IdPrefix, type Lab, type LabBoard, type NewEvent } from '@telaio/s
 import { type Board, BoardError, StoreError } from '@telaio/shared/ports'
 import { KnownBoard } from './known.ts'
 import { noteSteps } from './note-steps.ts'
-import { furnitureCopies, placementStep, plannedWords } from './placement-steps.ts'
+import { carriedSteps, furnitureCopies, placementStep, plannedWords } from './placement-steps.ts'
+import type { CreditsLeft } from '../miro/limits.ts'
 import { BOARD_SETTINGS, type BoardSettings, type Desk, type Step } from './step.ts'
 
 export interface BoardDeskOptions {
@@ -12,6 +13,8 @@ export interface BoardDeskOptions {
   readonly record: (labId: string, work: (lab: Lab) => readonly NewEvent[]) => Promise<Lab>
   /** The board by the account that connected it, or through a panel (no writer); null where that account is connected no more, or no panel is open there. */
   readonly open: (writer: string | null, board: string, lab: string) => Board | null
+  /** What the account has left; null where nothing is limited. */
+  readonly credits?: (writer: string | null) => CreditsLeft | null
   readonly now: () => number
   readonly newId: (prefix: IdPrefix) => string
   readonly logger: Pick<Logger, 'warn' | 'error'>
@@ -30,7 +33,7 @@ const LONGEST_WAIT_MS = 60_000
  * The one writer on boards. One loop a board: it looks at the newest lab, takes the most urgent step, and looks again, until the board says what the lab
  * says. Nothing is kept between two looks that cannot be made again from the log and the board, so that a kill at any moment costs no more than a reading.
  */
-export function createBoardDesk({ head, record, open, now, newId, logger, settings: given }: BoardDeskOptions) {
+export function createBoardDesk({ head, record, open, credits = () => null, now, newId, logger, settings: given }: BoardDeskOptions) {
   const settings = { ...BOARD_SETTINGS, ...given }
   const loops = new Map<string, { again: boolean; done: Promise<void>; rouse: () => void }>()
   /** Boards that cannot be written until somebody connects them again: not tried before this moment (ms). */
@@ -104,7 +107,11 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         known = board && new KnownBoard(board, now)
       }
       const hand = writer ?? `panel ${boardId}`
-      const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(hand) ?? 0, settings.lagMs)
+      const steps = stepsFor(lab, boardId, settings, {
+        sureFrom: (known?.doubtSince ?? 0) + settings.lagMs,
+        writeFrom: nextWrite.get(hand) ?? 0,
+        credits: credits(writer),
+      })
       if (steps.length === 0) return entry.trouble === 'no-panel' ? tell(labId, entry, null) : undefined
       // woken again when a panel is opened
       if (board === null || known === null) return tell(labId, entry, writer === null ? 'no-panel' : 'no-access')
@@ -121,7 +128,17 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
       // beyond the first batch no more a second than the account's credits allow
       if (ready.notes) nextWrite.set(hand, now() + (ready.notes / settings.notesPerSecond) * 1000)
       try {
-        const desk: Desk = { lab, entry, board, known, settings, now, newId, record: (make) => record(labId, make) }
+        const desk: Desk = {
+          lab,
+          entry,
+          board,
+          known,
+          settings,
+          credits: () => credits(entry.writer),
+          now,
+          newId,
+          record: (make) => record(labId, make),
+        }
         await ready.perform(desk)
         failures = 0
         if (entry.trouble !== null) await tell(labId, entry, null)
@@ -180,9 +197,14 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
 }
 
 /** Everything that could be done on a board now, the most urgent first. */
-function stepsFor(lab: Lab, board: string, sureFrom: number, writeFrom: number, lagMs: number): Step[] {
-  const steps = noteSteps(lab, board, sureFrom, writeFrom)
-  const placement = placementStep(lab, board, sureFrom)
+function stepsFor(
+  lab: Lab,
+  board: string,
+  { lagMs, abreast }: BoardSettings,
+  { sureFrom, writeFrom, credits }: { readonly sureFrom: number; readonly writeFrom: number; readonly credits: CreditsLeft | null },
+): Step[] {
+  const steps = [...carriedSteps(lab, board, sureFrom), ...noteSteps(lab, board, sureFrom, writeFrom)]
+  const placement = placementStep(lab, board, { sureFrom, credits, abreast, lagMs })
   if (placement) steps.push(placement)
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
   if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))

@@ -20,6 +20,9 @@ export class KnownBoard {
    */
   doubtSince: number
   #notes: Map<string, Point> | null = null
+  /** What we took off: the list goes on showing it for a while, and nothing else says any more that it was ours. */
+  readonly #gone = new Set<string>()
+  #reading: { readonly items: readonly BoardItem[]; readonly at: number } | null = null
 
   constructor(board: Board, now: () => number) {
     this.#board = board
@@ -29,8 +32,10 @@ export class KnownBoard {
 
   /** Every item, read now; what was remembered is replaced. */
   async read(): Promise<readonly BoardItem[]> {
-    const items = await this.#board.items()
+    const startedAt = this.#now()
+    const items = (await this.#board.items()).filter(({ id }) => !this.#gone.has(id))
     const at = this.#now()
+    this.#reading = { items, at: startedAt }
     this.#places.clear()
     this.#notes = new Map()
     for (const item of items) {
@@ -38,6 +43,30 @@ export class KnownBoard {
       if (item.kind !== 'frame') this.#notes.set(item.id, centreOf(item.box))
     }
     return items
+  }
+
+  /** The last reading where it began so recently, else one made now; with the moment it began at (ms). */
+  async recent(ms: number): Promise<{ readonly items: readonly BoardItem[]; readonly at: number }> {
+    const known = this.#reading
+    if (known && this.#now() - known.at <= ms) return known
+    const at = this.#now()
+    return { items: await this.read(), at }
+  }
+
+  /** A frame that was just made: where it is need not be asked. */
+  made(id: string, box: Box): void {
+    const item: BoardItem = {
+      id,
+      kind: 'frame',
+      type: 'frame',
+      parent: null,
+      box,
+      content: '',
+      by: null,
+      createdAt: null,
+      modifiedAt: null,
+    }
+    this.#places.set(id, { item, at: this.#now() })
   }
 
   /** A shape or frame as it is now, or was a moment ago; null where it is gone. */
@@ -69,6 +98,8 @@ export class KnownBoard {
   }
 
   removed(id: string): void {
+    this.#gone.add(id)
+    if (this.#reading) this.#reading = { ...this.#reading, items: this.#reading.items.filter((item) => item.id !== id) }
     this.#notes?.delete(id)
   }
 
@@ -82,5 +113,6 @@ export class KnownBoard {
   forget(): void {
     this.#places.clear()
     this.#notes = null
+    this.#reading = null
   }
 }

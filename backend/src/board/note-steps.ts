@@ -26,6 +26,7 @@ import {
   type WantedNote,
 } from '@telaio/shared/lab'
 import { BoardError, type BoardItem, type NewBoardItem } from '@telaio/shared/ports'
+import { looseItems } from './loose.ts'
 import type { Desk, Step } from './step.ts'
 
 /** Notes written in one call: half of what the platform takes, so that a slow answer holds up few. */
@@ -73,9 +74,10 @@ function wholeAnswers(all: readonly WantedNote[]): WantedNote[] {
   return batch
 }
 
-async function removeNote({ board, known, record }: Desk, note: BoardNote): Promise<void> {
+async function removeNote({ lab, board, known, record }: Desk, note: BoardNote): Promise<void> {
   if (note.item !== null) {
-    await board.remove(note.item, 'note')
+    // what people wrote on the board may be a text, a card or a shape: taken off by the address that is every kind's
+    await board.remove(note.item, lab.contributions.get(note.contribution)?.board === null ? 'note' : 'other')
     known.removed(note.item)
   }
   await record(() => [gone([note], 'removed')])
@@ -242,12 +244,6 @@ async function findNotes({ entry, known, now, record }: Desk, unsure: readonly B
     if (lost.length > 0) events.push(gone(lost, 'removed'))
     return events
   })
-}
-
-/** Items that are nobody's yet: neither furniture nor a contribution's note. */
-export function looseItems(lab: Lab, items: readonly BoardItem[]): BoardItem[] {
-  const ours = new Set([...lab.placed.values(), ...lab.boardNotes.values()].flatMap(({ item }) => (item === null ? [] : [item])))
-  return items.filter((item) => !ours.has(item.id))
 }
 
 function zoneFinder(lab: Lab, board: string, items: readonly BoardItem[]): (item: BoardItem) => string | undefined {

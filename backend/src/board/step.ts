@@ -1,5 +1,7 @@
+import { ABREAST } from '@telaio/shared/board'
 import type { Board } from '@telaio/shared/ports'
 import type { IdPrefix, Lab, LabBoard, NewEvent } from '@telaio/shared/lab'
+import type { CreditsLeft } from '../miro/limits.ts'
 import type { KnownBoard } from './known.ts'
 
 export interface BoardSettings {
@@ -9,9 +11,11 @@ export interface BoardSettings {
   readonly notesPerSecond: number
   /** Wait before the first repeat of what failed, in ms; doubles up to a minute. */
   readonly retryMs: number
+  /** Calls of a placement that are under way at the same time. */
+  readonly abreast: number
 }
 
-export const BOARD_SETTINGS: BoardSettings = { lagMs: 5000, notesPerSecond: 10, retryMs: 500 }
+export const BOARD_SETTINGS: BoardSettings = { lagMs: 5000, notesPerSecond: 10, retryMs: 500, abreast: ABREAST }
 
 /** What a step of the writer works with. */
 export interface Desk {
@@ -20,6 +24,8 @@ export interface Desk {
   readonly board: Board
   readonly known: KnownBoard
   readonly settings: BoardSettings
+  /** Null where nothing is known, or nothing limited. */
+  readonly credits: () => CreditsLeft | null
   readonly now: () => number
   readonly newId: (prefix: IdPrefix) => string
   /** Appends to the lab's log, durable when it resolves; the newest lab comes back. */

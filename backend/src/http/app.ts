@@ -11,6 +11,7 @@ import { openApi } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { pages, type PagesOptions } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
+import { areaRoutes } from './routes/areas.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { kitRoutes } from './routes/kits.ts'
@@ -32,6 +33,7 @@ export const operationsOf = (services: Services): Operation[] => [
   ...registerRoutes(services),
   ...miroRoutes(services),
   ...calendarRoutes(services),
+  ...areaRoutes(services),
   ...panelArmRoutes(services),
   ...documentRoutes(services),
 ]

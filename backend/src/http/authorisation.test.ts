@@ -49,6 +49,8 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
   getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
+  getAreaPreview: ['organiser', 'facilitator'],
+  getAreaItems: ['organiser', 'facilitator'],
   claimBoard: ['organiser', 'facilitator'],
   armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
@@ -82,6 +84,8 @@ const SAMPLES: Readonly<
   importPeople: { csv: 'nome\nZoe\n', query: `?id=${'z'.repeat(32)}` },
   sendInvites: { body: { people: [`per_${'0'.repeat(26)}`] } },
   getInviteQr: { path: { person: 'common' } },
+  getAreaPreview: { path: { area: 'm1' } },
+  getAreaItems: { path: { area: 'm1' } },
   getDocument: { path: { name: 'final-canvas.json' } },
 }
 

@@ -1,6 +1,6 @@
 import type { Board } from '@telaio/shared/ports'
 import type { Accounts } from './accounts.ts'
-import type { Limits } from './limits.ts'
+import { type CreditsLeft, Purse } from './limits.ts'
 import { RestBoard } from './rest-board.ts'
 import { createRestClient, type RestClient } from './rest-client.ts'
 
@@ -22,18 +22,23 @@ export interface MiroBoards {
   readonly open: (subject: string, boardId: string) => Board | null
   /** The account's name in `BoardItem.by`; null where it is not connected. */
   readonly writerOf: (subject: string) => Promise<string | null>
-  /** What the account may still ask for, by Miro's last answer; null before the first. */
-  readonly limits: (subject: string) => Limits | null
+  /** What the account has left, over all its boards. */
+  readonly credits: (subject: string) => CreditsLeft
 }
 
 export function createMiroBoards({ accounts, apiUrl, webUrl, now, wait, random }: MiroBoardsOptions): MiroBoards {
-  const left = new Map<string, Limits>()
+  const purses = new Map<string, Purse>()
+  const purseOf = (subject: string): Purse => {
+    const purse = purses.get(subject) ?? new Purse(now)
+    purses.set(subject, purse)
+    return purse
+  }
   const clientOf = (subject: string): RestClient =>
     createRestClient({
       apiUrl,
       access: () => accounts.access(subject),
       afterRefusal: (dead) => accounts.afterRefusal(subject, dead),
-      onLimits: (limits) => void left.set(subject, limits),
+      purse: purseOf(subject),
       now,
       wait,
       random,
@@ -41,6 +46,6 @@ export function createMiroBoards({ accounts, apiUrl, webUrl, now, wait, random }
   return {
     open: (subject, boardId) => (accounts.mayBeConnected(subject) ? new RestBoard({ client: clientOf(subject), boardId, webUrl }) : null),
     writerOf: async (subject) => (await accounts.owner(subject))?.user ?? null,
-    limits: (subject) => left.get(subject) ?? null,
+    credits: (subject) => purseOf(subject).left,
   }
 }

@@ -1,14 +1,14 @@
 import { MiroLowlevelApi } from '@mirohq/miro-api'
 import { BoardError } from '@telaio/shared/ports'
 import * as z from 'zod'
-import { type Limits, limitsOf, resetOf } from './limits.ts'
+import { creditsOf, limitsOf, type Purse, resetOf } from './limits.ts'
 
 export interface RestClientOptions {
   readonly apiUrl: string
   readonly access: () => Promise<string>
   readonly afterRefusal: (dead: string) => Promise<string>
-  /** Told what every answer says is left. */
-  readonly onLimits: (limits: Limits) => void
+  /** The account's credits: nothing is asked that it cannot pay. */
+  readonly purse: Purse
   readonly now: () => number
   readonly wait: (ms: number) => Promise<void>
   /** From 0 up to 1. */
@@ -45,7 +45,7 @@ const Refusal = z.object({
 })
 
 /** Requests to Miro's REST API by one account, through the npm client's low-level call: it alone gives answers as they came (facts: §2). */
-export function createRestClient({ apiUrl, access, afterRefusal, onLimits, now, wait, random }: RestClientOptions) {
+export function createRestClient({ apiUrl, access, afterRefusal, purse, now, wait, random }: RestClientOptions) {
   /** `BoardError` alone leaves here: without a token nothing was asked. */
   async function token(get: () => Promise<string>): Promise<string> {
     try {
@@ -80,15 +80,20 @@ export function createRestClient({ apiUrl, access, afterRefusal, onLimits, now, 
   /** One request, and one more where the token turned out to be dead: a 401 was surely not carried out. */
   async function ask(method: Method, path: string, body?: unknown): Promise<unknown> {
     const bearer = await token(access)
-    let answer = await once(bearer, method, path, body)
-    if (answer.status === 401) {
-      const fresh = await token(() => afterRefusal(bearer))
-      answer = await once(fresh, method, path, body)
+    const giveBack = purse.take(creditsOf(method, path, Array.isArray(body) ? body.length : 1))
+    try {
+      let answer = await once(bearer, method, path, body)
+      if (answer.status === 401) {
+        const fresh = await token(() => afterRefusal(bearer))
+        answer = await once(fresh, method, path, body)
+      }
+      const limits = limitsOf(answer.headers, now())
+      if (limits) purse.learn(limits)
+      if (answer.status >= 200 && answer.status < 300) return answer.body
+      throw faultOf(answer, `${method} ${kindOf(path)}`)
+    } finally {
+      giveBack()
     }
-    const limits = limitsOf(answer.headers, now())
-    if (limits) onLimits(limits)
-    if (answer.status >= 200 && answer.status < 300) return answer.body
-    throw faultOf(answer, `${method} ${kindOf(path)}`)
   }
 
   function faultOf({ status, body, headers }: Answer, what: string): BoardError {

@@ -19,6 +19,7 @@ import {
   SYSTEM,
   withoutWords,
 } from '@telaio/shared/lab'
+import { pace } from '@telaio/shared/board'
 import { type LabCard, type LabStore, type RegisterStore, type ServerStore, StoreError } from '@telaio/shared/ports'
 import type { Scene } from '@telaio/shared/view'
 import type { Kit } from '@telaio/shared/kit'
@@ -126,7 +127,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
 
   async function scene(labId: string): Promise<Scene & { epoch: string }> {
     const [{ lab, epoch }, people] = await Promise.all([labs.head(labId), registers.rows(labId)])
-    return { lab, epoch, people }
+    return { lab, epoch, people, pace }
   }
 
   /** Zoom meetings are bound one at a time over all labs, each seeing what the one before it bound: the card stands before the next looks. */

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, type Signal, untracked } from '@preact/signals'
-import { createApi, newCommandId, pause } from '@telaio/shared/client'
+import { type Api, createApi, newCommandId, pause } from '@telaio/shared/client'
 import { isLanguageChosen, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import { type Arm, type ArmState, startArm } from '../board/arm/arm.ts'
@@ -7,12 +7,14 @@ import type { ArmSdk } from '../board/arm/arm-sdk.ts'
 import { createExecutor } from '../board/arm/executor.ts'
 import { createPacer } from '../board/arm/pacer.ts'
 import type { BoardHost } from '../board/board-host.ts'
+import type { DropBoard } from '../board/drop-board.ts'
 import { meetingNow } from '../lab/agenda.ts'
 import { notesByContribution, type Spot } from '../lab/boards.ts'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import { createSender, type Send } from '../lab/send.ts'
 import { createSession, type Session } from '../session/session.ts'
 import { panelWords } from '../words/panel.ts'
+import { createDropDesk, type DropDesk } from './drop-desk.ts'
 import { type ConsentTab, createMiroLink, type MiroLink, openConsentTab } from './miro-link.ts'
 
 export const TABS = ['board', 'conduct', 'groups', 'harvest', 'canvas'] as const
@@ -31,6 +33,10 @@ export interface Panel {
   readonly lab: LabStore
   readonly send: Send
   readonly link: MiroLink
+  /** What is read from the server beside the lab's view. */
+  readonly api: Pick<Api, 'methods' | 'areaPreview' | 'areaItems'>
+  readonly drops: DropBoard
+  readonly dropDesk: DropDesk
   /** How the board is written through this panel, where it is. */
   readonly arm: ReadonlySignal<ArmState>
   /** The board that the panel is open on; null until Miro has said. */
@@ -58,6 +64,7 @@ export interface Panel {
 
 export interface PanelOptions {
   readonly host: BoardHost
+  readonly drops: DropBoard
   /** What this panel writes with on a board that no account of ours writes on; null outside Miro. */
   readonly armSdk?: (() => ArmSdk) | null
   readonly fetch?: typeof fetch
@@ -69,7 +76,14 @@ export interface PanelOptions {
 const BREATH_MS = 5000
 const TOLD_MS = 4500
 
-export function createPanel({ host, armSdk = null, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
+export function createPanel({
+  host,
+  drops,
+  armSdk = null,
+  fetch: fetchIt,
+  openTab = openConsentTab,
+  localNow = Date.now,
+}: PanelOptions): Panel {
   const ending = new AbortController()
   const here = signal<string | null>(null)
   const told = signal<Told | null>(null)
@@ -104,6 +118,12 @@ export function createPanel({ host, armSdk = null, fetch: fetchIt, openTab = ope
   }, 1000)
   const link = createMiroLink({ api, lab: () => lab.id.value, openTab, wait: pause })
 
+  const dropDesk = createDropDesk({
+    board: drops,
+    labBoard: () => (here.value !== null && lab.items.boards.value[here.value] ? here.value : null),
+    tell: (board, items) => lab.perform({ type: 'reportTemplate', board, items: [...items] }),
+    wait: pause,
+  })
   /** The board that is written through this panel; null where none is. */
   const armed = computed(() => {
     const [of, board] = [lab.id.value, here.value]
@@ -178,6 +198,9 @@ export function createPanel({ host, armSdk = null, fetch: fetchIt, openTab = ope
     lab,
     send,
     link,
+    api,
+    drops,
+    dropDesk,
     arm: computed(() => arm.value?.state.value ?? 'off'),
     here,
     tab,
@@ -206,6 +229,7 @@ export function createPanel({ host, armSdk = null, fetch: fetchIt, openTab = ope
       for (const end of stops) end()
       session.stop()
       link.stop()
+      dropDesk.stop()
       lab.leave()
     },
   }

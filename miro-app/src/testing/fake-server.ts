@@ -1,7 +1,9 @@
+import type { Repertoire } from '@telaio/shared/kit'
 import { isRefused, SmallLab } from '@telaio/shared/testing'
 import { changesFor, type Items, viewOf, type Viewer } from '@telaio/shared/view'
 import type { Answered, CommandInput, NewEvent, Rejection } from '@telaio/shared/lab'
 import { planMeeting } from '@telaio/shared/board'
+import { repertoire } from './methods.ts'
 
 export const BOARD = 'board-1'
 const WRITER = 'w'.repeat(43)
@@ -23,6 +25,10 @@ export class FakeServer {
   miro = { configured: true, connected: false, lost: false }
   code: string | null = null
   isDown = false
+  /** Null: the methods cannot be had. */
+  repertoire: Repertoire | null = repertoire
+  /** What stands on the board of meeting 2. */
+  areaItems: readonly string[] = []
   /** What a panel is told that asks to write, and how often one has asked. */
   armRole: 'arm' | 'waits' = 'arm'
   armed = 0
@@ -121,6 +127,12 @@ export class FakeServer {
       case 'POST /lab/boards':
         this.connectBoard(body?.['meeting'] as number | null)
         return json({ board: BOARD, link: 'https://miro.example/b' })
+      case 'GET /api/methods':
+        return this.repertoire ? json(this.repertoire) : json({ status: 500, code: 'internal', detail: 'Il server non riesce.' }, 500)
+      case 'GET /lab/areas/m2/items':
+        return json({ board: BOARD, items: this.areaItems })
+      case 'GET /lab/areas/m2/preview.svg':
+        return new Response('<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>Anteprima m2</title></svg>')
       case `POST /lab/boards/${BOARD}/claim`:
         this.claimBoard(String(body?.['name']), body?.['meeting'] as number | null)
         return json({ board: BOARD, link: 'https://miro.example/b' })

@@ -5,6 +5,7 @@ import { App } from '../app.tsx'
 import type { ArmSdk } from '../board/arm/arm-sdk.ts'
 import { PanelContext } from '../panel/context.ts'
 import { createPanel, type Panel } from '../panel/panel.ts'
+import { FakeDrops } from './fake-drops.ts'
 import { FakeHost } from './fake-host.ts'
 import { FakeServer } from './fake-server.ts'
 
@@ -25,6 +26,7 @@ const NO_SDK: ArmSdk = {
 /** A whole panel over a server and a board in memory, with the words that a person would look for. */
 export class OpenPanel {
   readonly host: FakeHost
+  readonly drops = new FakeDrops()
   readonly server: FakeServer
   readonly panel: Panel
   readonly root = document.createElement('div')
@@ -39,6 +41,7 @@ export class OpenPanel {
     document.body.append(this.root)
     this.panel = createPanel({
       host,
+      drops: this.drops,
       armSdk: () => ({ ...NO_SDK, getUserInfo: () => Promise.resolve({ id: '7' }) }),
       fetch: server.fetch,
       openTab: () => (this.mayOpenTabs ? { go: (url) => void this.tabs.push(url), close: () => undefined } : null),

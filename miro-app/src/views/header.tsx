@@ -1,14 +1,18 @@
-import { useComputed } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { meetingsInOrder } from '../lab/agenda.ts'
 import { findingsOf, toDecide } from '../lab/harvest.ts'
+import { toLock } from '../lab/locking.ts'
 import { openHelps } from '../lab/progress.ts'
 import { usePanel } from '../panel/context.ts'
 import { type Tab, TABS } from '../panel/panel.ts'
+import { lockWords } from '../words/lock.ts'
 import { panelWords as our } from '../words/panel.ts'
+import { sheetWords } from '../words/sheets.ts'
 import { Button } from './parts/button.tsx'
+import { GoToSheet } from './parts/go-to-sheet.tsx'
 
 /** The lab's name, the meeting that all parts are about, and the parts. */
 export function Header(): JSX.Element {
@@ -38,25 +42,36 @@ export function Header(): JSX.Element {
 
 function MeetingPicker(): JSX.Element {
   const { lab, meeting, picked } = usePanel()
+  const isFinding = useSignal(false)
   const id = useId()
   return (
     <div class="meeting-picker">
-      <label class="visually-hidden" for={id}>
-        {say(our.meeting)}
-      </label>
-      <select
-        id={id}
-        class="field"
-        value={String(meeting.value?.number ?? '')}
-        onChange={({ currentTarget }) => (picked.value = Number(currentTarget.value))}
-      >
-        {meetingsInOrder(lab.items.meetings.value).map(({ number, title, status }) => (
-          <option key={number} value={String(number)}>
-            {say(our.meetingOption, { n: number, title: say(title) })}
-            {status === 'open' ? ` – ${say(our.openNow)}` : status === 'closed' ? ` – ${say(our.closed)}` : ''}
-          </option>
-        ))}
-      </select>
+      <div class="picker-row">
+        <label class="visually-hidden" for={id}>
+          {say(our.meeting)}
+        </label>
+        <select
+          id={id}
+          class="field"
+          value={String(meeting.value?.number ?? '')}
+          onChange={({ currentTarget }) => (picked.value = Number(currentTarget.value))}
+        >
+          {meetingsInOrder(lab.items.meetings.value).map(({ number, title, status }) => (
+            <option key={number} value={String(number)}>
+              {say(our.meetingOption, { n: number, title: say(title) })}
+              {status === 'open' ? ` – ${say(our.openNow)}` : status === 'closed' ? ` – ${say(our.closed)}` : ''}
+            </option>
+          ))}
+        </select>
+        <Button
+          kind="quiet"
+          icon="go"
+          label={say(sheetWords.find)}
+          expanded={isFinding.value}
+          onClick={() => (isFinding.value = !isFinding.value)}
+        />
+      </div>
+      {isFinding.value && <GoToSheet />}
     </div>
   )
 }
@@ -73,7 +88,9 @@ function Tabs(): JSX.Element {
       ? 0
       : toDecide(findingsOf(here.value, { boardNotes: boardNotes.value, strays: strays.value, doubles: doubles.value }))
   })
+  const unlocked = useComputed(() => (lab.may('markLocked') ? toLock(lab.items.placements.value, here.value).length : 0))
   const badges: Partial<Record<Tab, { n: number; text: string }>> = {
+    board: { n: unlocked.value, text: say(lockWords.badge, { n: unlocked.value }) },
     conduct: { n: calls.value, text: say(our.callsBadge, { n: calls.value }) },
     harvest: { n: decide.value, text: say(our.decideBadge, { n: decide.value }) },
   }

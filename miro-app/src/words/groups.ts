@@ -16,7 +16,6 @@ export const groupWords = {
   calls: { it: 'chiede aiuto', en: 'calls for help' },
   goToFrame: { it: 'Vai al foglio', en: 'Go to the sheet' },
   goToFrameOf: { it: 'Vai al foglio di {group}', en: 'Go to the sheet of {group}' },
-  noFrame: { it: 'Il foglio non è sulla lavagna', en: 'The sheet is not on the board' },
   zones: { it: 'Note di {group}', en: 'Notes of {group}' },
   none: { it: 'nessuna nota', en: 'no notes' },
   moreMany: { it: 'Mostra altre {n}', en: 'Show {n} more' },

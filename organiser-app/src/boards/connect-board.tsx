@@ -70,7 +70,7 @@ export function ConnectBoard({ onDone, onCancel }: { readonly onDone?: () => voi
           />
         )}
       </Field>
-      <Field name="meeting" label={say(our.forWhich)} trouble={action.trouble}>
+      <Field name="meeting" label={say(our.forWhich)} hint={say(our.forWhichHint)} trouble={action.trouble}>
         {(props) => (
           <select {...props} value={meeting.value} onChange={(event) => (meeting.value = event.currentTarget.value)}>
             <option value="">{say(our.forAll)}</option>

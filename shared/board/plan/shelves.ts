@@ -5,9 +5,12 @@ import { misshape } from './frame.ts'
 import type { CardNote } from './cards.ts'
 import type { Scene } from './scene.ts'
 
+/** What shelves ask of a scene: what people read, and for how many notes of a zone there is to be room. */
+type Shelving = Pick<Scene, 'language' | 'expected'>
+
 /** Width that a zone asks for in this meeting. */
 export const askedWidth =
-  ({ expected }: Scene) =>
+  ({ expected }: Shelving) =>
   (zone: Zone): number =>
     zoneWidth(zone, expected.get(zone.id) ?? 0)
 
@@ -36,7 +39,7 @@ const lengthOf = (row: readonly { readonly width: number }[]): number =>
 
 /** Zones on shelves, all of one width; `least` that width at least. */
 export function shelve(
-  scene: Scene,
+  scene: Shelving,
   zones: readonly Zone[],
   carriedIn: (zone: Zone) => readonly CardNote[],
   most: number,
@@ -65,7 +68,7 @@ export function shelve(
 const WIDTHS = [2200, 2900, 3600, 4300, 5200, 6400, 8000, 10_000] as const
 
 /** The width at which these zones make a sheet that suits a screen. */
-export function shelfWidth(scene: Scene, zones: readonly Zone[], least: number, above: number): number {
+export function shelfWidth(scene: Shelving, zones: readonly Zone[], least: number, above: number): number {
   let best: { readonly width: number; readonly fault: number } | null = null
   for (const width of WIDTHS) {
     const { width: wide, height } = shelve(scene, zones, () => [], width, least)

@@ -53,10 +53,21 @@ const requested = (area: string, board: string, before: Placement | undefined, a
   left: before?.board === board ? before.left : null,
   top: before?.board === board ? before.top : null,
   items: before?.board === board ? before.items : 0,
+  spared: before?.board === board ? before.spared : 0,
   requestedAt: at,
   endedAt: null,
   lockedAt: null,
 })
+
+/** What a board refused is tried once more by the next placement. */
+function triedAgain(lab: Lab, area: string): Lab['placed'] {
+  let { placed } = lab
+  for (const [key, { left }] of placed.entries()) if (left === 'refused' && key.split('/', 1)[0] === area) placed = placed.delete(key)
+  return placed
+}
+
+const itemsOf = (lab: Lab, { area, board }: Placement): number =>
+  [...lab.placed.entries()].filter(([key, one]) => one.item !== null && one.board === board && key.split('/', 1)[0] === area).length
 
 /** Boards, what is placed on them, and the notes that stand for contributions. */
 export const boards = {
@@ -77,6 +88,7 @@ export const boards = {
 
   placementRequested: (lab, { body, at }) => ({
     ...lab,
+    placed: triedAgain(lab, body.area),
     placements: lab.placements.set(body.area, requested(body.area, body.board, lab.placements.get(body.area), at)),
   }),
   placementStarted: (lab, { body }) => ({
@@ -95,6 +107,8 @@ export const boards = {
       ...placement,
       status: 'taking-back' as const,
       problem: null,
+      items: itemsOf(lab, placement),
+      spared: 0,
       requestedAt: at,
       endedAt: null,
     })),
@@ -104,17 +118,28 @@ export const boards = {
     placements: lab.placements.update(body.area, (placement) => ({
       ...placement,
       status: body.outcome,
-      problem: body.problem ?? null,
+      problem: body.problem ?? placement.problem,
+      spared: body.spared ?? placement.spared,
       endedAt: at,
     })),
   }),
   itemsPlacing: (lab, { body, at }) => ({
     ...lab,
-    placed: body.keys.reduce((placed, key) => placed.set(key, { board: body.board, item: null, mark: '', at }), lab.placed),
+    placed: body.keys.reduce(
+      (placed, key, i) => placed.set(key, { board: body.board, item: null, mark: body.marks?.[i] ?? '', next: null, left: null, at }),
+      lab.placed,
+    ),
+  }),
+  itemsChanging: (lab, { body }) => ({
+    ...lab,
+    placed: body.items.reduce((placed, { key, mark }) => placed.update(key, (one) => ({ ...one, next: mark })), lab.placed),
   }),
   itemsPlaced: (lab, { body, at }) => ({
     ...lab,
-    placed: body.items.reduce((placed, { key, item, mark }) => placed.set(key, { board: body.board, item, mark, at }), lab.placed),
+    placed: body.items.reduce(
+      (placed, { key, item, mark }) => placed.set(key, { board: body.board, item, mark, next: null, left: null, at }),
+      lab.placed,
+    ),
   }),
   areaLocked: (lab, { body, at }) => ({
     ...lab,
@@ -122,8 +147,24 @@ export const boards = {
   }),
   templateDropped: (lab, { body, at }) => ({
     ...lab,
-    placed: body.items.reduce((placed, item) => placed.set(templateKey(item), { board: body.board, item, mark: '', at }), lab.placed),
+    placed: body.items.reduce(
+      (placed, item) => placed.set(templateKey(item), { board: body.board, item, mark: '', next: null, left: null, at }),
+      lab.placed,
+    ),
   }),
+  itemsLeft: (lab, { body: { keys, why, problem } }) => {
+    const placed = keys.reduce(
+      (table, key) => table.update(key, (one) => ({ ...one, item: why === 'spared' ? one.item : null, left: why })),
+      lab.placed,
+    )
+    if (problem === undefined) return { ...lab, placed }
+    const areas = new Set(keys.map((key) => key.split('/', 1)[0] ?? key))
+    return {
+      ...lab,
+      placed,
+      placements: [...areas].reduce((table, area) => table.update(area, (one) => ({ ...one, problem })), lab.placements),
+    }
+  },
   itemsUnplaced: (lab, { body }) => ({ ...lab, placed: body.keys.reduce((placed, key) => placed.delete(key), lab.placed) }),
 
   notesWriting: (lab, { body, at }) => ({

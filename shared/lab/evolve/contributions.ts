@@ -1,4 +1,5 @@
 import { blankAnswer, isBallot } from '../answer.ts'
+import { quotes, wordlessMark } from '../board.ts'
 import type { Contribution, Lab, Tally } from '../lab.ts'
 import { kitBlock } from '../lab.ts'
 import { blockKey, zoneKey } from '../places.ts'
@@ -63,6 +64,16 @@ function withoutText(notes: Lab['boardNotes'], redacted: readonly string[]): Lab
   let next = notes
   for (const [key, note] of notes.entries())
     if (redacted.includes(note.contribution)) next = next.set(key, { ...note, text: '', wrote: '' })
+  return next
+}
+
+/** Items of boards that quote what was redacted keep their place and lose the digests of its words. */
+function withoutMarks(placed: Lab['placed'], redacted: readonly string[]): Lab['placed'] {
+  const ids = new Set(redacted)
+  let next = placed
+  for (const [key, one] of placed.entries())
+    if (quotes(key, ids))
+      next = next.set(key, { ...one, mark: wordlessMark(one.mark), next: one.next === null ? null : wordlessMark(one.next) })
   return next
 }
 
@@ -140,7 +151,11 @@ export const contributions = {
       (state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true })),
       lab,
     )
-    next = { ...next, boardNotes: withoutText(next.boardNotes, body.contributions) }
+    next = {
+      ...next,
+      boardNotes: withoutText(next.boardNotes, body.contributions),
+      placed: withoutMarks(next.placed, [...body.contributions, ...body.entries]),
+    }
     for (const id of body.entries)
       next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
     for (const id of body.helps) next = { ...next, helps: next.helps.update(id, (help) => ({ ...help, reason: '' })) }

@@ -1,4 +1,4 @@
-import { type Lab, noteWork, type RegisterRow, Table } from '../../lab/index.ts'
+import { type Lab, noteWork, type Progress, type RegisterRow, Table } from '../../lab/index.ts'
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { beginningsFor } from './carried.ts'
@@ -127,15 +127,24 @@ export const staff: readonly Projection<P>[] = [
   ),
   whole<P, 'placements'>(
     'placements',
-    ({ lab }) => {
+    ({ lab, pace }) => {
       const placed = new Map<string, number>()
       for (const [key, { item, board }] of lab.placed.entries())
         if (item !== null && lab.placements.get(areaOf(key))?.board === board) placed.set(areaOf(key), (placed.get(areaOf(key)) ?? 0) + 1)
       return [...lab.placements.values()].map(
-        (placement) => [placement.area, { ...placement, placed: placed.get(placement.area) ?? 0 }] as const,
+        (placement) =>
+          [
+            placement.area,
+            { ...placement, ...(pace?.progress(lab, placement) ?? UNPACED), placed: placed.get(placement.area) ?? 0 },
+          ] as const,
       )
     },
-    ({ lab }) => [lab.placements, lab.placed],
+    (scene) => [scene.lab.placements, ...(scene.lab.placements.size === 0 ? [] : planned(scene))],
+  ),
+  whole<P, 'estimates'>(
+    'estimates',
+    ({ lab, pace }) => (lab.boards.size === 0 ? [] : (pace?.estimates(lab) ?? [])),
+    (scene) => [scene.lab.boards, ...(scene.lab.boards.size === 0 ? [] : [scene.lab.placements, ...planned(scene)])],
   ),
   ...beginningsFor<P>(() => true),
   whole<P, 'grouping'>(
@@ -157,6 +166,22 @@ export const staff: readonly Projection<P>[] = [
   }),
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
+]
+
+const UNPACED: Progress = { stage: null, secondsLeft: null, stale: false, refused: 0 }
+
+/** All that the plans of areas follow from. */
+const planned = ({ lab, pace }: Scene): unknown[] => [
+  lab.placed,
+  lab.boards,
+  lab.kit,
+  lab.language,
+  lab.title,
+  lab.groups,
+  lab.meetings,
+  lab.carryRev,
+  lab.entries,
+  ...(pace?.follows(lab) ?? []),
 ]
 
 /** Keys of frames and zones: `m2`, `m2/opening`, `m2/framing/roles`, `m2/harvest-2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`. */

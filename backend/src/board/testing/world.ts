@@ -15,7 +15,12 @@ export interface WorldOptions {
   readonly writer?: string | null
   readonly settings: Partial<BoardSettings>
   readonly kit?: Kit
+  /** Told before and after each call of the board and each record; the server may be killed there. */
+  readonly onPoint?: (point: KillPoint) => void
+  readonly credits?: Parameters<typeof createBoardDesk>[0]['credits']
 }
+
+export type KillPoint = 'before a call' | 'after a call' | 'before a record' | 'after a record'
 
 /** One lab and the desk that writes its board; the log is in memory and durable at once, the desk may be killed at any moment. */
 export class World {
@@ -72,7 +77,10 @@ export class World {
     const alive = () => {
       if (life !== this.#life) throw new StoreError('closed', 'this server was killed')
     }
+    const point = (what: KillPoint): void => this.#options.onPoint?.(what)
+    const { credits } = this.#options
     const desk = createBoardDesk({
+      ...(credits ? { credits } : {}),
       head: async () => {
         await Promise.resolve()
         alive()
@@ -81,7 +89,11 @@ export class World {
       record: async (_id, work) => {
         await Promise.resolve()
         alive()
+        point('before a record')
+        alive()
         this.append(work(this.lab))
+        point('after a record')
+        alive()
         return this.lab
       },
       open: (writer, id, lab) => {
@@ -91,7 +103,14 @@ export class World {
           around(board, async (call) => {
             // who is dead calls nobody; what was under way goes on
             alive()
-            return call()
+            point('before a call')
+            alive()
+            try {
+              return await call()
+            } finally {
+              if (life === this.#life) point('after a call')
+              alive()
+            }
           })
         )
       },
@@ -133,8 +152,13 @@ export class World {
     this.#desk.wake(this.lab.id)
   }
 
-  idle(): Promise<void> {
-    return this.#desk.idle()
+  async idle(): Promise<void> {
+    for (;;) {
+      const desk = this.#desk
+      await desk.idle()
+      // killed meanwhile: the next one has to come to rest
+      if (desk === this.#desk) return
+    }
   }
 
   stop(): Promise<void> {

@@ -1,10 +1,14 @@
+import { useSignal } from '@preact/signals'
 import { meetingArea } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { boardFor } from '../../lab/boards.ts'
 import { usePanel } from '../../panel/context.ts'
 import { boardWords as our } from '../../words/board.ts'
 import { Card } from '../parts/card.tsx'
+import { DropStatus } from '../templates/drop-status.tsx'
+import { LazyLibrary, TemplatesCard } from '../templates/templates-card.tsx'
 import { ArmCard } from './arm-card.tsx'
 import { BoardTrouble } from './board-trouble.tsx'
 import { ConnectCard } from './connect-card.tsx'
@@ -13,10 +17,25 @@ import { PlacementCard } from './placement-card.tsx'
 
 /** The board of the chosen meeting: connected, placed, and how its notes come along. */
 export function BoardScreen(): JSX.Element | null {
+  const isLibrary = useSignal(false)
+  const wasLibrary = useRef(false)
   const { lab, meeting, here, link } = usePanel()
   const boards = lab.items.boards.value
   const number = meeting.value?.number ?? 0
   const board = boardFor(boards, meetingArea(number))
+  const mayDrop = here.value !== null && lab.may('reportTemplate')
+  // back from the library, the focus goes where it came from
+  useLayoutEffect(() => {
+    if (!isLibrary.value && wasLibrary.current) document.querySelector<HTMLButtonElement>('#templates button')?.focus()
+    wasLibrary.current = isLibrary.value
+  }, [isLibrary.value])
+  if (isLibrary.value && mayDrop)
+    return (
+      <>
+        <DropStatus />
+        <LazyLibrary onClose={() => (isLibrary.value = false)} />
+      </>
+    )
   const onThis = here.value === null ? undefined : boards[here.value]
   const hasTrouble = onThis?.trouble === 'no-access'
   // somebody else may have connected the board: then it works without this person's own permission
@@ -25,6 +44,7 @@ export function BoardScreen(): JSX.Element | null {
   const mayUpgrade = onThis?.panel === true && link.standing.value === 'connected'
   return (
     <>
+      <DropStatus />
       {board && <BoardTrouble board={board} />}
       {(mustConnect || mayUpgrade) && link.standing.value !== 'unknown' && (
         <ConnectCard again={hasTrouble || mayUpgrade} mayClaim={mustConnect} />
@@ -47,6 +67,11 @@ export function BoardScreen(): JSX.Element | null {
         />
       )}
       {board && <NotesQueue board={board} area={meetingArea(number)} />}
+      {mayDrop && (
+        <div id="templates">
+          <TemplatesCard onOpen={() => (isLibrary.value = true)} />
+        </div>
+      )}
     </>
   )
 }

@@ -6,10 +6,12 @@ import { boardFor, isPlacing } from '../../lab/boards.ts'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { boardWords as our } from '../../words/board.ts'
+import { LockCard } from '../lock/lock-card.tsx'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { GoButton } from '../parts/go-button.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
+import { AreaPreview } from './area-preview.tsx'
 
 export interface PlacementCardProps {
   /** `m2`, or `canvas`. */
@@ -35,27 +37,31 @@ export function PlacementCard({ area, title, notPlaced, goText }: PlacementCardP
   }
   const button = placement === null ? our.place : placement.status === 'done' ? our.placeAgain : our.goOn
   return (
-    <Card title={title}>
-      {placement ? <Progress placement={placement} /> : <p>{notPlaced}</p>}
-      {placement?.status === 'failed' && placement.problem !== null && (
-        <p class="hint">{say(our.failedBecause, { problem: placement.problem })}</p>
-      )}
-      <TroubleNote trouble={command.trouble} />
-      <div class="buttons">
-        {!isUnderWay && lab.may('placeArea') && (
-          <Button kind={placement?.status === 'done' ? 'plain' : 'primary'} busy={command.busy} onClick={() => void place()}>
-            {say(button)}
-          </Button>
+    <>
+      <Card title={title}>
+        {placement ? <Progress placement={placement} /> : <p>{notPlaced}</p>}
+        {placement?.status === 'failed' && placement.problem !== null && (
+          <p class="hint">{say(our.failedBecause, { problem: placement.problem })}</p>
         )}
-        {isUnderWay && lab.may('cancelPlacement') && (
-          <Button busy={command.busy} onClick={() => void command.send({ type: 'cancelPlacement', area })}>
-            {say(our.cancelPlacement)}
-          </Button>
-        )}
-        {spot && <GoButton spot={spot} text={goText} small={false} />}
-      </div>
-      {placement?.status === 'done' && <p class="hint">{say(our.placeAgainHint)}</p>}
-    </Card>
+        <TroubleNote trouble={command.trouble} />
+        <div class="buttons">
+          {!isUnderWay && lab.may('placeArea') && (
+            <Button kind={placement?.status === 'done' ? 'plain' : 'primary'} busy={command.busy} onClick={() => void place()}>
+              {say(button)}
+            </Button>
+          )}
+          {isUnderWay && lab.may('cancelPlacement') && (
+            <Button busy={command.busy} onClick={() => void command.send({ type: 'cancelPlacement', area })}>
+              {say(our.cancelPlacement)}
+            </Button>
+          )}
+          {spot && <GoButton spot={spot} text={goText} small={false} />}
+        </div>
+        {!isUnderWay && <AreaPreview key={area} area={area} />}
+        {placement?.status === 'done' && <p class="hint">{say(our.placeAgainHint)}</p>}
+      </Card>
+      {placement && <LockCard key={`${area} ${placement.requestedAt}`} placement={placement} />}
+    </>
   )
 }
 

@@ -58,7 +58,7 @@ function Call({ help }: { readonly help: HelpItem }): JSX.Element {
             {say(our.settled)}
           </Button>
         )}
-        {spot && <GoButton spot={spot} text={say(groupWords.goToFrame)} label={say(groupWords.goToFrameOf, { group })} />}
+        {spot && <GoButton spot={spot} text={say(groupWords.goToFrame)} label={say(groupWords.goToFrameOf, { group })} name={group} />}
       </div>
       <TroubleNote trouble={command.trouble} />
     </li>

@@ -8,6 +8,7 @@ import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { groupWords as our } from '../../words/groups.ts'
 import { panelWords } from '../../words/panel.ts'
+import { sheetWords } from '../../words/sheets.ts'
 import { Button } from '../parts/button.tsx'
 import { GoButton } from '../parts/go-button.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -68,11 +69,7 @@ export function GroupCard({ block, progress, isRunning }: GroupCardProps): JSX.E
         </p>
       )}
       <div class="buttons">
-        {spot ? (
-          <GoButton spot={spot} text={say(our.goToFrame)} label={say(our.goToFrameOf, { group: name })} />
-        ) : (
-          <span class="hint">{say(our.noFrame)}</span>
-        )}
+        {spot ? <GoButton spot={spot} text={say(our.goToFrame)} label={say(our.goToFrameOf, { group: name })} name={name} /> : <NoSheet />}
         {isRunning && unrevealed > 0 && <Reveal block={block} group={key} zones={zones} />}
       </div>
       {notes > 0 && (
@@ -84,6 +81,19 @@ export function GroupCard({ block, progress, isRunning }: GroupCardProps): JSX.E
         </details>
       )}
     </li>
+  )
+}
+
+/** What to do where a group has no sheet. */
+function NoSheet(): JSX.Element {
+  const { tab } = usePanel()
+  return (
+    <>
+      <span class="hint">{say(sheetWords.missingOne)}</span>
+      <Button small kind="quiet" onClick={() => (tab.value = 'board')}>
+        {say(sheetWords.toBoard)}
+      </Button>
+    </>
   )
 }
 

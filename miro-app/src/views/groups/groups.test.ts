@@ -46,7 +46,7 @@ describe('groups', () => {
     await panel.press('Vai alla nota: Portare acqua')
     await vi.waitFor(() => expect(host.shown[1]).toEqual(['note-1', server.item('m2/g1/C2.1')]))
     await panel.press('Vai al foglio di Blue')
-    await check('Non c’è più sulla lavagna')
+    await check('Blue non è più sulla lavagna')
   })
 
   it('[GR4] reveals a group’s private notes in the zones of this block', async () => {

@@ -12,12 +12,14 @@ export interface GoButtonProps {
   readonly text: string
   /** Read out where `text` says too little among others like it. */
   readonly label?: string
+  /** What stands there, said on arrival; for sheets. */
+  readonly name?: string
   readonly small?: boolean
   readonly kind?: 'plain' | 'quiet'
 }
 
 /** Brings a place of the board into sight. A place on another board opens in a tab of its own, and the button says so. */
-export function GoButton({ spot, text, label, small = true, kind = 'plain' }: GoButtonProps): JSX.Element {
+export function GoButton({ spot, text, label, name, small = true, kind = 'plain' }: GoButtonProps): JSX.Element {
   const { here } = usePanel()
   const { go, busy, trouble } = useGo()
   const isElsewhere = spot.board !== here.value
@@ -30,7 +32,7 @@ export function GoButton({ spot, text, label, small = true, kind = 'plain' }: Go
         icon={isElsewhere ? 'external' : 'go'}
         busy={busy}
         {...(label || more ? { label: [label ?? text, more].filter(Boolean).join('. ') } : {})}
-        onClick={() => void go(spot)}
+        onClick={() => void go(spot, name)}
       >
         {text}
       </Button>

@@ -65,6 +65,19 @@ export function createHostCommands(options: HostCommandOptions): HostCommands {
     return { x: box.left + clientX, y: box.top + clientY }
   }
 
+  // a drag that an app began: the app tells of it while it has the pointer, the page follows it itself where the app has lost it
+  let waiting: ((place: unknown) => void) | null = null
+  let label = ''
+  const follow = ({ clientX: x, clientY: y }: PointerEvent) => options.drag({ x, y, label })
+  const letGo = ({ clientX, clientY }: PointerEvent) => over(flowOf().toCanvas(clientX, clientY))
+  const over = (place: unknown) => {
+    options.drag(null)
+    window.removeEventListener('pointermove', follow)
+    window.removeEventListener('pointerup', letGo)
+    waiting?.(place)
+    waiting = null
+  }
+
   return {
     UI_OPEN_PANEL: async ({ url, data }: Opening) => {
       mustBeOwn(url)
@@ -85,12 +98,23 @@ export function createHostCommands(options: HostCommandOptions): HostCommands {
     UI_CLOSE_MODAL: (payload?: { result?: unknown }) => modal.close(payload?.result),
     UI_WAIT_FOR_MODAL_CLOSE: () => modal.closed(),
 
-    UI_DRAG_MOVE: ({ label, ...at }: { clientX: number; clientY: number; label: string }, kind: FrameKind) =>
-      options.drag({ ...inWindow(kind, at), label }),
+    UI_DRAG_WAIT: () => {
+      over(null)
+      window.addEventListener('pointermove', follow)
+      window.addEventListener('pointerup', letGo)
+      return new Promise((resolve) => {
+        waiting = resolve
+      })
+    },
+    UI_DRAG_MOVE: ({ label: said, ...at }: { clientX: number; clientY: number; label: string }, kind: FrameKind) => {
+      label = said
+      if (waiting) options.drag({ ...inWindow(kind, at), label })
+    },
     UI_DRAG_DROP: (at: { clientX: number; clientY: number }, kind: FrameKind) => {
-      options.drag(null)
       const { x, y } = inWindow(kind, at)
-      return flowOf().toCanvas(x, y)
+      const place = flowOf().toCanvas(x, y)
+      over(null)
+      return place
     },
 
     GET_SELECTION: () => asSdk(desk.selection.get()),
