@@ -2,7 +2,7 @@ import type { Language } from '@telaio/shared/words'
 import type { GroupItem, PersonItem } from '@telaio/shared/view'
 import type { Wish } from '../lab/lab-store.ts'
 import type { Dealt } from './deal.ts'
-import { type GroupSet, groupsOf, keyOf } from './sets.ts'
+import { type GroupSet, groupsOf, keyOf } from '@telaio/shared/grouping'
 import { groupWords } from './words.ts'
 
 export interface GroupBody {

@@ -16,7 +16,7 @@ import { GroupCard, Lane } from './group-card.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { ProposalDialog } from './proposal-dialog.tsx'
 import { wishedCount } from './set-words.ts'
-import { freeIndex, type GroupSet, groupsOf, keyOf } from './sets.ts'
+import { freeIndex, type GroupSet, groupsOf, keyOf } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** Groups of a set as cards: people are moved by a button or by drag, each move at once and with a way back. */

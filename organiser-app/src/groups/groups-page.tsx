@@ -9,7 +9,7 @@ import { hrefOf } from '../shell/route.ts'
 import { GroupBoard } from './group-board.tsx'
 import { NewGroups } from './new-groups.tsx'
 import { titleOf } from './set-words.ts'
-import { type GroupSet, groupsOf } from './sets.ts'
+import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** Project groups and the mixed moments of each meeting: which are formed, and the one that is being worked on. */

@@ -9,7 +9,7 @@ import { Field, TroubleNote } from '../shell/field.tsx'
 import { bodiesFor, formingOf } from './form-groups.ts'
 import { ProposalDialog } from './proposal-dialog.tsx'
 import { mostGroups, sizeText, wishedCount } from './set-words.ts'
-import type { GroupSet } from './sets.ts'
+import type { GroupSet } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** A set with no groups yet: how many, and dealt round or empty. */

@@ -10,7 +10,7 @@ import { Field, TroubleNote } from '../shell/field.tsx'
 import { dealInTurn } from './deal.ts'
 import { bodiesFor, dealtOf, formingOf } from './form-groups.ts'
 import { mostGroups, sizeText, titleOf } from './set-words.ts'
-import { type GroupSet, groupsOf } from './sets.ts'
+import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** Groups dealt in turn, seen before anything is changed. */

@@ -1,6 +1,6 @@
 import { say } from '@telaio/shared/ui'
 import { groupsFor } from './deal.ts'
-import type { GroupSet } from './sets.ts'
+import type { GroupSet } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** What a set is called: by its meeting and the block that its people work in together. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LabItem } from '@telaio/shared/view'
 import { bodiesFor, formingOf } from '../groups/form-groups.ts'
-import { groupSets, groupsOf } from '../groups/sets.ts'
+import { groupSets, groupsOf } from '@telaio/shared/grouping'
 import { changeOf, isWebLink, isZoomLink, rowOf, withDates } from '../meetings/schedule.ts'
 import { strandsOf } from '../shell/strands.ts'
 import { blockItem, byId, groupItem, meetingItem, noteItem, personItem } from '../testing/items.ts'
