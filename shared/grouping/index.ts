@@ -1,5 +1,5 @@
 export { acquaintanceOf, type Acquaintance } from './acquaintance.ts'
-export { costsOfMove, type Cost, moveIn } from './costs.ts'
+export { costsOfMove, type Cost, moveIn, type MoveOf } from './costs.ts'
 export { planCsv, type PlannedGroup, preassignCsv } from './exports.ts'
 export { bodiesOf, defaultName, type GroupBody, placesOf } from './bodies.ts'
 export { dayOf, type Day, movesOf } from './day.ts'
