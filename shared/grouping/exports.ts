@@ -1,5 +1,5 @@
 /** A table for spreadsheets: quoted where needed, and no cell that one of them would take for a formula. */
-export const csvText = (rows: readonly (readonly string[])[], separator: ',' | ';' = ','): string =>
+export const csvText = (rows: readonly (readonly string[])[], separator: ',' | ';' = ';'): string =>
   `\uFEFF${rows.map((row) => row.map((cell) => quoted(safe(cell), separator)).join(separator)).join('\r\n')}\r\n`
 
 /** A leading quote keeps `=1+1` a text: a name may come from anybody who filled in a form. */

@@ -1,12 +1,11 @@
-import { type Cost, costLine, explain, type Line, type Names, type Round, wishLine } from '@telaio/shared/grouping'
+import { type Cost, costLine, defaultName, explain, groupingWords, type Line, type Names, type Round, wishLine } from '@telaio/shared/grouping'
 import type { PlanFigures } from '@telaio/shared/groups'
-import type { GroupWish } from '@telaio/shared/lab'
-import { groupIdOf } from '@telaio/shared/lab'
-import { defaultName, groupingWords } from '@telaio/shared/grouping'
+import { type GroupWish, groupIdOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { LabStore } from '../../lab/lab-store.ts'
 import { words } from '../../shell/words.ts'
 import { titleOf } from '../set-words.ts'
+import { planWords } from './words.ts'
 
 export const personName = (lab: LabStore, id: string): string => lab.items.people.value[id]?.name ?? id
 
@@ -32,8 +31,12 @@ export const namesIn = (lab: LabStore, round: Round): Names => ({
 
 export const sayLine = ({ text, facts }: Line): string => say(text, facts)
 
-/** Costs in one line, the weightiest first; further ones are counted. */
-export const sayCosts = (costs: readonly Cost[], names: Names): string => costs.map((cost) => sayLine(costLine(cost, names))).join('. ')
+/** Costs in one line, the weightiest first. `most`: further ones are only counted. */
+export function sayCosts(costs: readonly Cost[], names: Names, most = Number.POSITIVE_INFINITY): string {
+  const more = costs.length - most
+  const said = costs.slice(0, most).map((cost) => sayLine(costLine(cost, names)))
+  return [...said, ...(more > 0 ? [say(planWords.moreCosts, { n: more })] : [])].join('. ')
+}
 
 export const sayWish = (lab: LabStore, wish: GroupWish): string =>
   sayLine(

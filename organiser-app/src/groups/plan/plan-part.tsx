@@ -116,8 +116,11 @@ export function PlanPart(): JSX.Element {
         />
       )}
       <Sketches draft={draft} />
-      {sketch && <SketchView key={sketch.name} draft={draft} sketch={sketch} />}
-      {sketch && may && <Accept draft={draft} />}
+      {sketch && (
+        <SketchView key={sketch.name} draft={draft} sketch={sketch}>
+          {may && <Accept draft={draft} />}
+        </SketchView>
+      )}
       <TakeOut />
     </>
   )
@@ -196,7 +199,7 @@ function Accept({ draft }: { readonly draft: Draft }): JSX.Element | null {
     draft.clear()
   }
   return (
-    <div class="card form-end accept">
+    <div class="form-end accept">
       {replaced > 0 && <p class="callout">{count(replaced, our.replacesOne, our.replacesMany)}</p>}
       <TroubleNote trouble={command.trouble} onAgain={command.trouble.value?.unanswered ? () => void accept() : undefined} />
       <Button kind="primary" busy={command.busy} onClick={() => void accept()}>

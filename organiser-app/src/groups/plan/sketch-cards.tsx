@@ -47,14 +47,14 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
     document.getElementById(buttonId(follow.value))?.focus()
     follow.value = null
   })
-  const costs = (moving: Moving, to: number): string => {
+  const costs = (moving: Moving, to: number, most?: number): string => {
     const round = sketch.grouping.rounds[moving.round]
-    return round ? sayCosts(costsOfMove(problem, planOf(sketch), { ...moving, to }), namesIn(lab, round)) : ''
+    return round ? sayCosts(costsOfMove(problem, planOf(sketch), { ...moving, to }), namesIn(lab, round), most) : ''
   }
   const move = (moving: Moving, to: number): void => {
     const round = sketch.grouping.rounds[moving.round]
     if (!round) return
-    const cost = costs(moving, to)
+    const cost = costs(moving, to, 2)
     draft.move({ ...moving, to })
     follow.value = moving
     tell(say(our.movedTo, { name: personName(lab, moving.person), group: groupNameIn(lab, round, to), cost }), () => draft.undo())
@@ -67,8 +67,10 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
       <TroubleNote trouble={wishes.command.trouble} />
       {sketch.grouping.rounds.map((round, n) =>
         round.state === 'open' ? (
-          <section key={round.set.id} class="round" aria-label={titleOf(round.set)}>
-            <h4>{titleOf(round.set)}</h4>
+          <details key={round.set.id} class="round" open>
+            <summary>
+              <h4>{titleOf(round.set)}</h4>
+            </summary>
             <ul class="group-cards small">
               {(planOf(sketch).meetings[n] ?? []).map((members, g) => (
                 <Card
@@ -84,7 +86,7 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
                 />
               ))}
             </ul>
-          </section>
+          </details>
         ) : null,
       )}
       {asked && askedRound && (

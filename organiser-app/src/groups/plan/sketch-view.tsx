@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
 import { Button } from '../../shell/button.tsx'
 import { useLab } from '../../shell/context.ts'
@@ -15,7 +15,15 @@ const VIEWS = { cards: our.viewCards, table: our.viewTable, matrix: our.viewMatr
 type View = keyof typeof VIEWS
 
 /** The chosen proposal: a sentence to read aloud, and four ways to look at it. */
-export function SketchView({ draft, sketch }: { readonly draft: Draft; readonly sketch: Sketch }): JSX.Element {
+export function SketchView({
+  draft,
+  sketch,
+  children,
+}: {
+  readonly draft: Draft
+  readonly sketch: Sketch
+  readonly children: ComponentChildren
+}): JSX.Element {
   const lab = useLab()
   const view = useSignal<View>('cards')
   const { facts, grouping } = sketch
@@ -33,6 +41,7 @@ export function SketchView({ draft, sketch }: { readonly draft: Draft; readonly 
           {sayPlan(facts.figures, grouping.rounds.length)}
         </blockquote>
       )}
+      {children}
       <div class="toolbar-row">
         <div class="buttons" role="group" aria-label={say(our.views)}>
           {(Object.keys(VIEWS) as View[]).map((one) => (
