@@ -11,6 +11,7 @@ export const GroupsProblem = z.object({
   groups: z.union([z.int().min(1).max(2000), z.array(z.int().min(1).max(2000)).min(1)]),
   participants: z
     .array(z.object({ id: Id, sector: z.string().default(''), organisation: z.string().optional(), absent: z.array(Meeting).optional() }))
+    .min(1)
     .max(5000),
   apart: z.array(Pair).optional(),
   together: z.array(Pair).optional(),

@@ -35,8 +35,14 @@ const PATIENCE = 60_000
 /**
  * Groups (from 0) for those of whom the wishes speak, so that all of them hold and the others fill the rest; null where that is impossible; `'unknown'` where it was neither
  * found nor excluded. Exact: units are placed one by one, the one with fewest groups left first, groups that nobody is in yet counting as one.
+ * @param now where people are: they stay there if they can.
  */
-export function seat(problem: GroupsProblem, meeting: number, wishes: readonly Wish[]): Map<string, number> | null | 'unknown' {
+export function seat(
+  problem: GroupsProblem,
+  meeting: number,
+  wishes: readonly Wish[],
+  now: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> | null | 'unknown' {
   const groups = groupsIn(problem, meeting)
   const present = problem.participants.filter(({ absent }) => !absent?.includes(meeting + 1)).length
   const least = Math.floor(present / groups)
@@ -79,7 +85,7 @@ export function seat(problem: GroupsProblem, meeting: number, wishes: readonly W
     const found: number[] = []
     let fresh = false
     for (let group = 0; group < groups; group++) {
-      const untouched = used[group] === 0 && !wanted.has(group)
+      const untouched = used[group] === 0 && !wanted.has(group) && !unit.people.some((id) => now.get(id) === group)
       if (untouched && fresh) continue
       if (!fits(unit, group)) continue
       fresh ||= untouched
@@ -95,29 +101,31 @@ export function seat(problem: GroupsProblem, meeting: number, wishes: readonly W
     if (most > least) grown += (now > least ? 1 : 0) - (was > least ? 1 : 0)
     unit.group = by === 1 ? group : -1
   }
+  const stay = (unit: Unit, group: number): number => unit.people.filter((id) => now.get(id) === group).length
   let left = PATIENCE
   const solve = (open: readonly Unit[]): boolean => {
     if (open.length === 0) return true
     let chosen = open[0]
     let where: number[] = []
     let fewest = Number.POSITIVE_INFINITY
-    for (const unit of open) {
-      const found = choices(unit)
+    for (const one of open) {
+      const found = choices(one)
       // of equals the larger, then the one with more enemies: it only gets harder for them
-      const score = found.length * 1e6 - unit.people.length * 1e3 - unit.apart.size
+      const score = found.length * 1e6 - one.people.length * 1e3 - one.apart.size
       if (score >= fewest) continue
       fewest = score
-      chosen = unit
+      chosen = one
       where = found
       if (found.length === 0) return false
     }
     if (!chosen) return false
-    const rest = open.filter((unit) => unit !== chosen)
-    for (const group of where.sort((x, y) => (load[x] ?? 0) - (load[y] ?? 0))) {
+    const unit = chosen
+    const rest = open.filter((one) => one !== unit)
+    for (const group of where.sort((x, y) => stay(unit, y) - stay(unit, x) || (load[x] ?? 0) - (load[y] ?? 0))) {
       if (left-- <= 0) return false
-      place(chosen, group, 1)
+      place(unit, group, 1)
       if (solve(rest)) return true
-      place(chosen, group, -1)
+      place(unit, group, -1)
     }
     return false
   }
