@@ -66,7 +66,7 @@ export function anneal(state: State, random: Random, chances: Float64Array, trie
       if (size[meeting * maxGroups + from]! <= least[meeting]!) continue
       delta += state.sectorDelta(meeting, seatOf[at]!, other) * weights.sector
     }
-    if (delta > 0 && (delta >= swing || (random.next() >>> 0) >= chances[delta]!)) continue
+    if (delta > 0 && (delta >= swing || random.next() >>> 0 >= chances[delta]!)) continue
     state.swap(meeting, seatOf[at]!, other)
     if (delta < 0) {
       best.offer(state)
@@ -102,7 +102,7 @@ function swapUnit(state: State, random: Random, chances: Float64Array, meeting: 
     }
   }
   swapAll()
-  if (delta <= 0 || (delta < chances.length && (random.next() >>> 0) < chances[delta]!)) return delta
+  if (delta <= 0 || (delta < chances.length && random.next() >>> 0 < chances[delta]!)) return delta
   swapAll()
   return 0
 }

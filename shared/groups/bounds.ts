@@ -89,7 +89,24 @@ function leastColleagues({ problem, present, groups }: Model): number {
 
 /** Repeats that meetings still to be planned add to those of the past. */
 function leastRepeats(model: Model, even: boolean): number {
-  return Math.max(0, byMeetingsLeft(model, even), byPerson(model, even), byEarlierGroups(model), byKnownDesigns(model))
+  const count = countsOf(model)
+  return Math.max(0, byMeetingsLeft(model, count, even), byPerson(model, count, even), byEarlierGroups(model), byKnownDesigns(model))
+}
+
+interface Counts {
+  /** How often two people may meet without a repeat. */
+  readonly free: Int32Array
+  /** People of each sector, by meeting. */
+  readonly totals: readonly Int32Array[]
+}
+
+function countsOf(model: Model): Counts {
+  const totals = model.present.map((here) => {
+    const total = new Int32Array(model.sectors)
+    for (const person of here) total[model.sectorOf[person] ?? 0]!++
+    return total
+  })
+  return { free: freeMeetings(model), totals }
 }
 
 /** How often two people may meet without a repeat: once, never if they met or are kept apart; as often as both are there if they are kept together. */
@@ -105,13 +122,12 @@ function freeMeetings(model: Model): Int32Array {
 }
 
 /** Most and fewest pairs of one sector in the groups of one meeting, when each group has its share rounded down or up. */
-function sameSector(model: Model, meeting: number, sector: number): { least: number; most: number } {
-  const { groups, least, capacity, present, sectorOf } = model
-  const here = present[meeting] ?? []
+function sameSector(model: Model, meeting: number, total: number): { least: number; most: number } {
+  const { groups, least, capacity, present } = model
+  const here = present[meeting]?.length ?? 0
   const many = groups[meeting] ?? 1
   const few = least[meeting] ?? 0
-  const total = here.reduce((sum, person) => sum + (sectorOf[person] === sector ? 1 : 0), 0)
-  const large = here.length - few * many
+  const large = here - few * many
   // each group begins with its lower count; those that may have one more are the same or dearer the larger they are
   const steps: number[] = []
   let pairs = 0
@@ -121,8 +137,8 @@ function sameSector(model: Model, meeting: number, sector: number): { least: num
     [capacity[meeting] ?? 0, large],
   ] as const) {
     if (number === 0) continue
-    const lower = Math.floor((total * size) / Math.max(1, here.length))
-    const upper = Math.ceil((total * size) / Math.max(1, here.length))
+    const lower = Math.floor((total * size) / Math.max(1, here))
+    const upper = Math.ceil((total * size) / Math.max(1, here))
     pairs += (number * lower * (lower - 1)) / 2
     left -= number * lower
     if (upper > lower) for (let n = 0; n < number; n++) steps.push(lower)
@@ -133,9 +149,9 @@ function sameSector(model: Model, meeting: number, sector: number): { least: num
 }
 
 /** Meetings of pairs that have to be, less the pairs that may still meet for the first time. */
-function byMeetingsLeft(model: Model, even: boolean): number {
+function byMeetingsLeft(model: Model, count: Counts, even: boolean): number {
   const { people, present, groups, sectorOf, sectors } = model
-  const free = freeMeetings(model)
+  const { free } = count
   const all = present.reduce((sum, here, meeting) => sum + spread(here.length, groups[meeting] ?? 1), 0)
   let within = 0
   const freeWithin = new Float64Array(sectors)
@@ -157,13 +173,13 @@ function byMeetingsLeft(model: Model, even: boolean): number {
     let least = 0
     let greatest = 0
     for (let meeting = 0; meeting < present.length; meeting++) {
-      const pairs = sameSector(model, meeting, sector)
+      const pairs = sameSector(model, meeting, count.totals[meeting]?.[sector] ?? 0)
       least += pairs.least
       greatest += pairs.most
     }
     sum += Math.max(0, least - (freeWithin[sector] ?? 0))
     across -= greatest
-    repeatsAcross[sector] = acrossOne(model, free, sector)
+    repeatsAcross[sector] = acrossOne(model, count, sector)
   }
   most = Math.max(most, sum + Math.max(0, across - freeAcross))
   // every meeting across sectors is seen from two of them
@@ -172,14 +188,14 @@ function byMeetingsLeft(model: Model, even: boolean): number {
 }
 
 /** Repeats with people of other sectors that those of one sector must have together. */
-function acrossOne(model: Model, free: Int32Array, sector: number): number {
-  const { people, present, groups, least, capacity, sectorOf } = model
+function acrossOne(model: Model, { free, totals }: Counts, sector: number): number {
+  const { people, groups, least, capacity, sectorOf } = model
   let meetings = 0
-  for (const [meeting, here] of present.entries()) {
+  for (const [meeting, here] of totals.entries()) {
     const many = groups[meeting] ?? 1
     // only where all groups have one size is it settled how many others somebody sits with
     if (least[meeting] !== capacity[meeting]) continue
-    const total = here.reduce((sum, person) => sum + (sectorOf[person] === sector ? 1 : 0), 0)
+    const total = here[sector] ?? 0
     meetings += total * ((capacity[meeting] ?? 1) - 1) - 2 * spread(total, many)
   }
   let may = 0
@@ -189,9 +205,9 @@ function acrossOne(model: Model, free: Int32Array, sector: number): number {
 }
 
 /** What each person has to meet, less those they may still meet for the first time. */
-function byPerson(model: Model, even: boolean): number {
+function byPerson(model: Model, { free, totals }: Counts, even: boolean): number {
   const { people, present, least, capacity, sectorOf, sectors } = model
-  const free = freeMeetings(model)
+  const there = present.map((here) => new Set(here))
   let sum = 0
   for (let person = 0; person < people; person++) {
     const sector = sectorOf[person] ?? 0
@@ -199,10 +215,10 @@ function byPerson(model: Model, even: boolean): number {
     let same = 0
     let other = 0
     for (const [meeting, here] of present.entries()) {
-      if (!here.includes(person)) continue
+      if (!there[meeting]?.has(person)) continue
       const few = least[meeting] ?? 0
       mates += Math.max(0, few - 1)
-      const total = here.reduce((count, one) => count + (sectorOf[one] === sector ? 1 : 0), 0)
+      const total = totals[meeting]?.[sector] ?? 0
       same += Math.max(0, Math.floor((total * few) / here.length) - 1)
       other += Math.min(...[few, capacity[meeting] ?? 0].map((size) => Math.max(0, size - Math.ceil((total * size) / here.length))))
     }

@@ -29,7 +29,9 @@ export interface Conflict {
 }
 
 /** Reads a problem as JSON gives it: the problem, or all that is wrong with it. */
-export function readProblem(json: unknown): { problem: GroupsProblem; faults: readonly [] } | { problem: null; faults: readonly GroupFault[] } {
+export function readProblem(
+  json: unknown,
+): { problem: GroupsProblem; faults: readonly [] } | { problem: null; faults: readonly GroupFault[] } {
   const parsed = GroupsProblem.safeParse(json)
   if (!parsed.success)
     return { problem: null, faults: parsed.error.issues.map((issue) => ({ code: 'shape', path: issue.path.join('.'), issue })) }
@@ -70,7 +72,8 @@ function faultsOf(problem: GroupsProblem): GroupFault[] {
     }
     if (place === 'past') continue
     if (meeting > meetings) faults.push({ code: 'unknown_meeting', meeting, meetings, place })
-    else if (meeting <= past.length || locked.filter((one) => one.meeting === meeting).length > 1) faults.push({ code: 'locked_past', meeting })
+    else if (meeting <= past.length || locked.filter((one) => one.meeting === meeting).length > 1)
+      faults.push({ code: 'locked_past', meeting })
     for (const { id, absent } of participants)
       if (!absent?.includes(meeting) && !seen.has(id)) faults.push({ code: 'locked_incomplete', participant: id, meeting })
   }

@@ -92,7 +92,13 @@ function doubled16(): Design {
     ...WHOLE.map((blocks) => developed(blocks, all)),
     ...HALVED.flatMap(({ within, blocks }) => {
       const outside = all.find((element) => !within.includes(element)) ?? 0
-      return [developed(blocks, within), developed(blocks, within.map((element) => element ^ outside))]
+      return [
+        developed(blocks, within),
+        developed(
+          blocks,
+          within.map((element) => element ^ outside),
+        ),
+      ]
     }),
   ]
 }

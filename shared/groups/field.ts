@@ -19,15 +19,14 @@ export function fieldOf(order: number): Field | null {
   for (let modulus = 0; modulus < order; modulus++) {
     const low = digits(modulus)
     const product = table(order, (a, b) => {
-      const all = new Array<number>(2 * degree).fill(0)
+      const all = Array.from({ length: 2 * degree }, () => 0)
       for (const [i, x] of digits(a).entries()) for (const [j, y] of digits(b).entries()) all[i + j] = ((all[i + j] ?? 0) + x * y) % base
       for (let at = 2 * degree - 1; at >= degree; at--)
         for (const [j, y] of low.entries()) all[at - degree + j] = ((all[at - degree + j] ?? 0) + (base - y) * (all[at] ?? 0)) % base
       return number(all.slice(0, degree))
     })
     // a modulus that splits lets two elements multiply to nothing
-    if (isField(order, product))
-      return { order, add: (a, b) => sum[a * order + b] ?? 0, times: (a, b) => product[a * order + b] ?? 0 }
+    if (isField(order, product)) return { order, add: (a, b) => sum[a * order + b] ?? 0, times: (a, b) => product[a * order + b] ?? 0 }
   }
   return null
 }

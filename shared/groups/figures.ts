@@ -22,8 +22,7 @@ export interface PlanFigures {
 export function meetingsOfPairs({ meetings }: GroupsPlan): Map<string, number> {
   const met = new Map<string, number>()
   for (const group of meetings.flat())
-    for (const [n, a] of group.entries())
-      for (const b of group.slice(n + 1)) met.set(pairKey(a, b), (met.get(pairKey(a, b)) ?? 0) + 1)
+    for (const [n, a] of group.entries()) for (const b of group.slice(n + 1)) met.set(pairKey(a, b), (met.get(pairKey(a, b)) ?? 0) + 1)
   return met
 }
 

@@ -82,7 +82,7 @@ export function modelOf(problem: GroupsProblem, weights = weightsFor(problem)): 
 
   const shareWidth = Math.max(1, ...capacity) + 2
   const shareRow = (meeting: number, size: number): number => (meeting * 2 + (size > (least[meeting] ?? 0) ? 1 : 0)) * sectors * shareWidth
-  const share = new Int32Array(Math.max(1, meetings) * 2 * sectors * shareWidth)
+  const share = new Int32Array(meetings * 2 * sectors * shareWidth)
   for (const [meeting, here] of present.entries()) {
     const total = new Int32Array(sectors)
     for (const person of here) total[sectorOf[person] ?? 0]!++
@@ -114,7 +114,7 @@ export function modelOf(problem: GroupsProblem, weights = weightsFor(problem)): 
     for (const [n, a] of colleagues.entries()) for (const b of colleagues.slice(n + 1)) add(a, b, weights.organisation)
   const wished = (pairs: readonly (readonly [string, string])[] = []) =>
     new Map(pairs.map(([a, b]) => [pairKeyOf(indexOf, a, b), [indexOf.get(a) ?? 0, indexOf.get(b) ?? 0] as const])).values()
-  const bound = new Uint8Array(Math.max(1, meetings) * people)
+  const bound = new Uint8Array(meetings * people)
   for (const [a, b] of wished(problem.apart)) add(a, b, HARD)
   const here = present.map((list) => new Set(list))
   let ruledAtBest = 0
@@ -122,7 +122,7 @@ export function modelOf(problem: GroupsProblem, weights = weightsFor(problem)): 
     add(a, b, -HARD)
     for (const list of here) if (a !== b && list.has(a) && list.has(b)) ruledAtBest -= HARD
   }
-  const seatCost = new Int32Array(Math.max(1, meetings) * maxGroups * people)
+  const seatCost = new Int32Array(meetings * maxGroups * people)
   for (const { participant, group, meetings: only } of problem.fixed ?? []) {
     const person = indexOf.get(participant) ?? 0
     for (const [meeting, n] of number.entries()) {
@@ -132,7 +132,7 @@ export function modelOf(problem: GroupsProblem, weights = weightsFor(problem)): 
         if (other !== group - 1) seatCost[(meeting * maxGroups + other) * people + person] = HARD
     }
   }
-  const unitOf = new Int32Array(Math.max(1, meetings) * people).fill(-1)
+  const unitOf = new Int32Array(meetings * people).fill(-1)
   const units = number.map((n, meeting) => {
     const all = unitsOf(problem, n).map((unit) => Int32Array.from(unit, (id) => indexOf.get(id) ?? 0))
     const free = all.filter((unit) => unit.every((person) => !bound[meeting * people + person]))
@@ -207,8 +207,7 @@ export function seatsOf(model: Model, { meetings }: GroupsPlan): Int32Array {
   const seats = new Int32Array(model.meetings * maxSeats).fill(-1)
   for (const [meeting, n] of number.entries())
     for (const [group, people] of (meetings[n] ?? []).entries())
-      for (const [seat, id] of people.entries())
-        seats[meeting * maxSeats + group * (capacity[meeting] ?? 0) + seat] = indexOf.get(id) ?? -1
+      for (const [seat, id] of people.entries()) seats[meeting * maxSeats + group * (capacity[meeting] ?? 0) + seat] = indexOf.get(id) ?? -1
   return seats
 }
 

@@ -35,7 +35,8 @@ export interface GroupsPlan {
 }
 
 /** How many groups the meeting (from 0) has. */
-export const groupsIn = ({ groups }: GroupsProblem, meeting: number): number => (typeof groups === 'number' ? groups : (groups[meeting] ?? 0))
+export const groupsIn = ({ groups }: GroupsProblem, meeting: number): number =>
+  typeof groups === 'number' ? groups : (groups[meeting] ?? 0)
 
 /** One key for two people, whoever is named first. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`)
@@ -44,9 +45,7 @@ export const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` :
 export function exemptPairs({ together = [], fixed = [] }: GroupsProblem): Set<string> {
   const pairs = new Set(together.map(([a, b]) => pairKey(a, b)))
   const always = new Map<number, string[]>()
-  for (const { participant, group, meetings } of fixed)
-    if (!meetings) always.set(group, [...(always.get(group) ?? []), participant])
-  for (const people of always.values())
-    for (const [n, a] of people.entries()) for (const b of people.slice(n + 1)) pairs.add(pairKey(a, b))
+  for (const { participant, group, meetings } of fixed) if (!meetings) always.set(group, [...(always.get(group) ?? []), participant])
+  for (const people of always.values()) for (const [n, a] of people.entries()) for (const b of people.slice(n + 1)) pairs.add(pairKey(a, b))
   return pairs
 }

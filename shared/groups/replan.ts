@@ -68,7 +68,9 @@ export function replan(problem: GroupsProblem, plan: GroupsPlan, meeting: number
   const frozen: GroupsProblem = {
     ...now,
     past: plan.meetings.slice(0, meeting - 1).map((groups) => groups.map((group) => [...group])),
-    locked: later ? [] : plan.meetings.slice(meeting).map((groups, n) => ({ meeting: meeting + 1 + n, groups: groups.map((group) => [...group]) })),
+    locked: later
+      ? []
+      : plan.meetings.slice(meeting).map((groups, n) => ({ meeting: meeting + 1 + n, groups: groups.map((group) => [...group]) })),
   }
   const conflicts = findConflicts(frozen)
   if (conflicts.length > 0) return { conflicts }
@@ -94,7 +96,11 @@ export function replan(problem: GroupsProblem, plan: GroupsPlan, meeting: number
 }
 
 /** The problem with what changed: newcomers take part from this meeting on where later ones are planned again, otherwise in this one. */
-function changed(problem: GroupsProblem, meeting: number, { absent = [], late = [], arrived = [], later = false }: OnTheDay): GroupsProblem {
+function changed(
+  problem: GroupsProblem,
+  meeting: number,
+  { absent = [], late = [], arrived = [], later = false }: OnTheDay,
+): GroupsProblem {
   const coming = new Set([...arrived.map(({ id }) => id), ...late])
   const away = new Set(absent.filter((id) => !coming.has(id)))
   const known = new Set(problem.participants.map(({ id }) => id))
@@ -149,9 +155,13 @@ function kept(model: Model, plan: GroupsPlan): Int32Array {
       else waiting.push(id)
     }
     const full = (group: number): number => (firm[group]?.length ?? 0) + (loose[group]?.length ?? 0)
-    const target = targets(Array.from({ length: many }, (_, group) => full(group)), firm.map(({ length }) => length), here.length, many)
-    for (let group = 0; group < many; group++)
-      while (full(group) > (target[group] ?? 0)) waiting.push(loose[group]?.pop() ?? '')
+    const target = targets(
+      Array.from({ length: many }, (_, group) => full(group)),
+      firm.map(({ length }) => length),
+      here.length,
+      many,
+    )
+    for (let group = 0; group < many; group++) while (full(group) > (target[group] ?? 0)) waiting.push(loose[group]?.pop() ?? '')
     for (const id of waiting) {
       const group = Array.from({ length: many }, (_, g) => g).find((g) => full(g) < (target[g] ?? 0)) ?? 0
       loose[group]?.push(id)

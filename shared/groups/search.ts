@@ -156,7 +156,8 @@ function placed(model: Model, design: Design): Int32Array {
   const seats = new Int32Array(meetings * maxSeats).fill(-1)
   for (let meeting = 0; meeting < meetings; meeting++)
     for (const [group, points] of (design[meeting] ?? []).entries())
-      for (const [seat, point] of points.entries()) seats[meeting * maxSeats + group * (capacity[meeting] ?? 0) + seat] = person[point] ?? -1
+      for (const [seat, point] of points.entries())
+        seats[meeting * maxSeats + group * (capacity[meeting] ?? 0) + seat] = person[point] ?? -1
   return seats
 }
 

@@ -35,13 +35,13 @@ const PATIENCE = 60_000
 /**
  * Groups (from 0) for those of whom the wishes speak, so that all of them hold and the others fill the rest; null where that is impossible; `'unknown'` where it was neither
  * found nor excluded. Exact: units are placed one by one, the one with fewest groups left first, groups that nobody is in yet counting as one.
- * @param now where people are: they stay there if they can.
+ * @param stays where people are: they stay there if they can.
  */
 export function seat(
   problem: GroupsProblem,
   meeting: number,
   wishes: readonly Wish[],
-  now: ReadonlyMap<string, number> = new Map(),
+  stays: ReadonlyMap<string, number> = new Map(),
 ): Map<string, number> | null | 'unknown' {
   const groups = groupsIn(problem, meeting)
   const present = problem.participants.filter(({ absent }) => !absent?.includes(meeting + 1)).length
@@ -85,7 +85,7 @@ export function seat(
     const found: number[] = []
     let fresh = false
     for (let group = 0; group < groups; group++) {
-      const untouched = used[group] === 0 && !wanted.has(group) && !unit.people.some((id) => now.get(id) === group)
+      const untouched = used[group] === 0 && !wanted.has(group) && !unit.people.some((id) => stays.get(id) === group)
       if (untouched && fresh) continue
       if (!fits(unit, group)) continue
       fresh ||= untouched
@@ -101,7 +101,7 @@ export function seat(
     if (most > least) grown += (now > least ? 1 : 0) - (was > least ? 1 : 0)
     unit.group = by === 1 ? group : -1
   }
-  const stay = (unit: Unit, group: number): number => unit.people.filter((id) => now.get(id) === group).length
+  const stay = (unit: Unit, group: number): number => unit.people.filter((id) => stays.get(id) === group).length
   let left = PATIENCE
   const solve = (open: readonly Unit[]): boolean => {
     if (open.length === 0) return true

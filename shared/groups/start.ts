@@ -8,7 +8,7 @@ export function seatWished(model: Model): Int32Array | null {
   const { problem, ids, number, people } = model
   const indexOf = new Map(ids.map((id, n) => [id, n]))
   const wishes = wishesOf(problem)
-  const found = new Int32Array(Math.max(1, model.meetings) * people).fill(-1)
+  const found = new Int32Array(model.meetings * people).fill(-1)
   for (const [meeting, n] of number.entries()) {
     const seated = seat(problem, n, wishes)
     if (seated === null || seated === 'unknown') return null
@@ -66,7 +66,8 @@ export function dealt(model: Model, wished: Int32Array, random: Random): Int32Ar
 export function level(state: State, random: Random, tries: number): void {
   const { meetings, groups, capacity, maxSeats, bound, people, least, maxGroups } = state.model
   const alone = (meeting: number, person: number) => person < 0 || !bound[meeting * people + person]
-  for (let n = 0; n < tries && state.sector > 0 && meetings > 0; n++) {
+  if (meetings === 0) return
+  for (let n = 0; n < tries && state.sector > 0; n++) {
     const meeting = random.below(meetings)
     const cap = capacity[meeting] ?? 0
     const here = (groups[meeting] ?? 0) * cap

@@ -77,8 +77,8 @@ const wishWords = (wish: Wish): Bilingual =>
 export function conflictWords({ code, wishes, meetings, groups, largest }: Conflict): Bilingual {
   const all = wishes.map(wishWords)
   const where = {
-    it: `${meetings.length === 1 ? 'Incontro' : 'Incontri'} ${meetings.join(', ')}, ${groups === 1 ? 'un gruppo' : `${groups} gruppi`} da ${largest} al massimo`,
-    en: `${meetings.length === 1 ? 'Meeting' : 'Meetings'} ${meetings.join(', ')}, ${groups === 1 ? 'one group' : `${groups} groups`} of at most ${largest}`,
+    it: `${meetings.length === 1 ? 'Incontro' : 'Incontri'} ${meetings.join(', ')} (${groups === 1 ? 'un gruppo' : `${groups} gruppi`} da ${largest} al massimo)`,
+    en: `${meetings.length === 1 ? 'Meeting' : 'Meetings'} ${meetings.join(', ')} (${groups === 1 ? 'one group' : `${groups} groups`} of at most ${largest})`,
   }
   const list = { it: all.map(({ it }) => it).join('; '), en: all.map(({ en }) => en).join('; ') }
   if (code === 'unsettled')

@@ -104,9 +104,7 @@ describe('a folder of a kit', () => {
     const text = await readFile(join(folder, 'meetings/1.yaml'), 'utf8')
     const agenda = text.slice(0, text.indexOf('agenda:')).split('\n').length
     expect(await faults()).toEqual([
-      expect.stringMatching(
-        new RegExp(`^meetings/1\\.yaml:${agenda}: the agenda's minutes add up to .*: change a block.*$`),
-      ),
+      expect.stringMatching(new RegExp(`^meetings/1\\.yaml:${agenda}: the agenda's minutes add up to .*: change a block.*$`)),
     ])
   })
 

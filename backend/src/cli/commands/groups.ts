@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
-import { createSearch, figuresOf, findConflicts, type GroupsProblem, type Progress, readProblem, type Search, tradeOff } from '@telaio/shared/groups'
+import {
+  createSearch,
+  figuresOf,
+  findConflicts,
+  type GroupsProblem,
+  type Progress,
+  readProblem,
+  type Search,
+  tradeOff,
+} from '@telaio/shared/groups'
 import { type Bilingual, conflictWords, groupFaultWords } from '@telaio/shared/words'
 import { type Call, type CliCommand, numberOption, Refused, textOption, UsageError } from '../command.ts'
 
@@ -21,7 +30,10 @@ export const groupsCommand: CliCommand = {
     iterations: {
       type: 'string',
       value: 'N',
-      words: { it: 'quanti tentativi, invece dei secondi: lo stesso numero dà lo stesso piano', en: 'how many tries, instead of seconds: the same number gives the same plan' },
+      words: {
+        it: 'quanti tentativi, invece dei secondi: lo stesso numero dà lo stesso piano',
+        en: 'how many tries, instead of seconds: the same number gives the same plan',
+      },
     },
     seed: { type: 'string', value: 'N', words: { it: 'il seme del caso (1)', en: 'the seed of chance (1)' } },
     compare: {
@@ -76,7 +88,9 @@ function budgetOf(call: Call): Budget {
       `--seconds must be a number above 0, up to 3600, not “${text}”.`,
     )
   const iterations = numberOption(call, 'iterations', { otherwise: 0, least: 1, most: 1e12 })
-  return iterations > 0 ? { iterations, milliseconds: text === undefined ? 3_600_000 : seconds * 1000 } : { iterations: 1e15, milliseconds: seconds * 1000 }
+  return iterations > 0
+    ? { iterations, milliseconds: text === undefined ? 3_600_000 : seconds * 1000 }
+    : { iterations: 1e15, milliseconds: seconds * 1000 }
 }
 
 async function readInput(path: string): Promise<GroupsProblem> {
@@ -99,15 +113,13 @@ async function readInput(path: string): Promise<GroupsProblem> {
 /** Searches until the budget is spent, the plan is proven best, or somebody presses Ctrl+C. */
 async function run(search: Search, { milliseconds, iterations }: Budget, tell: (progress: Progress) => void): Promise<Progress> {
   const end = performance.now() + milliseconds
-  let stopped = false
-  const stop = (): void => {
-    stopped = true
-  }
+  const stopping = new AbortController()
+  const stop = (): void => stopping.abort()
   process.once('SIGINT', stop)
   try {
     let progress = search.progress()
     let told = 0
-    while (!stopped && !progress.proven && progress.iterations < iterations && performance.now() < end) {
+    while (!stopping.signal.aborted && !progress.proven && progress.iterations < iterations && performance.now() < end) {
       const before = progress.iterations
       progress = search.step(Math.min(SLICE, iterations - before))
       if (progress.iterations === before) break
