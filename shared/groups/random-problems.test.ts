@@ -28,7 +28,14 @@ describe('plans of random problems', () => {
           const [first = 1] = meetings
           expect(seat(problem, first - 1, wishes), 'these wishes contradict each other').toBeNull()
           for (const wish of wishes)
-            expect(seat(problem, first - 1, wishes.filter((one) => one !== wish)), 'giving up any one is enough').toBeInstanceOf(Map)
+            expect(
+              seat(
+                problem,
+                first - 1,
+                wishes.filter((one) => one !== wish),
+              ),
+              'giving up any one is enough',
+            ).toBeInstanceOf(Map)
           const asked = wishesOf(problem).map((wish) => JSON.stringify(wish))
           for (const wish of wishes) expect(asked).toContain(JSON.stringify(wish))
         }

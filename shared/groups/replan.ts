@@ -53,9 +53,9 @@ export type Proposal =
       readonly figures: PlanFigures
     }
 
-/** A move costs nearly two repeats on the day, and over half of one in a later meeting: people know their group already. */
+/** A move costs more than a repeat on the day, and over half of one in a later meeting: people know their group already. */
 const WEIGHTS: Weights = { repeat: 5, sector: 30, organisation: 20 }
-const MOVE = 9
+const MOVE = 6
 const LATER_MOVE = 3
 
 /**
@@ -206,7 +206,7 @@ function search(model: Model, start: State, random: Random, later: boolean): Int
     seats = start.seats.slice()
   }
   keep()
-  const rounds = later ? 8 : 6
+  const rounds = later ? 8 : 12
   for (let round = 0; round < rounds; round++) {
     start.set(from)
     level(start, random, 12_000)

@@ -16,6 +16,9 @@ import { type Call, type CliCommand, numberOption, Refused, textOption, UsageErr
 /** Iterations between two looks at the clock: some milliseconds. */
 const SLICE = 100_000
 
+/** Iterations for either side of a comparison where the plan itself needed fewer. */
+const COMPARED = 20_000_000
+
 /** `telaio groups`: a plan of groups over several meetings. Shapes: GR1 and the following in shared/SPEC.md. */
 export const groupsCommand: CliCommand = {
   name: 'groups',
@@ -62,7 +65,8 @@ export const groupsCommand: CliCommand = {
     const { bounds, proven, iterations } = progress
     const { met, mix, sector, organisation, repeats } = figuresOf(problem, plan)
     const figures = { sector, organisation, repeats, bounds, proven, met, mix, seed, iterations }
-    const weighed = call.values['compare'] === true ? { compared: comparison(problem, { iterations, seed }) } : {}
+    const effort = Math.max(iterations, Math.min(budget.iterations, COMPARED))
+    const weighed = call.values['compare'] === true ? { compared: comparison(problem, { iterations: effort, seed }) } : {}
     terminal.out(JSON.stringify({ meetings: plan.meetings, figures: { ...figures, ...weighed } }))
     const { it, en } = resultWords(progress)
     terminal.say(it, en)
