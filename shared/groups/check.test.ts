@@ -39,12 +39,12 @@ describe('a problem that cannot be read', () => {
       /già stato tenuto/,
       /already held/,
     ],
-  ])('[GR4] is refused with what to do, in both languages: %s', (_, json, it, en) => {
+  ])('[GR4] is refused with what to do, in both languages: %s', (_, json, italian, english) => {
     const { problem, faults } = readProblem(json)
     expect(problem).toBeNull()
     const words = faults.map(groupFaultWords)
-    expect(words.map((one) => one.it).join('\n')).toMatch(it)
-    expect(words.map((one) => one.en).join('\n')).toMatch(en)
+    expect(words.map((one) => one.it).join('\n')).toMatch(italian)
+    expect(words.map((one) => one.en).join('\n')).toMatch(english)
   })
 
   it('[GR4] passes over what it does not know', () => {
@@ -103,7 +103,7 @@ describe('wishes that contradict each other', () => {
         { participant: 'p4', group: 2, meetings: [1] },
       ],
     })
-    expect(found.map(({ wishes }) => wishes.length).sort()).toEqual([1, 1, 2, 2])
+    expect(found.map(({ wishes }) => wishes.length).sort((a, b) => a - b)).toEqual([1, 1, 2, 2])
     expect(found.flatMap(({ wishes }) => wishes)).not.toContainEqual({ kind: 'apart', a: 'p4', b: 'p5' })
   })
 

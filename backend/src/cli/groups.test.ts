@@ -74,12 +74,12 @@ describe('telaio groups', () => {
       /p9, tra chi va separato, non è/,
     ],
     [{ meetings: 2, groups: [2], participants: people(4) }, /for 1 only/, /solo per 1/],
-  ])('[GR4] refuses %j with what to do', async (what, en, it) => {
+  ])('[GR4] refuses %j with what to do', async (what, english, italian) => {
     const input = await written(what)
-    const english = await typed(['groups', input])
-    expect([english.code, english.out]).toEqual([1, ''])
-    expect(english.err).toMatch(en)
-    expect((await typed(['groups', input], { language: 'it' })).err).toMatch(it)
+    const { code, out, err } = await typed(['groups', input])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(english)
+    expect((await typed(['groups', input], { language: 'it' })).err).toMatch(italian)
   })
 
   it('[GR4] says so where there is no such file', async () => {
