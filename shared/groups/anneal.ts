@@ -30,7 +30,22 @@ function expOfMinus(x: number): number {
  */
 export function anneal(state: State, random: Random, chances: Float64Array, tries: number, best: Best): number {
   const { model, seats, load, pair, groupOf, seatOf, size } = state
-  const { people, meetings, maxGroups, maxSeats, capacity, groups, sectorOf, least, bound, weights, unitOf } = model
+  const {
+    people,
+    meetings,
+    maxGroups,
+    maxSeats,
+    capacity,
+    groups,
+    sectorOf,
+    least,
+    bound,
+    weights,
+    unitOf,
+    sectors,
+    bySector,
+    sectorStart,
+  } = model
   const many = meetings * people
   const swing = chances.length
   for (let tried = 0; tried < tries; tried++) {
@@ -49,16 +64,22 @@ export function anneal(state: State, random: Random, chances: Float64Array, trie
       continue
     }
     const cap = capacity[meeting]!
-    const other = ((more >>> 16) * (groups[meeting]! * cap)) >>> 16
+    let other: number
+    if (sectors > 1 && (more & 24) !== 0) {
+      // mostly somebody of the same sector: then the balance stays
+      const sector = sectorOf[person]!
+      const first = sectorStart[sector]!
+      const peer = bySector[first + (((more >>> 16) * (sectorStart[sector + 1]! - first)) >>> 16)]!
+      other = seatOf[meeting * people + peer]!
+      if (other < 0) continue
+    } else other = ((more >>> 16) * (groups[meeting]! * cap)) >>> 16
     const to = (other / cap) | 0
     if (to === from) continue
     const mate = seats[meeting * maxSeats + other]!
     const rowB = (meeting * maxGroups + to) * people
     let delta = load[rowB + person]! - now
     if (mate >= 0) {
-      // within a sector the balance stays: mostly those
       const across = sectorOf[person] !== sectorOf[mate]
-      if (across && (more & 24) !== 0) continue
       delta += load[rowA + mate]! - load[rowB + mate]! - 2 * pair[person * people + mate]!
       if (delta >= swing + weights.sector * 4 || bound[meeting * people + mate]) continue
       if (across) delta += state.sectorDelta(meeting, seatOf[at]!, other) * weights.sector

@@ -28,6 +28,9 @@ export interface Model {
   readonly maxSeats: number
   readonly sectors: number
   readonly sectorOf: Int32Array
+  /** Everybody, sector by sector; those of sector s from `sectorStart[s]` up to `sectorStart[s + 1]`. */
+  readonly bySector: Int32Array
+  readonly sectorStart: Int32Array
   /** Distance from the fair share by meeting, size of the group, sector and count: `share[shareRow(meeting, size) + sector × shareWidth + count]`. */
   readonly share: Int32Array
   readonly shareWidth: number
@@ -79,6 +82,11 @@ export function modelOf(problem: GroupsProblem, weights = weightsFor(problem)): 
   const sectorAt = new Map(sectorNames.map((name, n) => [name, n]))
   const sectorOf = Int32Array.from(participants, ({ sector }) => sectorAt.get(sector) ?? 0)
   const sectors = Math.max(1, sectorNames.length)
+
+  const bySector = Int32Array.from(ids.keys()).sort((a, b) => (sectorOf[a] ?? 0) - (sectorOf[b] ?? 0) || a - b)
+  const sectorStart = Int32Array.from({ length: sectors + 1 }, (_, sector) =>
+    sectorOf.reduce((sum, one) => sum + (one < sector ? 1 : 0), 0),
+  )
 
   const shareWidth = Math.max(1, ...capacity) + 2
   const shareRow = (meeting: number, size: number): number => (meeting * 2 + (size > (least[meeting] ?? 0) ? 1 : 0)) * sectors * shareWidth
@@ -156,6 +164,8 @@ export function modelOf(problem: GroupsProblem, weights = weightsFor(problem)): 
     maxSeats,
     sectors,
     sectorOf,
+    bySector,
+    sectorStart,
     share,
     shareWidth,
     shareRow,

@@ -68,8 +68,8 @@ export function createSearch(problem: GroupsProblem, seed: number): Search {
 /** Ranges of temperature, in repeats: where a search freezes depends on the size of the groups and on how much there is to avoid. */
 const RANGES: readonly (readonly [from: number, to: number])[] = [
   [0.44, 0.26],
-  [0.54, 0.36],
-  [0.32, 0.16],
+  [0.5, 0.34],
+  [0.28, 0.16],
 ]
 
 /** Yields how many iterations were done since it last did. */
@@ -126,7 +126,7 @@ function* search(model: Model, bounds: Bounds, best: Best, random: Random): Gene
     const chosen = round === 0 ? order : round === 1 ? order.slice(0, 2) : [order[round % 3 === 1 ? 1 : 0] ?? 0]
     for (const range of chosen) {
       yield begin()
-      yield* run(RANGES[range] ?? [0.4, 0.2], first * [1, 4, 16, 32, 32, 64][Math.min(round, 5)]!)
+      yield* run(RANGES[range] ?? [0.4, 0.2], first * [1, 4, 16, 24, 24, 48][Math.min(round, 5)]!)
       reached[range] = Math.min(round < 2 ? Number.POSITIVE_INFINITY : (reached[range] ?? 0), state.cost)
       if (best.proven) return
     }
