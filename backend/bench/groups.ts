@@ -52,7 +52,6 @@ function solve(problem: GroupsProblem, seed: number, milliseconds: readonly numb
   return milliseconds.map((budget) => {
     while (!progress.proven && performance.now() - from < budget) {
       const next = search.step(20_000)
-      if (next.iterations === progress.iterations) break
       if (next.sector !== progress.sector || next.organisation !== progress.organisation || next.repeats !== progress.repeats)
         reached = performance.now() - from
       progress = next
