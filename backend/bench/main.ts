@@ -7,6 +7,7 @@ import { emptyLab, type Lab, type NewEvent, stamp, SYSTEM } from '@telaio/shared
 import { Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { openStores } from '../src/store/index.ts'
+import { benchGroups } from './groups.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -127,10 +128,17 @@ async function boards(): Promise<void> {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'telaio-bench-'))
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  log: () => log(folder),
+  views,
+  boards,
+  groups: () => benchGroups(process.argv.slice(3)),
+}
 try {
-  await log(folder)
-  await views()
-  await boards()
+  // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it
+  const [chosen] = process.argv.slice(2)
+  if (chosen !== undefined && !(chosen in parts)) throw new Error(`there is no part “${chosen}”: ${Object.keys(parts).join(', ')}`)
+  for (const [name, run] of Object.entries(parts)) if (chosen === undefined || chosen === name) await run()
 } finally {
   await rm(folder, { recursive: true })
 }

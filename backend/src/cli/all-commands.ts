@@ -2,6 +2,7 @@ import type { CliCommand } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { eraseCommand } from './commands/erase.ts'
+import { groupsCommand } from './commands/groups.ts'
 import { harvestCommand } from './commands/harvest.ts'
 import { kitCheckCommand } from './commands/kit-check.ts'
 import { kitExportCommand } from './commands/kit-export.ts'
@@ -16,6 +17,7 @@ export const ALL_COMMANDS: readonly CliCommand[] = [
   startCommand,
   rehearseCommand,
   harvestCommand,
+  groupsCommand,
   kitCheckCommand,
   kitExportCommand,
   backupCommand,

@@ -34,7 +34,9 @@ describe('the command line', () => {
 
   it.each([
     [['weave'], /no command “weave”/],
-    [['groups', 'x.json'], /no command “groups”/],
+    [['groups'], /Something is missing/],
+    [['groups', 'x.json', '--seconds', 'soon'], /--seconds must be a number/],
+    [['groups', 'x.json', '--iterations', '0'], /--iterations must be a whole number/],
     [['harvest'], /--items is missing/],
     [['themes', 'x.csv'], /no command “themes”/],
     [['documents', 'lab'], /no command “documents”/],
