@@ -21,7 +21,10 @@ module.exports = {
       severity: 'error',
       comment: 'The domain knows zod and itself: no I/O, no browser, no library.',
       from: { path: '^shared/(kit|lab|view|ports|words|look|api|groups|grouping)/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^shared/(kit|lab|view|ports|words|look|api|groups|grouping)/|^shared/board/geometry\\.ts$|^(\\.\\./)*node_modules/zod/|^zod' },
+      to: {
+        pathNot:
+          '^shared/(kit|lab|view|ports|words|look|api|groups|grouping)/|^shared/board/geometry\\.ts$|^(\\.\\./)*node_modules/zod/|^zod',
+      },
     },
     {
       name: 'nobody-imports-an-app',

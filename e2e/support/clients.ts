@@ -6,7 +6,11 @@ import type { Product } from './product.ts'
  * Participants without a page: what the panel in each of their Zoom clients says to the sandbox and to the server, said over HTTP. Thirty-six pages with a
  * feed each are more than a small machine draws; the host's panel, which makes the rooms, is a real page all the same.
  */
-export async function joinZoom(product: Product, person: { readonly name: string; readonly invite: string }, meeting: number): Promise<void> {
+export async function joinZoom(
+  product: Product,
+  person: { readonly name: string; readonly invite: string },
+  meeting: number,
+): Promise<void> {
   const base = `${product.sandbox}/zoom/api/meetings/${ZOOM_NUMBER}/attendees`
   const post = async <T>(url: string, body: object): Promise<T> => {
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })

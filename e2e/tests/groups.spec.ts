@@ -38,7 +38,9 @@ const isClean = async (page: Page) => {
     await page.setViewportSize({ width: 1280, height: 800 })
   }
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`)).toEqual([])
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`),
+  ).toEqual([])
 }
 
 /** Members of a set's groups by name of the group. */
@@ -57,7 +59,9 @@ async function groupsOf(api: Api, lab: string, meeting: number, moment: number):
   )
 }
 
-test('thirty-six people are imported, planned, moved, mended on the day, and everybody lands in the room that the plan says', async ({ browser }) => {
+test('thirty-six people are imported, planned, moved, mended on the day, and everybody lands in the room that the plan says', async ({
+  browser,
+}) => {
   test.setTimeout(300_000)
   const api = await product.api()
   const { id: lab } = await api.makeLab({ id: newCommandId(), title: 'Trentasei' })
@@ -133,7 +137,10 @@ test('thirty-six people are imported, planned, moved, mended on the day, and eve
   await test.step('they are formed, and one set is locked', async () => {
     await organiser.button('Forma questi gruppi').click()
     await organiser.said('Gruppi formati.')
-    await page.getByRole('row', { name: /Incontro 2/ }).getByRole('button', { name: /^Blocca/ }).click()
+    await page
+      .getByRole('row', { name: /Incontro 2/ })
+      .getByRole('button', { name: /^Blocca/ })
+      .click()
     await organiser.said('Bloccati')
   })
   const planned = await groupsOf(api, lab, 1, 2)

@@ -18,8 +18,7 @@ export function acquaintanceOf(meetings: readonly Groups[]): Acquaintance {
     table.set(a, row)
   }
   for (const [round, groups] of meetings.entries())
-    for (const group of groups)
-      for (const a of group) for (const b of group) if (a !== b) note(a, b, round)
+    for (const group of groups) for (const a of group) for (const b of group) if (a !== b) note(a, b, round)
   return {
     rounds: (a, b) => table.get(a)?.get(b) ?? NONE,
     of: (person) => new Map([...(table.get(person) ?? [])].map(([other, rounds]) => [other, rounds.length])),

@@ -53,7 +53,11 @@ export function costsOfMove(problem: GroupsProblem, plan: GroupsPlan, move: Move
   const apart = pairsWith(person, problem.apart)
   const found: Cost[] = []
 
-  if (problem.fixed?.some((one) => one.participant === person && one.group - 1 === from && (!one.meetings || one.meetings.includes(round + 1))))
+  if (
+    problem.fixed?.some(
+      (one) => one.participant === person && one.group - 1 === from && (!one.meetings || one.meetings.includes(round + 1)),
+    )
+  )
     found.push({ kind: 'unpinned', person })
   for (const other of left) if (together.has(other)) found.push({ kind: 'parted', person, with: other })
   for (const other of here) if (apart.has(other)) found.push({ kind: 'joined', person, with: other })

@@ -66,4 +66,3 @@ export function movesOf(
     ...moves.map(({ participant, from, to }) => ({ person: participant, from: idOf(from), to: idOf(to) })),
   ]
 }
-

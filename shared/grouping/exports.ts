@@ -11,7 +11,12 @@ export interface PlannedGroup {
   /** What the set is called, such as “Meeting 1 · Boarding pass”. */
   readonly set: string
   readonly group: string
-  readonly people: readonly { readonly name: string; readonly email: string | null; readonly organisation: string | null; readonly sector: string }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly email: string | null
+    readonly organisation: string | null
+    readonly sector: string
+  }[]
 }
 
 /** The plan, a person a line. */

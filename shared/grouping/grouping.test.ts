@@ -72,7 +72,11 @@ function sceneOf({ people, held, formed = {}, wishes = [], locked = [], absent =
     const n = i + 1
     blocks[`m${n}/mixed`] = block(n, 'mixed', { groups: 'mixed', moment: 1, size }, done)
     if (n > 1) blocks[`m${n}/work`] = block(n, 'work', { groups: 'project' }, done)
-    meetings[String(n)] = { number: n, agenda: n > 1 ? ['mixed', 'work'] : ['mixed'], status: done ? 'closed' : 'planned' } as unknown as MeetingItem
+    meetings[String(n)] = {
+      number: n,
+      agenda: n > 1 ? ['mixed', 'work'] : ['mixed'],
+      status: done ? 'closed' : 'planned',
+    } as unknown as MeetingItem
   }
   const groups: Record<string, GroupItem> = {}
   const inGroups = new Map<string, string[]>()
@@ -99,7 +103,9 @@ function sceneOf({ people, held, formed = {}, wishes = [], locked = [], absent =
     meetings,
     people: Object.fromEntries(people.map((one) => [one.id, { ...one, groups: inGroups.get(one.id) ?? [] }])),
     groups,
-    attendance: Object.fromEntries(absent.map(([meeting, id]) => [`${meeting}|${id}`, { meeting, person: id, state: 'absent' as const, at: '' }])),
+    attendance: Object.fromEntries(
+      absent.map(([meeting, id]) => [`${meeting}|${id}`, { meeting, person: id, state: 'absent' as const, at: '' }]),
+    ),
     wishes,
     locked,
   }
@@ -154,7 +160,8 @@ describe('a lab as a problem for the solver', () => {
         const plan = search.best()
         expect(figuresOf(problem, plan)).toMatchObject({ places: 0 })
         const placed = new Set(problem.participants.map(({ id }) => id))
-        for (const one of Object.values(scene.people)) if (one.erased || one.roles.includes('observer')) expect(placed.has(one.id)).toBe(false)
+        for (const one of Object.values(scene.people))
+          if (one.erased || one.roles.includes('observer')) expect(placed.has(one.id)).toBe(false)
         for (const [n, round] of rounds.entries()) {
           const groups = plan.meetings[n] ?? []
           const { set, state } = round
@@ -190,7 +197,13 @@ describe('a lab as a problem for the solver', () => {
     const scene = sceneOf({
       people,
       held: [true, true, true, false],
-      formed: { project: [['a', 'b'], ['c', 'd']], 'm1-1': [['a', 'b', 'c', 'd']] },
+      formed: {
+        project: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+        'm1-1': [['a', 'b', 'c', 'd']],
+      },
     })
     const { problem, rounds } = problemOf(scene, { form: ['m4-1'], counts: { 'm4-1': 2 } })
     expect(rounds.map(({ set, state }) => [set.id, state])).toEqual([
@@ -198,7 +211,13 @@ describe('a lab as a problem for the solver', () => {
       ['m1-1', 'held'],
       ['m4-1', 'open'],
     ])
-    expect(problem.past).toEqual([[['a', 'b'], ['c', 'd']], [['a', 'b', 'c', 'd']]])
+    expect(problem.past).toEqual([
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      [['a', 'b', 'c', 'd']],
+    ])
     const search = createSearch(problem, 1)
     search.step(100_000)
     // everybody has met: what is left is not to bring project mates together a third time
@@ -207,7 +226,17 @@ describe('a lab as a problem for the solver', () => {
 
   it('[GA4] takes nobody as met in a meeting that they did not come to', () => {
     const people = ['a', 'b', 'c', 'd'].map((id) => person(id))
-    const scene = sceneOf({ people, held: [true, false], formed: { 'm1-1': [['a', 'b'], ['c', 'd']] }, absent: [[1, 'b']] })
+    const scene = sceneOf({
+      people,
+      held: [true, false],
+      formed: {
+        'm1-1': [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
+      absent: [[1, 'b']],
+    })
     expect(problemOf(scene, { form: ['m2-1'] }).problem.past).toEqual([[['a'], ['c', 'd']]])
   })
 
@@ -280,7 +309,14 @@ describe('the cost of a move', () => {
       apart: [['a', 'd'] as [string, string]],
       fixed: [{ participant: 'a', group: 1, meetings: [1] }],
     }
-    const plan = { meetings: [[['a', 'b'], ['c', 'd']]] }
+    const plan = {
+      meetings: [
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      ],
+    }
     expect(costsOfMove(problem, plan, { round: 0, person: 'a', to: 1 }).map(({ kind }) => kind)).toEqual([
       'unpinned',
       'joined',
@@ -318,7 +354,8 @@ describe('on the day', () => {
     expect(day.away.toSorted()).toEqual(['p11', 'p7'])
     const proposal = replan(day.grouping.problem, day.grouping.now, day.meeting, day.change)
     if (!('plan' in proposal)) throw new Error('conflicts')
-    for (const [n, groups] of proposal.plan.meetings.entries()) if (n !== day.meeting - 1) expect(groups).toEqual(day.grouping.now.meetings[n])
+    for (const [n, groups] of proposal.plan.meetings.entries())
+      if (n !== day.meeting - 1) expect(groups).toEqual(day.grouping.now.meetings[n])
     expect(proposal.plan.meetings[day.meeting - 1]?.flat()).toHaveLength(10)
     const moves = movesOf(day, proposal.moves)
     expect(moves.slice(0, 2).every(({ to }) => to === null)).toBe(true)
@@ -359,7 +396,8 @@ describe('project groups by preference', () => {
           const placed = placeByPreference(preferences, sector, preferences.length, groups)
           const room = Math.ceil(preferences.length / groups)
           for (const [id, group] of placed) expect(preferences.find(({ person: one }) => one === id)?.choices).toContain(group)
-          for (let group = 1; group <= groups; group++) expect([...placed.values()].filter((one) => one === group).length).toBeLessThanOrEqual(room)
+          for (let group = 1; group <= groups; group++)
+            expect([...placed.values()].filter((one) => one === group).length).toBeLessThanOrEqual(room)
           // whoever is in none of theirs finds them all full
           for (const { person: id, choices: list } of preferences)
             if (!placed.has(id))
@@ -385,7 +423,11 @@ describe('project groups by preference', () => {
 
 describe('the plan taken out', () => {
   const groups = [
-    { set: 'Incontro 1', group: 'Tavolo 1', people: [{ name: '=cmd()', email: 'a@example.org', organisation: 'Uno; due', sector: 'Sociale' }] },
+    {
+      set: 'Incontro 1',
+      group: 'Tavolo 1',
+      people: [{ name: '=cmd()', email: 'a@example.org', organisation: 'Uno; due', sector: 'Sociale' }],
+    },
     { set: 'Incontro 1', group: 'Tavolo, 2', people: [{ name: 'Bea', email: null, organisation: null, sector: '' }] },
     { set: 'Incontro 1', group: 'Vuoto', people: [] },
   ]

@@ -18,12 +18,16 @@ export function placeByPreference(
 ): Map<string, number> {
   const room = Math.ceil(people / groups)
   const asked = [...preferences]
-    .map(({ person, choices }) => ({ person, choices: choices.filter((one, n) => one >= 1 && one <= groups && choices.indexOf(one) === n) }))
+    .map(({ person, choices }) => ({
+      person,
+      choices: choices.filter((one, n) => one >= 1 && one <= groups && choices.indexOf(one) === n),
+    }))
     .filter(({ choices }) => choices.length > 0)
     .sort((a, b) => (a.person < b.person ? -1 : 1))
   const placed = new Map<string, number>()
   const inside = Array.from({ length: groups }, (): string[] => [])
-  const alike = (person: string, group: number): number => (inside[group - 1] ?? []).filter((id) => sectorOf(id) === sectorOf(person)).length
+  const alike = (person: string, group: number): number =>
+    (inside[group - 1] ?? []).filter((id) => sectorOf(id) === sectorOf(person)).length
   const put = (person: string, group: number): void => {
     placed.set(person, group)
     inside[group - 1]?.push(person)
@@ -62,7 +66,13 @@ export function placeByPreference(
         const theirs = asked.find((one) => one.person === other)?.choices ?? []
         inside[group - 1] = members.filter((id) => id !== other)
         placed.delete(other)
-        if (makeRoom(other, theirs.filter((one) => one !== group), seen)) {
+        if (
+          makeRoom(
+            other,
+            theirs.filter((one) => one !== group),
+            seen,
+          )
+        ) {
           put(person, group)
           return true
         }

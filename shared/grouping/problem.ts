@@ -85,11 +85,14 @@ export function problemOf(scene: GroupingScene, asked: Asked, day: string | null
   const listed = new Set(placed.map(({ id }) => id))
   const plans = ordered.map(({ set, state }) => {
     const groups = groupsOf(set, scene.groups)
-    const there = groups.map((group) => (membersOf.get(group.id) ?? []).filter((id) => listed.has(id) && (state === 'open' || met(scene, set, id))))
+    const there = groups.map((group) =>
+      (membersOf.get(group.id) ?? []).filter((id) => listed.has(id) && (state === 'open' || met(scene, set, id))),
+    )
     const seated = new Set(there.flat())
     const present =
       state === 'open' ? placed.filter((one) => takesPart(one, set, scene, asked, set.id === day, seated)).map(({ id }) => id) : [...seated]
-    const wished = state === 'open' ? (asked.counts?.[set.id] ?? (groups.length || groupsFor(present.length, set.size ?? ROUNDED_BY))) : groups.length
+    const wished =
+      state === 'open' ? (asked.counts?.[set.id] ?? (groups.length || groupsFor(present.length, set.size ?? ROUNDED_BY))) : groups.length
     const count = state === 'open' ? Math.max(1, Math.min(wished, Math.max(1, present.length), MOST)) : groups.length
     return { set, state, there, present: new Set(present), count, keys: placesOf(set, count, scene.groups) }
   })
@@ -122,7 +125,11 @@ function members({ people }: GroupingScene): Map<string, string[]> {
 }
 
 /** Participants, and facilitators who are asked to be placed or who stand in a group by a wish or by hand. Observers never, the erased never. */
-function peopleToPlace(scene: GroupingScene, { facilitators = 'out' }: Asked, membersOf: ReadonlyMap<string, readonly string[]>): PersonItem[] {
+function peopleToPlace(
+  scene: GroupingScene,
+  { facilitators = 'out' }: Asked,
+  membersOf: ReadonlyMap<string, readonly string[]>,
+): PersonItem[] {
   const wished = new Set(scene.wishes.flatMap((wish) => (wish.kind === 'fixed' ? [wish.person] : [])))
   const seated = new Set([...membersOf.values()].flat())
   return Object.values(scene.people)
@@ -144,7 +151,14 @@ function met(scene: GroupingScene, set: GroupSet, person: string): boolean {
   return meetings.length === 0 || meetings.some((meeting) => attends(scene, meeting, person) !== 'absent')
 }
 
-function takesPart(person: PersonItem, set: GroupSet, scene: GroupingScene, asked: Asked, today: boolean, seated: ReadonlySet<string>): boolean {
+function takesPart(
+  person: PersonItem,
+  set: GroupSet,
+  scene: GroupingScene,
+  asked: Asked,
+  today: boolean,
+  seated: ReadonlySet<string>,
+): boolean {
   if (set.meeting !== null) {
     const state = attends(scene, set.meeting, person.id)
     if (state === 'absent' || state === 'left') return false
@@ -198,4 +212,3 @@ export function wishesOfConflict(conflict: Conflict, wishes: readonly GroupWish[
     }
   return [...found]
 }
-

@@ -6,7 +6,10 @@ export const groupingWords = {
 
   again: { it: '{a} e {b} si ritrovano: è la {times}ª volta', en: '{a} and {b} meet again: time number {times}' },
   sparedOne: { it: 'Una coppia che si era già incontrata non si ripete più', en: 'One pair that had met before is no longer repeated' },
-  sparedMany: { it: '{n} coppie che si erano già incontrate non si ripetono più', en: '{n} pairs that had met before are no longer repeated' },
+  sparedMany: {
+    it: '{n} coppie che si erano già incontrate non si ripetono più',
+    en: '{n} pairs that had met before are no longer repeated',
+  },
   withoutSector: { it: '{group} resta senza {sector}', en: '{group} is left without {sector}' },
   alone: { it: 'In {group} resta una persona sola', en: 'One person is alone in {group}' },
   empty: { it: '{group} resta vuoto', en: '{group} is left empty' },

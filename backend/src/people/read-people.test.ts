@@ -109,7 +109,9 @@ describe('a file from a platform', () => {
     ])
   })
   it('merges rows of one address and one name, and keeps what either says', () => {
-    const file = read('Informazioni cronologiche,Indirizzo email,Nome e cognome,Ente\n1,a@example.org,Anna Bò,\n2,A@example.org,anna bo,Parco\n')
+    const file = read(
+      'Informazioni cronologiche,Indirizzo email,Nome e cognome,Ente\n1,a@example.org,Anna Bò,\n2,A@example.org,anna bo,Parco\n',
+    )
     expect(file.good).toEqual([{ line: 2, name: 'Anna Bò', email: 'a@example.org', organisation: 'Parco' }])
     expect(file.skipped.map(({ line }) => line)).toEqual([3])
   })

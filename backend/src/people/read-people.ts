@@ -46,7 +46,8 @@ export function readPeople(bytes: Uint8Array, sectors: readonly Sector[], known:
   return { encoding: decoded.encoding, separator, ...reading.result() }
 }
 
-const isHeader = (cells: readonly string[]): boolean => rolesOf(cells).some((role) => role === 'name' || role === 'family' || role === 'display')
+const isHeader = (cells: readonly string[]): boolean =>
+  rolesOf(cells).some((role) => role === 'name' || role === 'family' || role === 'display')
 
 /** Rows taken one by one; a report of Zoom's has headers again and again. */
 class Reading {
@@ -76,7 +77,8 @@ class Reading {
   take({ line, cells }: { line: number; cells: readonly string[] }): void {
     const filled = cells.filter((cell) => cell.trim() !== '')
     if (filled.length === 0) return
-    if (this.columns.length === 0 || (this.source === 'zoom' && isHeader(cells) && sourceOf(cells) === 'zoom')) return this.readHeader(cells)
+    if (this.columns.length === 0 || (this.source === 'zoom' && isHeader(cells) && sourceOf(cells) === 'zoom'))
+      return this.readHeader(cells)
     // “Attendee Details”: a title between the tables of a report
     if (this.source === 'zoom' && filled.length === 1 && this.columns.length > 1) {
       this.isStaff = /^(host|panelist|relator|organizzator)/.test(plain(filled[0] ?? ''))

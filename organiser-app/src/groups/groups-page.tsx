@@ -49,7 +49,11 @@ export function GroupsPage({ set: wanted }: { readonly set: string }): JSX.Eleme
             <p class="muted">{usedIn(set)}</p>
           </div>
           <OnTheDay set={set} />
-          {groupsOf(set, lab.items.groups.value).length === 0 ? <NewGroups key={set.id} set={set} /> : <GroupBoard key={set.id} set={set} />}
+          {groupsOf(set, lab.items.groups.value).length === 0 ? (
+            <NewGroups key={set.id} set={set} />
+          ) : (
+            <GroupBoard key={set.id} set={set} />
+          )}
         </section>
       ) : (
         <p class="nothing">{say(our.unknownSet)}</p>

@@ -36,7 +36,10 @@ export const groupWords = {
     en: 'Even sectors, colleagues apart, and as few as can be who have met before: all groups formed so far count.',
   },
   proposing: { it: 'Cerco i gruppi…', en: 'Finding groups…' },
-  lockedSet: { it: 'Questi gruppi sono bloccati: sbloccali da Tutti gli incontri per rifarli.', en: 'These groups are locked: unlock them under All meetings to form them anew.' },
+  lockedSet: {
+    it: 'Questi gruppi sono bloccati: sbloccali da Tutti gli incontri per rifarli.',
+    en: 'These groups are locked: unlock them under All meetings to form them anew.',
+  },
   replaces: {
     it: 'I gruppi di adesso vengono sostituiti. Le note già scritte restano dove sono.',
     en: 'The groups of now are replaced. Notes already written stay where they are.',

@@ -43,7 +43,8 @@ export function Attendance({
     <details class="attendance" open>
       <summary>{say(our.who, { title: titleOf(set) })}</summary>
       <label class="find">
-        {say(our.find)} <input class="field" type="search" value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
+        {say(our.find)}{' '}
+        <input class="field" type="search" value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
       </label>
       <TroubleNote trouble={command.trouble} />
       <ul class="attendance-list">

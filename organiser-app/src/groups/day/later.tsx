@@ -39,7 +39,9 @@ export function Later({ planner }: { readonly planner: Planner }): JSX.Element |
       const [solution] = solutions
       if (!here) return
       const isBetter =
-        solution !== undefined && solution.facts.figures.sector <= now.figures.sector && solution.facts.figures.repeats < now.figures.repeats
+        solution !== undefined &&
+        solution.facts.figures.sector <= now.figures.sector &&
+        solution.facts.figures.repeats < now.figures.repeats
       found.value = isBetter ? { grouping, solution, before: now.figures.repeats } : 'fine'
     })()
     return () => {

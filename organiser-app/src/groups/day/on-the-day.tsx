@@ -128,7 +128,11 @@ function Proposed({
   return (
     <div class="proposed" role="status">
       <p>
-        <strong>{proposal.moves.length === 0 ? say(moves.length > 0 ? our.onlyAway : our.nothing) : count(proposal.moves.length, our.movesOne, our.movesMany)}</strong>
+        <strong>
+          {proposal.moves.length === 0
+            ? say(moves.length > 0 ? our.onlyAway : our.nothing)
+            : count(proposal.moves.length, our.movesOne, our.movesMany)}
+        </strong>
         {proposal.moves.length > 0 && <span class="muted"> · {say(our.least, { n: proposal.leastMoves + day.waiting.length })}</span>}
         <span class="muted"> · {say(our.inMs, { ms })}</span>
       </p>

@@ -48,7 +48,10 @@ export const dayWords = {
   refresh: { it: 'Aggiorna stanze e lavagna', en: 'Update rooms and board' },
   refreshRooms: { it: 'Chiedi di nuovo le stanze', en: 'Ask for rooms again' },
   refreshBoard: { it: 'Aggiorna la lavagna', en: 'Update the board' },
-  refreshed: { it: 'Chiesto: la app di chi ospita Zoom e la lavagna si aggiornano.', en: 'Asked: the Zoom host’s app and the board are being updated.' },
+  refreshed: {
+    it: 'Chiesto: la app di chi ospita Zoom e la lavagna si aggiornano.',
+    en: 'Asked: the Zoom host’s app and the board are being updated.',
+  },
   laterTitle: { it: 'Gli incontri dopo', en: 'The meetings after' },
   laterText: {
     it: 'Con i gruppi di oggi, rifare quelli dopo darebbe {now} ripetizioni invece di {before}.',

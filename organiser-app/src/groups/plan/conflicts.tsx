@@ -34,7 +34,9 @@ export function Conflicts({
             <div>
               <strong>{say(our.impossible)}</strong>
               <p>
-                {conflict.code === 'unsettled' ? say(our.unsettled) : say(our.impossibleText, { where: where.join(', '), n: conflict.largest })}
+                {conflict.code === 'unsettled'
+                  ? say(our.unsettled)
+                  : say(our.impossibleText, { where: where.join(', '), n: conflict.largest })}
               </p>
               <ul class="wish-list">
                 {named.map((n) => {

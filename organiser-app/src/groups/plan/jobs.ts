@@ -92,7 +92,8 @@ export function worker({ tell, breathe, now }: Surroundings): (ask: Ask) => Prom
     const other = turn === mine ? await run('people', ({ bounds }) => even.progress.repeats > bounds.repeats) : null
     const isChoice = other !== null && other.progress.repeats < even.progress.repeats && other.progress.sector > even.progress.sector
     // the second search may have found a plan that is better in everything
-    const better = other !== null && !isChoice && other.progress.repeats < even.progress.repeats ? { ...other, priority: 'sectors' as const } : even
+    const better =
+      other !== null && !isChoice && other.progress.repeats < even.progress.repeats ? { ...other, priority: 'sectors' as const } : even
     tell({ id, is: 'solved', solved: { conflicts: [], solutions: isChoice ? [even, other] : [better] } })
   }
   return async (ask) => {

@@ -17,7 +17,13 @@ const MOST = 150
 /**
  * Who meets whom and how often: a number in every cell, a pattern under it, never colour alone. Sorted by sector, so that one sees whether sectors cross.
  */
-export function MetMatrix({ sketch, people }: { readonly sketch: Sketch; readonly people: Readonly<Record<string, PersonItem>> }): JSX.Element {
+export function MetMatrix({
+  sketch,
+  people,
+}: {
+  readonly sketch: Sketch
+  readonly people: Readonly<Record<string, PersonItem>>
+}): JSX.Element {
   const lab = useLab()
   const zoom = useSignal(sketch.grouping.problem.participants.length > 40 ? 1 : 2)
   const only = useSignal(false)
@@ -54,7 +60,11 @@ export function MetMatrix({ sketch, people }: { readonly sketch: Sketch; readonl
           <Button small disabled={zoom.value === 0} onClick={() => (zoom.value = Math.max(0, zoom.value - 1))}>
             {say(our.smaller)}
           </Button>
-          <Button small disabled={zoom.value === ZOOMS.length - 1} onClick={() => (zoom.value = Math.min(ZOOMS.length - 1, zoom.value + 1))}>
+          <Button
+            small
+            disabled={zoom.value === ZOOMS.length - 1}
+            onClick={() => (zoom.value = Math.min(ZOOMS.length - 1, zoom.value + 1))}
+          >
             {say(our.larger)}
           </Button>
         </div>

@@ -1,4 +1,14 @@
-import { type Cost, costLine, defaultName, explain, groupingWords, type Line, type Names, type Round, wishLine } from '@telaio/shared/grouping'
+import {
+  type Cost,
+  costLine,
+  defaultName,
+  explain,
+  groupingWords,
+  type Line,
+  type Names,
+  type Round,
+  wishLine,
+} from '@telaio/shared/grouping'
 import type { PlanFigures } from '@telaio/shared/groups'
 import { type GroupWish, groupIdOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'

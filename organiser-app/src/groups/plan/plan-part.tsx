@@ -192,7 +192,10 @@ function Accept({ draft }: { readonly draft: Draft }): JSX.Element | null {
   const accept = async () => {
     const sets = open.map(({ round: { set }, n }) => ({
       set: set.id,
-      groups: bodiesOf(set, planOf(sketch).meetings[n] ?? [], groups, lab.lab.value?.language ?? 'it').map((body) => ({ ...body, people: [...body.people] })),
+      groups: bodiesOf(set, planOf(sketch).meetings[n] ?? [], groups, lab.lab.value?.language ?? 'it').map((body) => ({
+        ...body,
+        people: [...body.people],
+      })),
     }))
     if (!(await command.send({ type: 'formGroupSets', sets }))) return
     tell(say(our.accepted))

@@ -84,7 +84,12 @@ function Row({
       <th scope="row">
         {may && !held && !locked ? (
           <label class="tick">
-            <input type="checkbox" checked={chosen} aria-label={say(our.formIt, { title })} onChange={(event) => toggle(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={chosen}
+              aria-label={say(our.formIt, { title })}
+              onChange={(event) => toggle(event.currentTarget.checked)}
+            />
             {title}
           </label>
         ) : (

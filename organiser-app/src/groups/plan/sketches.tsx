@@ -131,7 +131,9 @@ function Compare({
             {figures(({ progress, at }) =>
               progress.proven && at === 0
                 ? say(our.provenShort)
-                : say(our.maybe, { n: Math.max(0, progress.repeats - progress.bounds.repeats) + Math.max(0, progress.sector - progress.bounds.sector) }),
+                : say(our.maybe, {
+                    n: Math.max(0, progress.repeats - progress.bounds.repeats) + Math.max(0, progress.sector - progress.bounds.sector),
+                  }),
             )}
           </tr>
           {chosen && (

@@ -34,11 +34,20 @@ export const planWords = {
   nothingToForm: { it: 'Scegli almeno un momento da formare.', en: 'Choose at least one moment to form.' },
   searching: { it: 'Cerco…', en: 'Searching…' },
   searchingPeople: { it: 'Cerco con più incontri nuovi…', en: 'Searching for more new people…' },
-  soFar: { it: 'Finora: {repeats} ripetizioni, settori fuori di {sector} posti.', en: 'So far: {repeats} repeats, sectors {sector} places off.' },
+  soFar: {
+    it: 'Finora: {repeats} ripetizioni, settori fuori di {sector} posti.',
+    en: 'So far: {repeats} repeats, sectors {sector} places off.',
+  },
   proven: { it: 'Dimostrato: nessun piano è migliore.', en: 'Proven: no plan is better.' },
   fromBest: { it: 'Al massimo {n} ripetizioni più del minimo possibile.', en: 'At most {n} repeats above the least possible.' },
-  fromBestSector: { it: 'Al massimo {n} posti dai settori più equilibrati possibile.', en: 'At most {n} places from the evenest sectors possible.' },
-  failed: { it: 'La ricerca si è interrotta: {why}. Riprova; il laboratorio non è cambiato.', en: 'The search broke off: {why}. Try again; the lab is unchanged.' },
+  fromBestSector: {
+    it: 'Al massimo {n} posti dai settori più equilibrati possibile.',
+    en: 'At most {n} places from the evenest sectors possible.',
+  },
+  failed: {
+    it: 'La ricerca si è interrotta: {why}. Riprova; il laboratorio non è cambiato.',
+    en: 'The search broke off: {why}. Try again; the lab is unchanged.',
+  },
 
   choose: { it: 'Che cosa conta di più?', en: 'What matters more?' },
   chooseText: {
@@ -71,8 +80,14 @@ export const planWords = {
   redo: { it: 'Ripeti', en: 'Redo' },
   accept: { it: 'Forma questi gruppi', en: 'Form these groups' },
   accepted: { it: 'Gruppi formati.', en: 'Groups formed.' },
-  replacesOne: { it: 'Un momento è già formato: i suoi gruppi vengono sostituiti.', en: 'One moment is formed already: its groups are replaced.' },
-  replacesMany: { it: '{n} momenti sono già formati: i loro gruppi vengono sostituiti.', en: '{n} moments are formed already: their groups are replaced.' },
+  replacesOne: {
+    it: 'Un momento è già formato: i suoi gruppi vengono sostituiti.',
+    en: 'One moment is formed already: its groups are replaced.',
+  },
+  replacesMany: {
+    it: '{n} momenti sono già formati: i loro gruppi vengono sostituiti.',
+    en: '{n} moments are formed already: their groups are replaced.',
+  },
   drop: { it: 'Lascia perdere', en: 'Let it go' },
   pin: { it: 'Fissa {name} qui', en: 'Pin {name} here' },
   unpin: { it: 'Non fissare più {name}', en: 'Unpin {name}' },
