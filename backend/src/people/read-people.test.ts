@@ -88,7 +88,6 @@ describe('a file from a platform', () => {
   const FIXTURES = join(import.meta.dirname, '../../../../shared/data/fixtures')
   const fixture = (path: string) => read(new Uint8Array(readFileSync(join(FIXTURES, path))))
   const names = ({ good }: ReturnType<typeof read>) => good.map(({ name }) => name)
-  const at = describe.skipIf(!existsSync(FIXTURES))
 
   it('takes a table out of the lines above it, and says who is in it twice', () => {
     const file = read(
@@ -138,7 +137,7 @@ describe('a file from a platform', () => {
     })
   })
 
-  at('as it is downloaded', () => {
+  describe.skipIf(!existsSync(FIXTURES))('as it is downloaded', () => {
     it.each([
       ['zoom/participants-en-classic.csv', 6, 1],
       ['zoom/participants-en-2024.csv', 4, 1],

@@ -52,7 +52,7 @@ export function createPlanner(): Planner {
           reject(error)
         },
       })
-      open().postMessage({ ...what, id })
+      open().postMessage({ ...what, id }, [])
     })
   return {
     solve: (problem, how, onStep) =>
@@ -60,7 +60,7 @@ export function createPlanner(): Planner {
         if (told.is === 'step') onStep?.(told.step)
         return told.is === 'solved' ? told.solved : null
       }),
-    stop: () => worker?.postMessage({ job: 'stop' } satisfies Ask),
+    stop: () => worker?.postMessage({ job: 'stop' } satisfies Ask, []),
     describe: (problem, plan) => ask({ job: 'describe', problem, plan }, (told) => (told.is === 'facts' ? told.facts : null)),
     replan: (problem, plan, meeting, change) =>
       ask({ job: 'replan', problem, plan, meeting, change }, (told) =>
