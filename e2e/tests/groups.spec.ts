@@ -102,6 +102,8 @@ test('thirty-six people are imported, planned, moved, mended on the day, and eve
   const pinned = new Map<string, string>()
 
   await test.step('two are pinned, one is moved by keyboard with its cost in words, undone and done again', async () => {
+    await boarding.locator('summary').focus()
+    await page.keyboard.press('Enter')
     for (const name of [ada, berto]) {
       pinned.set(name, await groupOf(name))
       await boarding.getByRole('button', { name: `Fissa ${name} qui` }).focus()

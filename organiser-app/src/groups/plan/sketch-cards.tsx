@@ -60,6 +60,8 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
     tell(say(our.movedTo, { name: personName(lab, moving.person), group: groupNameIn(lab, round, to), cost }), () => draft.undo())
   }
   const asked = asking.value
+  // eight moments of forty people are a long page: the others unfold
+  const first = sketch.grouping.rounds.findIndex(({ state }) => state === 'open')
   const askedRound = asked ? sketch.grouping.rounds[asked.round] : undefined
   return (
     <>
@@ -67,7 +69,7 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
       <TroubleNote trouble={wishes.command.trouble} />
       {sketch.grouping.rounds.map((round, n) =>
         round.state === 'open' ? (
-          <details key={round.set.id} class="round" open>
+          <details key={round.set.id} class="round" open={n === first}>
             <summary>
               <h4>{titleOf(round.set)}</h4>
             </summary>
