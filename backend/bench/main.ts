@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { JSONFilePreset } from 'lowdb/node'
 import { planMeeting } from '@telaio/shared/board'
 import { emptyLab, type Lab, type NewEvent, stamp, SYSTEM } from '@telaio/shared/lab'
-import { Scenario } from '@telaio/shared/testing'
+import { labForPlans, Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
+import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
 import { benchGroups } from './groups.ts'
 
@@ -118,13 +120,28 @@ async function boards(): Promise<void> {
   }
   const rounds = 100
   const [small, large] = [labWith(3), labWith(12)]
+  // another lab each time: the plan of one and the same lab is made once
   const time = (lab: Lab) =>
     seconds(() => {
-      for (let i = 0; i < rounds; i++) planMeeting(lab, 2)
+      for (let i = 0; i < rounds; i++) planMeeting({ ...lab }, 2)
     })
+  const timeOf = async (lab: Lab, meeting: number, times: number): Promise<number> =>
+    ((await seconds(() => {
+      for (let i = 0; i < times; i++) planMeeting({ ...lab }, meeting)
+    })) *
+      1000) /
+    times
   await time(small)
   const [three, twelve] = [await time(small), await time(large)]
   tell('Board plan: 12 groups against 3', `12 groups: ${rate(rounds, twelve)}/s`, `3 groups: ${rate(rounds, three)}/s`, twelve / three)
+  const kit = await loadKit(fileURLToPath(new URL('../../shared/kits/cross-sector-lab', import.meta.url)))
+  const fifty = labForPlans(kit, { project: 50, mixed: 50, language: 'it', notes: ['Una nota che va avanti'], name: 'Gruppo' })
+  const spent: number[] = []
+  for (const { number } of kit.meetings) {
+    await timeOf(fifty, number, 20)
+    spent.push(await timeOf(fifty, number, 20))
+  }
+  process.stdout.write(`Board plan: 50 groups, meetings 1 to ${spent.length}\n  ${spent.map((ms) => ms.toFixed(1)).join(', ')} ms\n`)
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'telaio-bench-'))

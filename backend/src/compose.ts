@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { Logger } from 'pino'
-import type { Kit } from '@telaio/shared/kit'
+import type { Kit, Repertoire } from '@telaio/shared/kit'
 import type { IdPrefix } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
+import { createArms } from './board/panel/arms.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { PagesOptions } from './http/pages.ts'
 import type { Services } from './http/services.ts'
+import { boardLink } from './miro/board-link.ts'
 import { createMiro, type Miro } from './miro/miro.ts'
 import { createFeeds } from './service/feeds.ts'
 import { keysFrom } from './service/keys.ts'
+import { createKits } from './service/kits.ts'
 import { createLabs } from './service/labs.ts'
 import type { Mailer } from './service/mailer.ts'
 import { createTokens } from './sign-in/claims.ts'
@@ -25,7 +28,9 @@ export interface Parts {
   readonly secret: string
   /** ENCRYPTION_KEY: under it platforms' tokens are kept. */
   readonly encryptionKey: string
+  /** The built-in ones, by name. */
   readonly kits: ReadonlyMap<string, Kit>
+  readonly repertoire: Repertoire
   readonly mailer: Mailer | null
   readonly logger: Logger
   readonly now: () => number
@@ -35,7 +40,7 @@ export interface Parts {
 }
 
 /** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
-export function compose({ config, stores, secret, encryptionKey, kits, mailer, logger, now, newId, publicUrl, apps }: Parts): {
+export function compose({ config, stores, secret, encryptionKey, kits, repertoire, mailer, logger, now, newId, publicUrl, apps }: Parts): {
   services: Services
   app: Express
 } {
@@ -77,15 +82,21 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
       miro?.accounts.release(subjects).catch((error: unknown) => logger.error({ err: error }, 'accounts at Miro'))
     },
   })
+  const newCommandId = () => randomBytes(16).toString('hex')
+  const arms = createArms({
+    onArrive: (labId) => boards.wake(labId),
+    newId: newCommandId,
+    boardUrl: (board) => boardLink(webUrl, board),
+  })
   const boards = createBoardDesk({
     head: labs.head,
     record: labs.record,
-    open: (writer, board) => (writer === null ? null : (miro?.boards.open(writer, board) ?? null)),
+    open: (writer, board, lab) => (writer === null ? arms.open(lab, board) : (miro?.boards.open(writer, board) ?? null)),
     now,
     newId,
     logger,
   })
-  metrics = createMetrics(feeds.count)
+  metrics = createMetrics(feeds.count, arms.count)
   const services: Services = {
     config,
     keys,
@@ -95,7 +106,9 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
     labs,
     feeds,
     boards,
-    kits,
+    kits: createKits({ builtIn: kits, repertoire, server, now }),
+    repertoire,
+    arms,
     logger,
     now,
     newId,
@@ -103,7 +116,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, mailer, l
     miro,
     publicUrl,
     tokens: createTokens(keys.tokens, now),
-    newCommandId: () => randomBytes(16).toString('hex'),
+    newCommandId,
   }
   const app = createApp(services, metrics, {
     apps,

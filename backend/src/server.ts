@@ -61,6 +61,7 @@ export async function startServer(options: OpenOptions): Promise<RunningServer> 
 
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+      services.arms.close()
       await Promise.all([services.feeds.close(), services.boards.stop()])
       const sweep = setInterval(lines.close, SWEEP_MS)
       const force = setTimeout(() => http.closeAllConnections(), GRACE_MS)

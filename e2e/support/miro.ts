@@ -37,6 +37,11 @@ export class SandboxMiro {
     return 'items' in found ? found.items : found
   }
 
+  /** Each call of an app's Web SDK on this board takes so long (ms). */
+  async slow(board: string, sdkLatencyMs: number): Promise<void> {
+    await this.#ask(`/boards/${encodeURIComponent(board)}/quirks`, 'PUT', { sdkLatencyMs })
+  }
+
   async byHand(board: string, action: object): Promise<void> {
     await this.#ask(`/boards/${encodeURIComponent(board)}/by-hand`, 'POST', { user: 'franca-riva', action })
   }

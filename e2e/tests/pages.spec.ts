@@ -78,7 +78,14 @@ for (const look of looks) {
     await expect(page.getByRole('link', { name: lab.title })).toBeVisible()
     await isSound(page, look, 'labs')
     const rooms = ['', '/people', '/people/import', '/people/invites', '/people/notice', '/groups', '/groups/m1-2', '/calendar', '/boards']
-    const meetings = ['/meetings/1', '/meetings/1/conduct', '/meetings/1/outputs', '/meetings/2/conduct']
+    const meetings = [
+      '/meetings/1',
+      '/meetings/1/conduct',
+      '/meetings/1/outputs',
+      '/meetings/2/conduct',
+      '/meetings/2/edit',
+      '/meetings/2/run-sheet',
+    ]
     for (const place of [
       'new',
       ...[...rooms, ...meetings, '/canvas', '/canvas/B1', '/settings', '/nowhere'].map((one) => `${lab.id}${one}`),

@@ -12,14 +12,14 @@ import './look/screens.css'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { noHost } from './board/no-host.ts'
-import { findSdk } from './board/sdk.ts'
+import { findArmSdk, findSdk } from './board/sdk.ts'
 import { createWebSdkHost } from './board/web-sdk.ts'
 import { PanelContext } from './panel/context.ts'
 import { createPanel } from './panel/panel.ts'
 import { keepFocus } from './views/parts/keep-focus.ts'
 
 const sdk = findSdk()
-const panel = createPanel({ host: sdk ? createWebSdkHost({ sdk }) : noHost })
+const panel = createPanel({ host: sdk ? createWebSdkHost({ sdk }) : noHost, armSdk: findArmSdk() })
 const root = document.getElementById('app') as HTMLElement
 render(
   <PanelContext.Provider value={panel}>

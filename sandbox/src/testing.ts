@@ -9,3 +9,4 @@ export {
   type NewBoardWish,
   startMiroServer,
 } from './miro/testing/start-miro-server.ts'
+export type { Tab } from './miro/testing/tab.ts'

@@ -1,4 +1,7 @@
+export * from './arm.ts'
 export * from './feed.ts'
+export * from './kit-file.ts'
+export * from './kits.ts'
 export * from './labs.ts'
 export * from './miro.ts'
 export * from './register.ts'

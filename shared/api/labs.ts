@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CommandId, LabId, Line, PersonId, Role, TimeZone } from '../lab/index.ts'
 import { MeetingNumber } from '../lab/places.ts'
-import { Bilingual, Language } from '../words/bilingual.ts'
+import { Language } from '../words/bilingual.ts'
 
 export const NewLab = z.strictObject({
   /** Command id: the same id again makes no second lab. */
@@ -34,21 +34,6 @@ export const LabList = z.strictObject({
   ),
 })
 export type LabList = z.infer<typeof LabList>
-
-export const KitList = z.strictObject({
-  kits: z.array(
-    z.strictObject({
-      name: z.string(),
-      title: Bilingual,
-      summary: Bilingual,
-      meetings: z.int(),
-      minutes: z.int(),
-      people: z.int(),
-      projectGroups: z.int(),
-    }),
-  ),
-})
-export type KitList = z.infer<typeof KitList>
 
 /** A viewer's whole view. `items` holds every collection of `view/items.ts`; `at` is what the feed takes to go on from here. */
 export const ViewAnswer = z.strictObject({

@@ -58,6 +58,9 @@ export const carried = <B extends Box>(box: B, from: Box, to: Box): B => ({
   top: box.top + to.top - from.top,
 })
 
+/** The box, moved. */
+export const shifted = <B extends Box>(box: B, x: number, y: number): B => ({ ...box, left: box.left + x, top: box.top + y })
+
 /** True where two boxes cover a part of each other, turned or not. */
 export const touches = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
@@ -74,3 +77,17 @@ export const centreFromRest = (position: Point, parent: Box | null): Point =>
 
 /** Where the Web SDK is told to create an item: its centre on the board, whatever frame it joins afterwards. */
 export const sdkPosition = (box: Box): Point => centreOf(box)
+
+/** Where the Web SDK keeps a child of a frame: its centre from where `relativeTo` says, the frame's top left unless it says the middle. */
+export const sdkPositionIn = (box: Box, frame: Box, relativeTo?: string): Point =>
+  restPosition(box, relativeTo === 'parent_center' ? { ...frame, ...middleOf(frame) } : frame)
+
+/** A box's middle as if it were a corner. */
+const middleOf = (box: Box): { readonly left: number; readonly top: number } => ({ left: centreOf(box).x, top: centreOf(box).y })
+
+/** The centre on the board of an item that the Web SDK gave (`relativeTo`), given its frame's box. */
+export function centreFromSdk(position: Point, relativeTo: string, frame: Box | null): Point {
+  if (frame === null || relativeTo === 'canvas_center') return position
+  const from = relativeTo === 'parent_center' ? centreOf(frame) : { x: frame.left, y: frame.top }
+  return { x: from.x + position.x, y: from.y + position.y }
+}

@@ -227,3 +227,6 @@ export const BOLD: readonly (readonly [number, string])[] = [
 
 /** Height of a line in font sizes: ascent and descent of the font's own metrics. */
 export const LINE_HEIGHT = 1.362
+
+/** From the top of a line to its letters’ foot, in font sizes. */
+export const ASCENT = 1.069

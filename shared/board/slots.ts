@@ -1,9 +1,9 @@
 import type { Zone } from '../kit/index.ts'
 import { partsOnBoard } from '../lab/index.ts'
 import type { Language } from '../words/bilingual.ts'
-import { type Box, centreOf, holds, type Point, turned, unturned } from './geometry.ts'
+import { type Box, boxAround, centreOf, holds, type Point, touches, turned, unturned } from './geometry.ts'
 import { NOTE, PAD } from './sheet.ts'
-import { tracksOf, zoneHead } from './plan-zone.ts'
+import { stripRoom, tracksOf, zoneHead } from './plan-zone.ts'
 
 const CELL = { width: NOTE.width + NOTE.gap, height: NOTE.height + NOTE.gap } as const
 
@@ -41,14 +41,26 @@ export interface Want {
 /**
  * Free places for the notes of one contribution. One text: row by row under the question, from left to right. Several parts: a row of their own, each part in
  * its column. A full zone is written over in layers, each a step aside, so that every note can still be seen and taken. `taken`: centres of the notes on the
- * board; a place counts as taken from half a note away.
+ * board; a place counts as taken from half a note away. `strip`: what was carried into the zone, as it stands on the board; the first row is as much lower, and
+ * nothing is written over it wherever somebody has put it.
  */
-export function freeSlots(zone: Zone, language: Language, shape: Box, wants: readonly Want[], taken: readonly Point[]): Box[] {
+export function freeSlots(
+  zone: Zone,
+  language: Language,
+  shape: Box,
+  wants: readonly Want[],
+  taken: readonly Point[],
+  strip: Box | null = null,
+): Box[] {
   // measured in an upright zone, and turned with it at the end
   const box: Box = { left: shape.left, top: shape.top, width: shape.width, height: shape.height }
   const inside = taken.filter((point) => holds(shape, point)).map((point) => unturned(shape, point))
   const parts = partsOnBoard(zone.answer)
-  const head = Math.min(zoneHead(zone, language, box.width), Math.max(0, box.height - CELL.height - PAD))
+  const covered = strip && holds(shape, centreOf(strip)) ? boxAround(unturned(shape, centreOf(strip)), strip.width, strip.height) : null
+  const bare = zoneHead(zone, language, box.width)
+  // at the head, where it was put, it moves the first row down; elsewhere it is only not written over
+  const wanted = bare + (covered && covered.top < box.top + bare ? stripRoom(covered) : 0)
+  const head = Math.min(wanted, Math.max(0, box.height - CELL.height - PAD))
   const rows = Math.max(1, Math.floor((box.height - head - PAD + NOTE.gap) / CELL.height))
   const lane = wants[0]?.lane ?? null
   // side by side in a row: answers of one text as many as fit, answers of several parts one a track
@@ -75,7 +87,7 @@ export function freeSlots(zone: Zone, language: Language, shape: Box, wants: rea
     for (let row = 0; row < rows; row++)
       for (let i = 0; i < across; i++) {
         const whole = parts.map((part) => slotAt(part, row, i, layer * 18))
-        if (whole.every((slot) => isFree(slot, layer)))
+        if (whole.every((slot) => holds(box, centreOf(slot)) && isFree(slot, layer) && !(covered && touches(slot, covered))))
           return wants.map(({ part }) => turned(shape, whole[Math.max(0, parts.indexOf(part))] ?? (whole[0] as Box)))
       }
   return wants.map(({ part }) => turned(shape, slotAt(part, 0, 0, 0)))

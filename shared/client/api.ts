@@ -1,10 +1,17 @@
 import {
+  type ArmReply,
+  type ArmSaid,
+  type ClaimBoard,
   type ConnectBoard,
   type ConnectedBoard,
   EDIT_KEYS_HEADER,
   type ImportPreview,
+  type CopyKit,
   type InvitesAnswer,
+  KIT_FILE_TYPE,
+  type KitAnswer,
   type KitList,
+  type KitSaved,
   type LabList,
   type MiroConnection,
   type MiroConsent,
@@ -14,8 +21,10 @@ import {
   type PanelCode,
   type Problem,
   type RegisterAnswer,
+  type SaveKit,
   type SignedIn,
 } from '../api/index.ts'
+import type { Repertoire } from '../kit/index.ts'
 import type { Answered, CommandInput } from '../lab/index.ts'
 import type { Items } from '../view/index.ts'
 import type { Language } from '../words/index.ts'
@@ -86,8 +95,10 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
       throw new NoAnswer(error)
     }
   }
-  const post = <T>(path: string, body: unknown): Promise<T> =>
-    json<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const send = <T>(method: 'POST' | 'PUT', path: string, body: unknown, init: RequestInit = {}): Promise<T> =>
+    json<T>(path, { ...init, method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const post = <T>(path: string, body: unknown, init: RequestInit = {}): Promise<T> => send<T>('POST', path, body, init)
+  const kitPath = (name: string, rest = ''): string => `/api/kits/${encodeURIComponent(name)}${rest}`
   const labPath = (lab: string, rest = ''): string => `/api/labs/${encodeURIComponent(lab)}${rest}`
   const csvPost = <T>(path: string, file: Uint8Array | string): Promise<T> =>
     json<T>(path, { method: 'POST', body: file as BodyInit, headers: { 'content-type': 'text/csv' } })
@@ -102,6 +113,20 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     renew: () => post<SignedIn>('/api/sign-in/renew', {}),
     time: () => json<{ now: string }>('/api/time'),
     kits: () => json<KitList>('/api/kits'),
+    kit: (name: string) => json<KitAnswer>(kitPath(name)),
+    copyKit: (copy: CopyKit) => post<KitSaved>('/api/kits', copy),
+    saveKit: (name: string, save: SaveKit) => send<KitSaved>('PUT', kitPath(name), save),
+    removeKit: (name: string) => json<{ name: string }>(kitPath(name), { method: 'DELETE' }),
+    /** Takes a kit's folder as one zip file; under another name than the one in it, where one is given. */
+    uploadKit: (file: Uint8Array, name?: string) =>
+      json<KitSaved>(`/api/kits/upload${name === undefined ? '' : `?name=${encodeURIComponent(name)}`}`, {
+        method: 'POST',
+        body: file as BodyInit,
+        headers: { 'content-type': KIT_FILE_TYPE },
+      }),
+    /** A kit's folder as one zip file. */
+    kitFile: async (name: string): Promise<Response> => raw(kitPath(name, '/download'), { headers: headers({ accept: KIT_FILE_TYPE }) }),
+    methods: () => json<Repertoire>('/api/methods'),
     labs: () => json<LabList>('/api/labs'),
     makeLab: (lab: { id: string; title: string; kit?: string; language?: Language; timeZone?: string }) =>
       post<{ id: string; seq: number }>('/api/labs', lab),
@@ -124,6 +149,12 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     connectMiro: (lab: string) => post<MiroConsent>(labPath(lab, '/miro/connect'), {}),
     disconnectMiro: (lab: string) => post<MiroDisconnected>(labPath(lab, '/miro/disconnect'), {}),
     connectBoard: (lab: string, board: ConnectBoard) => post<ConnectedBoard>(labPath(lab, '/boards'), board),
+    /** Makes the board that the caller's panel stands on the lab's, on the caller's word. */
+    claimBoard: (lab: string, board: string, claim: ClaimBoard) =>
+      post<ConnectedBoard>(labPath(lab, `/boards/${encodeURIComponent(board)}/claim`), claim),
+    /** A panel's question for the next call; the answer may take `ARM_POLL_MS`. */
+    arm: (lab: string, board: string, said: ArmSaid, signal: AbortSignal) =>
+      post<ArmReply>(labPath(lab, `/boards/${encodeURIComponent(board)}/arm`), said, { signal }),
     /** Any other document or file under the lab, as it comes: `/documents/lab.json`, `/invites.csv`, `/invites/per_…/qr.svg`. */
     file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
     /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */

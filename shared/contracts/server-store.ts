@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_SERVER_RECORD, type ServerRecord, type ServerStore } from '../ports/index.ts'
+import { EMPTY_SERVER_RECORD, type OwnKit, type OwnKits, type ServerRecord, type ServerStore } from '../ports/index.ts'
 import { testId } from '../testing/commits.ts'
+import { smallKit } from '../testing/small-kit.ts'
 import { expectCode, type StoreHarness, tidy, vandalise } from './harness.ts'
 
 const spend =
@@ -8,7 +9,12 @@ const spend =
   (record: ServerRecord): ServerRecord => ({ ...record, spent: { ...record.spent, [link]: '2026-01-01T00:00:00.000Z' } })
 const ACCOUNT = { id: testId('acc', 1), name: 'Ada', email: null, subject: null, createdAt: '2026-01-01T00:00:00.000Z' }
 
-/** Rules SS1–SS3 of `SPEC.md`, on any adapter. */
+const KIT: OwnKit = { name: 'ours', kit: smallKit, owner: ACCOUNT.id, rev: 1, at: '2026-01-01T00:00:00.000Z' }
+const keep =
+  (row: OwnKit) =>
+  (kits: OwnKits): OwnKits => ({ ...kits, [row.name]: row })
+
+/** Rules SS1–SS4 of `SPEC.md`, on any adapter. */
 export function serverStoreContract(name: string, harness: StoreHarness<ServerStore>): void {
   describe(`${name}: ServerStore`, () => {
     const { open, reopen } = tidy(harness)
@@ -66,11 +72,53 @@ export function serverStoreContract(name: string, harness: StoreHarness<ServerSt
       expect((await store.read()).accounts).toEqual({ [ACCOUNT.id]: ACCOUNT })
     })
 
+    it('[SS4] kits begin empty, are kept apart from the record, and are the same when opened again', async () => {
+      const store = await open()
+      expect(await store.kits()).toEqual({})
+      await Promise.all([store.updateKits(keep(KIT)), store.updateKits(keep({ ...KIT, name: 'theirs' })), store.update(spend('link'))])
+      expect(Object.keys(await store.kits())).toEqual(['ours', 'theirs'])
+      expect(JSON.stringify(await store.read())).not.toContain('theirs')
+      const again = await reopen(store)
+      expect(await again.kits()).toEqual({ ours: KIT, theirs: { ...KIT, name: 'theirs' } })
+      await again.updateKits(({ ours: _gone, ...others }) => others)
+      expect(Object.keys(await (await reopen(again)).kits())).toEqual(['theirs'])
+    })
+
+    it('[SS4] of many who save one kit over the same revision, one does', async () => {
+      const store = await open()
+      await store.updateKits(keep(KIT))
+      const save = async (n: number) => {
+        let won = false
+        await store.updateKits((kits) => {
+          won = kits['ours']?.rev === 1
+          return won ? keep({ ...KIT, rev: 2, at: `${n}` })(kits) : kits
+        })
+        return won
+      }
+      expect((await Promise.all(Array.from({ length: 10 }, (_, n) => save(n)))).filter(Boolean)).toHaveLength(1)
+    })
+
+    it('[SS4] a change of kits that throws saves nothing, and what a caller does to kits does not reach the store', async () => {
+      const store = await open()
+      await store.updateKits(keep(KIT))
+      const fault = new Error('a fault of the change')
+      await expect(
+        store.updateKits(() => {
+          throw fault
+        }),
+      ).rejects.toBe(fault)
+      vandalise(await store.kits())
+      vandalise(await store.updateKits((kits) => ({ ...kits })))
+      expect(await store.kits()).toEqual({ ours: KIT })
+    })
+
     it('[SS1] close lets updates under way finish; afterwards all throws closed', async () => {
       const store = await open()
       const under = store.update(spend('link'))
       await store.close()
       expect(Object.keys((await under).spent)).toEqual(['link'])
+      await expectCode(store.kits(), 'closed')
+      await expectCode(store.updateKits(keep(KIT)), 'closed')
       await expectCode(store.read(), 'closed')
       await expectCode(store.update(spend('late')), 'closed')
     })

@@ -151,5 +151,5 @@ export function boardPartOf(block: Block, zones: readonly Zone[]): BoardPart {
   if (types.has('commitments')) return 'commitments'
   if (types.size > 0) return block.grouping.groups === 'none' ? 'plenary' : 'groups'
   if (block.kind === 'framing') return 'framing'
-  return block.kind === 'plenary' ? 'welcome' : 'groups'
+  return block.kind === 'plenary' || block.grouping.groups === 'none' ? 'plenary' : 'groups'
 }

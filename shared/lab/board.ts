@@ -1,4 +1,4 @@
-import type { StrayReason } from './events.ts'
+import type { BoardTrouble, StrayReason } from './events.ts'
 import { areaMeeting } from './places.ts'
 import type { Table } from './table.ts'
 import type { Instant } from './time.ts'
@@ -12,7 +12,9 @@ export interface LabBoard {
   readonly link: string
   /** Keyed hash of the account that writes; null where it is written through a panel that is open on it. */
   readonly writer: string | null
-  readonly trouble: 'no-access' | 'gone' | 'busy' | 'unreachable' | null
+  /** Who said that their panel stands on it, where no account has shown it. */
+  readonly by: string | null
+  readonly trouble: BoardTrouble | null
   /** A harvest was asked for and has not ended. */
   readonly reading: boolean
   readonly readAt: Instant | null

@@ -43,6 +43,9 @@ const Mark = z.string().check(z.maxLength(64))
 /** Why something on the board is no contribution. */
 export const StrayReason = z.enum(['outside', 'empty', 'unsupported', 'furniture-edited'])
 export type StrayReason = z.infer<typeof StrayReason>
+/** What keeps a board from being written. `no-panel`: it is written through a panel, and none is open on it. */
+const BoardTrouble = z.enum(['no-access', 'gone', 'busy', 'unreachable', 'no-panel'])
+export type BoardTrouble = z.infer<typeof BoardTrouble>
 
 /** Ids of people by what they do in a meeting. */
 export const DutyPeople = z.partialRecord(Duty, z.array(PersonId).check(z.minLength(1), z.maxLength(30)))
@@ -206,10 +209,12 @@ export const eventBodies = {
     link: z.string().check(z.maxLength(500)),
     /** Null: by no account, but through a panel that is open on it. */
     writer: z.nullable(Hash),
+    /** Who says that the panel stands on this board, where no account has shown it. */
+    by: z.optional(PersonId),
   }),
   boardDisconnected: z.strictObject({ board: BoardId }),
   /** What keeps the board from being written, as last met; null when it works again. */
-  boardTroubled: z.strictObject({ board: BoardId, trouble: z.nullable(z.enum(['no-access', 'gone', 'busy', 'unreachable'])) }),
+  boardTroubled: z.strictObject({ board: BoardId, trouble: z.nullable(BoardTrouble) }),
 
   placementRequested: z.strictObject({ area: Area, board: BoardId }),
   /** Where the area begins on its board, and how many items its plan has. */

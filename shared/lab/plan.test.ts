@@ -47,7 +47,7 @@ describe('a meeting planned anew', () => {
     const zones = plan.canvas.zones.map((zone) => ({ ...zone, leadsTo: [{ to: 'block' as const, block: 'B9' }] }))
     expect(says(lab, lab.fay, { type: 'planMeeting', rev, plan: { ...plan, canvas: { ...plan.canvas, zones } } })).toEqual({
       code: 'plan_faulty',
-      field: 'plan.canvas.zones.0.leadsTo.0',
+      field: 'plan.canvas.zones.0.leadsTo.0.block',
     })
   })
 

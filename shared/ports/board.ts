@@ -91,9 +91,9 @@ export interface Board {
 /**
  * `refused`: surely nothing happened, and the same again will be refused again · `busy`: surely nothing happened, try again after `retryAt` (ms) ·
  * `unknown`: no answer, or a server's fault: it may have been carried out or not · `gone`: no such item or board ·
- * `no-access`: this account may not, or is connected no more.
+ * `no-access`: this account may not, or is connected no more · `absent`: surely nothing happened, since no panel is open on the board to do it.
  */
-export type BoardErrorCode = 'refused' | 'busy' | 'unknown' | 'gone' | 'no-access'
+export type BoardErrorCode = 'refused' | 'busy' | 'unknown' | 'gone' | 'no-access' | 'absent'
 
 export class BoardError extends Error {
   readonly code: BoardErrorCode

@@ -1,3 +1,5 @@
+import type { Kit } from '../kit/index.ts'
+
 /** What is no lab's. Plain data, one record; small, since it is written whole. */
 export interface ServerRecord {
   /** Labs by id: what sign-in and the list of labs must know without opening every log. */
@@ -52,11 +54,28 @@ export interface Account {
   readonly createdAt: string
 }
 
-/** Rules SS1–SS3 of `SPEC.md`. Methods may throw a `StoreError`. */
+/** A kit that an organiser made from another, and changes. It may have faults: a draft is kept as it is. */
+export interface OwnKit {
+  readonly name: string
+  readonly kit: Kit
+  /** Account that may change it. */
+  readonly owner: string
+  /** Counted up at each save, from 1. */
+  readonly rev: number
+  /** When it was saved last. */
+  readonly at: string
+}
+export type OwnKits = Readonly<Record<string, OwnKit>>
+
+/** Rules SS1–SS4 of `SPEC.md`. Methods may throw a `StoreError`. */
 export interface ServerStore {
   read(): Promise<ServerRecord>
   /** Runs `change` on the newest record and saves what it gives, durable before it resolves; one at a time. */
   update(change: (record: ServerRecord) => ServerRecord): Promise<ServerRecord>
+  /** Kits of organisers' own, by name. */
+  kits(): Promise<OwnKits>
+  /** As `update`, of the kits; they are apart since each is larger than all the rest. */
+  updateKits(change: (kits: OwnKits) => OwnKits): Promise<OwnKits>
   close(): Promise<void>
 }
 

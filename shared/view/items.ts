@@ -242,8 +242,9 @@ export interface GroupRoomItem {
 /** How a room request stands, for those who conduct. */
 export type RoomsItem = Omit<Rooms, 'lease'> & { readonly leasedUntil: Instant | null }
 
-/** A board as those who run the lab see it; `waiting`: notes still to be written, changed or taken off. */
+/** A board as those who run the lab see it; `waiting`: notes still to be written, changed or taken off · `panel`: written through a panel that is open on it. */
 export interface BoardView extends Omit<LabBoard, 'writer'> {
+  readonly panel: boolean
   readonly waiting: number
 }
 

@@ -1,4 +1,5 @@
 export * from './bilingual.ts'
 export * from './groups.ts'
 export * from './issues.ts'
+export { kitFaultWords, sayKitFault } from './kit-faults.ts'
 export * from './rejections.ts'

@@ -182,8 +182,8 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     en: 'Somebody has changed this plan in the meantime. Your changes are still here: read theirs and save again.',
   },
   plan_faulty: {
-    it: 'Il programma non regge in «{at}»: {fault}. Correggi e salva di nuovo.',
-    en: 'The plan does not hold at “{at}”: {fault}. Correct it and save again.',
+    it: 'Così il programma non regge. {it} Correggi e salva di nuovo.',
+    en: 'The plan does not hold like this. {en} Correct it and save again.',
   },
   plan_in_use: {
     it: 'Su «{what}» il lavoro è già cominciato: non si può togliere né cambiare di tipo. Il testo e i minuti si possono cambiare.',

@@ -27,6 +27,9 @@ export async function copyStores(from: AllStores, to: AllStores, onLab: (done: n
   }
   const record = await from.server.read()
   await to.server.update(() => record)
+  const kits = await from.server.kits()
+  await to.server.updateKits(() => kits)
+  if (JSON.stringify(await to.server.kits()) !== JSON.stringify(kits)) throw new BadCopy('organisers’ kits')
   if (JSON.stringify(await to.server.read()) !== JSON.stringify(record)) throw new BadCopy('the server’s record')
   return labs.length
 }

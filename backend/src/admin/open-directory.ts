@@ -9,6 +9,7 @@ import { compose } from '../compose.ts'
 import type { Config } from '../config.ts'
 import type { Services } from '../http/services.ts'
 import { loadKits } from '../kits/load-kits.ts'
+import { builtInRepertoire } from '../kits/repertoire.ts'
 import { randomId } from '../service/keys.ts'
 import { createMailer } from '../service/mailer.ts'
 import { realFiles } from '../store/files/real-files.ts'
@@ -59,6 +60,7 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
       secret: secrets.TOKEN_SECRET,
       encryptionKey: secrets.ENCRYPTION_KEY,
       kits: await loadKits(root('shared/kits')),
+      repertoire: await builtInRepertoire(),
       mailer: config.SMTP_URL === undefined ? null : createMailer(config.SMTP_URL, config.SMTP_FROM),
       logger,
       now,
@@ -79,6 +81,7 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
       admin.emit('connection', socket)
     })
     const close = async (): Promise<void> => {
+      services.arms.close()
       await Promise.all([services.feeds.close(), services.boards.stop()])
       // letting go of the directory waits for its lines, and Node does not count those of a server that never listened itself
       for (const socket of lines) socket.destroy()

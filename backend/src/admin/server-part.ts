@@ -1,3 +1,4 @@
+import { Kit } from '@telaio/shared/kit'
 import type { ServerRecord, ServerStore } from '@telaio/shared/ports'
 import * as z from 'zod'
 
@@ -9,21 +10,26 @@ const Account = z.strictObject({
   createdAt: z.string(),
 })
 
+const OwnKit = z.strictObject({ name: z.string(), kit: Kit, owner: z.string(), rev: z.int(), at: z.string() })
+
 /** What a backup holds of the server's own record: no secret, no platform's token. Cards of labs are not in it, since they follow from the labs. */
 export const ServerPart = z.strictObject({
   accounts: z.record(z.string(), Account),
   spent: z.record(z.string(), z.string()),
   made: z.record(z.string(), z.strictObject({ hash: z.string(), lab: z.string() })),
+  /** Missing in a backup written before organisers had kits of their own. */
+  kits: z.record(z.string(), OwnKit).default({}),
 })
 export type ServerPart = z.infer<typeof ServerPart>
 
 export async function readServerPart(server: ServerStore): Promise<ServerPart> {
   const { accounts, spent, made } = await server.read()
-  return ServerPart.parse({ accounts, spent, made })
+  return ServerPart.parse({ accounts, spent, made, kits: await server.kits() })
 }
 
 /** Adds what a backup holds to what is there; what is there stays as it is. */
 export async function addServerPart(server: ServerStore, part: ServerPart): Promise<void> {
+  await server.updateKits((kits) => ({ ...part.kits, ...kits }))
   await server.update((record): ServerRecord => {
     const { labs } = record
     // an answer that speaks of a lab which was not restored would promise what is not there

@@ -10,8 +10,8 @@ import { BOARD_SETTINGS, type BoardSettings, type Desk, type Step } from './step
 export interface BoardDeskOptions {
   readonly head: (labId: string) => Promise<{ readonly lab: Lab }>
   readonly record: (labId: string, work: (lab: Lab) => readonly NewEvent[]) => Promise<Lab>
-  /** The board by the account that connected it; null where that account is connected no more. */
-  readonly open: (writer: string | null, board: string) => Board | null
+  /** The board by the account that connected it, or through a panel (no writer); null where that account is connected no more, or no panel is open there. */
+  readonly open: (writer: string | null, board: string, lab: string) => Board | null
   readonly now: () => number
   readonly newId: (prefix: IdPrefix) => string
   readonly logger: Pick<Logger, 'warn' | 'error'>
@@ -100,13 +100,14 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
       if ((restUntil.get(`${labId}/${boardId}`) ?? 0) > now()) return
       if (entry.writer !== writer || board === null || known === null) {
         writer = entry.writer
-        board = open(writer, boardId)
+        board = open(writer, boardId, labId)
         known = board && new KnownBoard(board, now)
       }
       const hand = writer ?? `panel ${boardId}`
       const steps = stepsFor(lab, boardId, (known?.doubtSince ?? 0) + settings.lagMs, nextWrite.get(hand) ?? 0, settings.lagMs)
-      if (steps.length === 0) return
-      if (board === null || known === null) return tell(labId, entry, 'no-access')
+      if (steps.length === 0) return entry.trouble === 'no-panel' ? tell(labId, entry, null) : undefined
+      // woken again when a panel is opened
+      if (board === null || known === null) return tell(labId, entry, writer === null ? 'no-panel' : 'no-access')
       const ready = steps.find(({ notBefore = 0 }) => notBefore <= now())
       if (!ready) {
         // something has changed since this look began
@@ -130,6 +131,11 @@ export function createBoardDesk({ head, record, open, now, newId, logger, settin
         if (error.code === 'unknown') known.doubtSince = now()
         failures += 1
         logger.warn({ lab: labId, step: ready.name, code: error.code, failures, said: error.message }, 'board')
+        if (error.code === 'absent') {
+          // another panel may have come in between: looked for anew, and told where there is none
+          board = null
+          continue
+        }
         if (error.code === 'no-access' || error.code === 'gone') {
           // somebody must connect it again; tried now and then, in case it comes back by itself
           restUntil.set(`${labId}/${boardId}`, now() + LONGEST_WAIT_MS)

@@ -1,6 +1,7 @@
 import {
   adoptNotes,
   type Box,
+  carriedKeyOf,
   centreOf,
   freeSlots,
   htmlOf,
@@ -117,7 +118,9 @@ async function planNotes({ lab, known }: Desk, batch: readonly WantedNote[]): Pr
       part,
       ...(sibling ? { beside: { x: sibling.x, y: sibling.y } } : {}),
     }))
-    const slots = freeSlots(zone, lab.language, where.shape.box, wants, taken)
+    const strip = lab.placed.get(carriedKeyOf(first.zone))?.item
+    const carried = strip == null ? null : await known.place(strip)
+    const slots = freeSlots(zone, lab.language, where.shape.box, wants, taken, carried?.box ?? null)
     notes.forEach((wanted, i) => planned.push({ wanted, box: slots[i] as Box, parent: where.parent }))
     taken.push(...slots.map(centreOf))
   }

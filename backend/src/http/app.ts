@@ -11,9 +11,12 @@ import { openApi } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { pages, type PagesOptions } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { kitRoutes } from './routes/kits.ts'
 import { labRoutes } from './routes/labs.ts'
 import { miroRoutes } from './routes/miro.ts'
+import { panelArmRoutes } from './routes/panel-arm.ts'
 import { registerRoutes } from './routes/register.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import type { Services } from './services.ts'
@@ -24,9 +27,12 @@ const SIGN_INS_A_MINUTE = 1200
 /** All operations of the API: what is mounted, described and authorised. */
 export const operationsOf = (services: Services): Operation[] => [
   ...signInRoutes(services),
+  ...kitRoutes(services),
   ...labRoutes(services),
   ...registerRoutes(services),
   ...miroRoutes(services),
+  ...calendarRoutes(services),
+  ...panelArmRoutes(services),
   ...documentRoutes(services),
 ]
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMAND_TYPES, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
+import { smallKit } from '@telaio/shared/testing'
 import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
 import { operationsOf } from './app.ts'
 
@@ -21,6 +22,15 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   renew: signedIn,
   time: all,
   kits: signedIn,
+  // an organiser's account, which none of these tokens is
+  getKit: [],
+  copyKit: [],
+  saveKit: [],
+  removeKit: [],
+  downloadKit: [],
+  uploadKit: [],
+  methods: signedIn,
+  kitSchema: all,
   listLabs: signedIn,
   makeLab: [], // an organiser's account, which none of these tokens is
   getLab: ['organiser', 'facilitator', 'participant', 'observer'],
@@ -38,11 +48,16 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   connectMiro: ['organiser', 'facilitator'],
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
+  getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
+  claimBoard: ['organiser', 'facilitator'],
+  armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
 }
 
 /** A call to each operation that is well formed, so that only permission can stand in its way. */
-const SAMPLES: Readonly<Record<string, { path?: Readonly<Record<string, string>>; query?: string; body?: unknown; csv?: string }>> = {
+const SAMPLES: Readonly<
+  Record<string, { path?: Readonly<Record<string, string>>; query?: string; body?: unknown; csv?: string; zip?: string }>
+> = {
   signInOrganiser: { body: { token: 'x' } },
   signInInvite: { body: { invite: 'x' } },
   signInZoom: { body: { context: 'x' } },
@@ -51,7 +66,16 @@ const SAMPLES: Readonly<Record<string, { path?: Readonly<Record<string, string>>
   connectMiro: { body: {} },
   disconnectMiro: { body: {} },
   connectBoard: { body: { id: 'b'.repeat(32), board: 'uXjVboard=', meeting: null } },
+  claimBoard: { path: { board: 'uXjVboard=' }, body: { meeting: null, name: 'x' } },
+  armBoard: { path: { board: 'uXjVboard=' }, body: { arm: 'a'.repeat(32), user: '1' } },
   renew: { body: {} },
+  getKit: { path: { name: 'small' } },
+  copyKit: { body: { from: 'small', name: 'ours' } },
+  saveKit: { path: { name: 'small' }, body: { rev: 0, kit: smallKit } },
+  removeKit: { path: { name: 'small' } },
+  downloadKit: { path: { name: 'small' } },
+  uploadKit: { zip: 'PK' },
+  kitSchema: { path: { file: 'kit.json' } },
   makeLab: { body: { id: 'i'.repeat(32), title: 'x', kit: 'small' } },
   sendCommand: { body: { type: 'setConsents', consents: { name: false, directory: false, credits: false } } },
   checkPeople: { csv: 'nome\nZoe\n' },
@@ -202,9 +226,11 @@ const call = (
     method: operation.method.toUpperCase(),
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
-      'content-type': sample.csv === undefined ? 'application/json' : 'text/csv',
+      'content-type': sample.csv !== undefined ? 'text/csv' : sample.zip !== undefined ? 'application/zip' : 'application/json',
     },
-    ...(content === undefined && sample.csv === undefined ? {} : { body: sample.csv ?? JSON.stringify(content) }),
+    ...(content === undefined && sample.csv === undefined && sample.zip === undefined
+      ? {}
+      : { body: sample.csv ?? sample.zip ?? JSON.stringify(content) }),
   })
 }
 

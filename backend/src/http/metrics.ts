@@ -3,8 +3,11 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 export type Metrics = ReturnType<typeof createMetrics>
 
+/** Questions that wait on purpose: a feed lasts for hours, a panel's question until there is something to do. */
+const LONG = new Set<unknown>(['feed', 'armBoard'])
+
 /** What an operator watches. Labels are operations and codes, never people or labs. */
-export function createMetrics(feeds: () => Promise<number>) {
+export function createMetrics(feeds: () => Promise<number>, panels: () => number) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -29,14 +32,22 @@ export function createMetrics(feeds: () => Promise<number>) {
       this.set(await feeds())
     },
   })
+  const writing = new Gauge({
+    name: 'telaio_panels_writing',
+    help: 'Panels through which boards are written',
+    registers: [],
+    collect() {
+      this.set(panels())
+    },
+  })
   registry.registerMetric(open)
+  registry.registerMetric(writing)
   const watch: RequestHandler = (_request, response, next) => {
     const end = seconds.startTimer()
-    // a feed lasts for hours and says nothing of how fast we answer
     response.once(
       'finish',
       () =>
-        response.locals['operation'] !== 'feed' &&
+        !LONG.has(response.locals['operation']) &&
         end({ operation: String(response.locals['operation'] ?? 'other'), status: String(response.statusCode) }),
     )
     next()

@@ -41,7 +41,7 @@ export interface Operation<
   B extends core.$ZodType = core.$ZodType,
 > {
   readonly id: string
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** Express path under `/api`. `:lab` is looked up and its caller established before the handler runs. */
   readonly path: string
   readonly summary: string

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import type { IdPrefix } from '@telaio/shared/lab'
-import type { Kit } from '@telaio/shared/kit'
+import type { Repertoire } from '@telaio/shared/kit'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { BoardDesk } from '../board/desk.ts'
+import type { Arms } from '../board/panel/arms.ts'
 import type { Config } from '../config.ts'
 import type { Miro } from '../miro/miro.ts'
 import type { Feeds } from '../service/feeds.ts'
 import type { Keys } from '../service/keys.ts'
+import type { Kits } from '../service/kits.ts'
 import type { Labs } from '../service/labs.ts'
 import type { Mailer } from '../service/mailer.ts'
 import type { Tokens } from '../sign-in/claims.ts'
@@ -22,8 +24,11 @@ export interface Services {
   readonly feeds: Feeds
   /** Writes on boards what labs say. */
   readonly boards: BoardDesk
+  /** Panels that write for it where no account does. */
+  readonly arms: Arms
   readonly tokens: Tokens
-  readonly kits: ReadonlyMap<string, Kit>
+  readonly kits: Kits
+  readonly repertoire: Repertoire
   readonly mailer: Mailer | null
   /** Null where no app of Miro's is set up. */
   readonly miro: Miro | null

@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { smallKit } from '@telaio/shared/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BadKit, loadKit, sayFault } from './load-kits.ts'
-import { readKitFolder } from './read-kit-folder.ts'
+import { sayFault } from './fault.ts'
+import { BadKit, loadKit } from './load-kits.ts'
+import { readKitFolder } from './read-kit.ts'
 import { kitFiles, writeKit } from './write-kit.ts'
 
 let folder: string
@@ -22,7 +24,7 @@ async function change(name: string, from: string | RegExp, to: string): Promise<
   await writeFile(join(folder, name), text.replace(from, to))
   return text.slice(0, at).split('\n').length
 }
-const faults = async (): Promise<string[]> => (await readKitFolder(folder)).faults.map(sayFault)
+const faults = async (): Promise<string[]> => (await readKitFolder(folder)).faults.map((fault) => sayFault(fault, 'en'))
 
 describe('a folder of a kit', () => {
   it('is read back as the kit that was written', async () => {
@@ -88,7 +90,7 @@ describe('a folder of a kit', () => {
     const text = await readFile(join(folder, 'meetings/1.yaml'), 'utf8')
     const agenda = text.slice(0, text.indexOf('agenda:')).split('\n').length
     expect(await faults()).toEqual([
-      expect.stringMatching(new RegExp(`^meetings/1\\.yaml:${agenda}: the agenda's minutes add up to .*: change a block.*$`)),
+      expect.stringMatching(new RegExp(`^meetings/1\\.yaml:${agenda}: The agenda’s minutes add up to .*\\. Change a block.*$`)),
     ])
   })
 
@@ -106,14 +108,14 @@ describe('a folder of a kit', () => {
     await rm(join(folder, 'meetings'), { recursive: true })
     await writeFile(join(folder, 'meeting-1.yaml'), 'number: 1\n')
     expect(await faults()).toEqual([
-      'meeting-1.yaml: is no file of a kit (kit.yaml, final-canvas.yaml, meetings/*.yaml): rename it or take it away',
+      'meeting-1.yaml: is no file of a kit (kit.yaml, final-canvas.yaml, meetings/*.yaml, methods/*.yaml): rename it or take it away',
       'meetings: there is no meeting: add meetings/1.yaml',
     ])
   })
 
   it.each([
     ['a tab', /\ntitle:\n {2}/, '\ntitle:\n\t', /no YAML/],
-    ['a bracket left open', /number: 1/, 'number: [1', /no YAML/],
+    ['a bracket left open', /number: 1/, 'number: [1', /bracket "\[" opened here is not closed/],
     ['a key twice', /number: 1/, 'number: 1\nnumber: 1', /twice: remove one/],
     ['a colon in a text', /number: 1/, 'number: 1\nwhy: a: b', /no YAML/],
   ])('names %s in YAML with its line, and goes on with the other files', async (_what, from, to, says) => {
@@ -131,6 +133,15 @@ describe('a folder of a kit', () => {
       'final-canvas.yaml:1: this file must be a map of keys and values, found null',
       'kit.yaml: is not UTF-8: save it again as UTF-8',
     ])
+  })
+
+  it.each(['en/kit-author.md', 'it/autore-di-kit.md'])('is in order with the meeting that docs/%s gives as an example', async (path) => {
+    const guide = await readFile(fileURLToPath(new URL(`../../../docs/${path}`, import.meta.url)), 'utf8')
+    const example = [...guide.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = '']) => text).find((text) => text.includes('agenda:'))
+    await rm(join(folder, 'meetings'), { recursive: true })
+    await mkdir(join(folder, 'meetings'))
+    await writeFile(join(folder, 'meetings/1.yaml'), example ?? '')
+    expect(await faults()).toEqual([])
   })
 
   it('is refused whole where a server would load it', async () => {

@@ -1,18 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '@telaio/shared/kit'
-import { readKitFolder } from './read-kit-folder.ts'
-import type { FileFault } from './yaml-file.ts'
+import { type FileFault, sayFault } from './fault.ts'
+import { readKitFolder } from './read-kit.ts'
 
-/** `meetings/2.yaml:14: …`, as editors take it. */
-export const sayFault = ({ file, line, message }: FileFault): string => `${file}${line === null ? '' : `:${line}`}: ${message}`
-
-/** A kit that cannot be used, with each of its faults. */
+/** A kit, or a folder of methods, that cannot be used, with each of its faults. */
 export class BadKit extends Error {
   override readonly name = 'BadKit'
   readonly faults: readonly FileFault[]
   constructor(folder: string, faults: readonly FileFault[]) {
-    super(`kit ${folder}:\n${faults.map((fault) => `  ${sayFault(fault)}`).join('\n')}`)
+    super(`${folder}:\n${faults.map((fault) => `  ${sayFault(fault, 'en')}`).join('\n')}`)
     this.faults = faults
   }
 }
@@ -24,9 +21,19 @@ export async function loadKit(folder: string): Promise<Kit> {
   return kit
 }
 
-/** All kits of a folder of kits, by name. */
+/** All kits of a folder of kits, by name, which is also their folder's. */
 export async function loadKits(folder: string): Promise<Map<string, Kit>> {
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  const kits = await Promise.all(names.sort().map((name) => loadKit(join(folder, name))))
+  const kits = await Promise.all(
+    names.sort().map(async (name) => {
+      const kit = await loadKit(join(folder, name))
+      if (kit.name === name) return kit
+      const message = {
+        it: `il kit si chiama «${kit.name}», la cartella «${name}»: scrivi lo stesso nome`,
+        en: `the kit is called "${kit.name}", its folder "${name}": write the same name`,
+      }
+      throw new BadKit(join(folder, name), [{ file: 'kit.yaml', line: null, message }])
+    }),
+  )
   return new Map(kits.map((kit) => [kit.name, kit]))
 }

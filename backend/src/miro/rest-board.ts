@@ -11,6 +11,7 @@ import {
   type NewBoardItem,
 } from '@telaio/shared/ports'
 import * as z from 'zod'
+import { boardLink } from './board-link.ts'
 import { matchMade } from './match-made.ts'
 import type { RestClient } from './rest-client.ts'
 import { contentOf, onBoard, RawBulk, RawItem, RawPage } from './rest-items.ts'
@@ -62,7 +63,7 @@ export class RestBoard implements Board {
     return {
       id,
       name: name ?? '',
-      link: isLink(viewLink) ? viewLink : `${this.#webUrl}/app/board/${encodeURIComponent(id)}/`,
+      link: isLink(viewLink) ? viewLink : boardLink(this.#webUrl, id),
       ...(role ? { mayWrite: !LOOKING_ONLY.has(role) } : {}),
     }
   }

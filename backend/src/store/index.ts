@@ -33,7 +33,7 @@ export async function openStores(options: OpenStoresOptions): Promise<Stores> {
   const root = resolve(dataDir)
   await files.makeDirectory(root)
   for (const file of await sweepLeftovers(files, root)) report({ what: 'leftover-removed', file })
-  const server = await LowdbServerStore.open({ files, report, path: `${root}/server.json` })
+  const server = await LowdbServerStore.open({ files, report, path: `${root}/server.json`, kitsPath: `${root}/kits.json` })
   const registers = await LowdbRegisterStore.open({ files, report, directory: `${root}/registers`, cacheLabs })
   const labs = await LowdbLabStore.open({ files, report, directory: `${root}/labs`, cacheLabs, snapshotEvery })
   return {

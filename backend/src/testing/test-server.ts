@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { type Api, createApi } from '@telaio/shared/client'
-import type { Kit } from '@telaio/shared/kit'
+import type { Kit, Repertoire } from '@telaio/shared/kit'
 import type { Role } from '@telaio/shared/lab'
 import { smallKit } from '@telaio/shared/testing'
 import { compose } from '../compose.ts'
@@ -33,6 +33,7 @@ export interface TestServer {
 export interface TestServerOptions {
   readonly env?: Record<string, string>
   readonly kits?: readonly Kit[]
+  readonly repertoire?: Repertoire
   readonly stores?: Pick<Stores, 'labs' | 'registers' | 'server' | 'close'>
   readonly mailer?: Mailer | null
 }
@@ -41,6 +42,7 @@ export interface TestServerOptions {
 export async function startTestServer({
   env = {},
   kits = [smallKit],
+  repertoire = { collections: [], methods: [] },
   stores = openMemoryStores(),
   mailer = null,
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -54,6 +56,7 @@ export async function startTestServer({
     stores,
     secret: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA',
     kits: new Map(kits.map((kit) => [kit.name, kit])),
+    repertoire,
     mailer,
     logger: pino({ level: config.LOG_LEVEL }, { write: (line: string) => void log.push(line) }),
     now,

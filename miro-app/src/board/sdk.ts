@@ -1,4 +1,5 @@
 import type { Board, Miro } from '@mirohq/websdk-types'
+import type { ArmSdk } from './arm/arm-sdk.ts'
 
 /** Just what we use of Miro's Web SDK. That the real one fits is checked by the compiler, in `findSdk`. */
 export interface BoardSdk {
@@ -24,6 +25,10 @@ declare global {
     readonly miro?: Miro
   }
 }
+
+/** The same, for the panel that writes on the board. */
+export const findArmSdk = (page: Pick<Window, 'miro'> = window): (() => ArmSdk) | null =>
+  page.miro ? () => (page.miro as Miro).board : null
 
 /** The SDK that Miro's script has left on the page; null where this page is not inside Miro, or its script did not come. */
 export const findSdk = (page: Pick<Window, 'miro'> = window): Sdk | null => (page.miro ? () => (page.miro as Miro).board : null)

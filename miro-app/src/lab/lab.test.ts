@@ -82,6 +82,8 @@ describe('places on boards', () => {
     meeting,
     name: id,
     link: `https://b/${id}`,
+    panel: false,
+    by: null,
     trouble: null,
     reading: false,
     readAt: null,

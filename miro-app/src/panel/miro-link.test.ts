@@ -18,6 +18,7 @@ function set() {
       connectMiro: async () => (fail(), { url: 'https://miro.example/consent' }),
       disconnectMiro: async () => ({ connected: false as const, revoked: true }),
       connectBoard: async (_lab, { board }) => ({ board, link: '' }),
+      claimBoard: async (_lab, board) => ({ board, link: '' }),
     },
     lab: () => 'lab',
     openTab: () => (mayOpen ? { go: (url) => void tabs.push(url), close: () => void tabs.push('closed') } : null),

@@ -22,11 +22,13 @@ export interface MiroLink {
   readonly disconnect: () => Promise<void>
   /** Makes this board the lab's: one meeting's, or all those' that have none of their own. */
   readonly connectBoard: (board: string, meeting: number | null) => Promise<void>
+  /** The same on this person's word alone: the board is written through the panel that is open on it. */
+  readonly claimBoard: (board: string, meeting: number | null, name: string) => Promise<void>
   readonly stop: () => void
 }
 
 export interface MiroLinkOptions {
-  readonly api: Pick<Api, 'miro' | 'connectMiro' | 'disconnectMiro' | 'connectBoard'>
+  readonly api: Pick<Api, 'miro' | 'connectMiro' | 'disconnectMiro' | 'connectBoard' | 'claimBoard'>
   readonly lab: () => string | null
   readonly openTab: () => ConsentTab | null
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -100,6 +102,9 @@ export function createMiroLink({ api, lab, openTab, wait, newId = newCommandId }
     },
     connectBoard: async (board, meeting) => {
       await api.connectBoard(here(), { id: newId(), board, meeting })
+    },
+    claimBoard: async (board, meeting, name) => {
+      await api.claimBoard(here(), board, { meeting, name })
     },
     stop: () => polling.abort(),
   }

@@ -1,7 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal, type Signal, untracked } from '@preact/signals'
-import { createApi, pause } from '@telaio/shared/client'
+import { createApi, newCommandId, pause } from '@telaio/shared/client'
 import { isLanguageChosen, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
+import { type Arm, type ArmState, startArm } from '../board/arm/arm.ts'
+import type { ArmSdk } from '../board/arm/arm-sdk.ts'
+import { createExecutor } from '../board/arm/executor.ts'
+import { createPacer } from '../board/arm/pacer.ts'
 import type { BoardHost } from '../board/board-host.ts'
 import { meetingNow } from '../lab/agenda.ts'
 import { notesByContribution, type Spot } from '../lab/boards.ts'
@@ -27,6 +31,8 @@ export interface Panel {
   readonly lab: LabStore
   readonly send: Send
   readonly link: MiroLink
+  /** How the board is written through this panel, where it is. */
+  readonly arm: ReadonlySignal<ArmState>
   /** The board that the panel is open on; null until Miro has said. */
   readonly here: ReadonlySignal<string | null>
   readonly tab: Signal<Tab>
@@ -52,6 +58,8 @@ export interface Panel {
 
 export interface PanelOptions {
   readonly host: BoardHost
+  /** What this panel writes with on a board that no account of ours writes on; null outside Miro. */
+  readonly armSdk?: (() => ArmSdk) | null
   readonly fetch?: typeof fetch
   readonly openTab?: () => ConsentTab | null
   readonly localNow?: () => number
@@ -61,7 +69,7 @@ export interface PanelOptions {
 const BREATH_MS = 5000
 const TOLD_MS = 4500
 
-export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
+export function createPanel({ host, armSdk = null, fetch: fetchIt, openTab = openConsentTab, localNow = Date.now }: PanelOptions): Panel {
   const ending = new AbortController()
   const here = signal<string | null>(null)
   const told = signal<Told | null>(null)
@@ -96,7 +104,34 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
   }, 1000)
   const link = createMiroLink({ api, lab: () => lab.id.value, openTab, wait: pause })
 
+  /** The board that is written through this panel; null where none is. */
+  const armed = computed(() => {
+    const [of, board] = [lab.id.value, here.value]
+    const isThrough = board !== null && lab.items.boards.value[board]?.panel === true && lab.lab.value?.archived === false
+    return of !== null && board !== null && isThrough ? `${of} ${board}` : null
+  })
+  const arm = signal<Arm | null>(null)
+  const executor =
+    armSdk && createExecutor({ sdk: armSdk, pacer: createPacer(localNow), now: localNow, wait: (ms) => pause(ms, ending.signal) })
+
   const stops = [
+    effect(() => {
+      const [of, board] = armed.value?.split(' ') ?? []
+      if (of === undefined || board === undefined || !executor) return
+      const mine = startArm({
+        ask: (said, over) => api.arm(of, board, said, over),
+        executor,
+        now: localNow,
+        wait: pause,
+        newId: newCommandId,
+        onOut: () => void session.revive(),
+      })
+      arm.value = mine
+      return () => {
+        mine.stop()
+        arm.value = null
+      }
+    }),
     effect(() => {
       const entry = session.state.value
       // read so that each sign-in looks again: the feed may have been sent away with the old token
@@ -143,6 +178,7 @@ export function createPanel({ host, fetch: fetchIt, openTab = openConsentTab, lo
     lab,
     send,
     link,
+    arm: computed(() => arm.value?.state.value ?? 'off'),
     here,
     tab,
     picked,

@@ -23,6 +23,9 @@ export class FakeServer {
   miro = { configured: true, connected: false, lost: false }
   code: string | null = null
   isDown = false
+  /** What a panel is told that asks to write, and how often one has asked. */
+  armRole: 'arm' | 'waits' = 'arm'
+  armed = 0
   /** So many answers to commands are lost after they were carried out. */
   lostAnswers = 0
   #feeds = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -60,6 +63,13 @@ export class FakeServer {
       id = lab.note(lab[who], zone, text)
     })
     return id
+  }
+  /** The board is written through the panel, on this person's word. */
+  claimBoard(name: string, meeting: number | null = null): void {
+    this.record({
+      type: 'boardConnected',
+      body: { board: BOARD, meeting, name, link: 'https://miro.example/b', writer: null, by: this.viewer },
+    })
   }
   connectBoard(meeting: number | null = null): void {
     this.record({
@@ -111,6 +121,12 @@ export class FakeServer {
       case 'POST /lab/boards':
         this.connectBoard(body?.['meeting'] as number | null)
         return json({ board: BOARD, link: 'https://miro.example/b' })
+      case `POST /lab/boards/${BOARD}/claim`:
+        this.claimBoard(String(body?.['name']), body?.['meeting'] as number | null)
+        return json({ board: BOARD, link: 'https://miro.example/b' })
+      case `POST /lab/boards/${BOARD}/arm`:
+        this.armed += 1
+        return body?.['still'] === undefined ? new Promise<never>(() => undefined) : json({ role: this.armRole, call: null })
       case 'POST /lab/commands':
         return this.#command(body as unknown as CommandInput)
       default:

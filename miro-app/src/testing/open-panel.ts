@@ -2,10 +2,25 @@ import { h, render } from 'preact'
 import { vi } from 'vitest'
 import { setLanguage } from '@telaio/shared/ui'
 import { App } from '../app.tsx'
+import type { ArmSdk } from '../board/arm/arm-sdk.ts'
 import { PanelContext } from '../panel/context.ts'
 import { createPanel, type Panel } from '../panel/panel.ts'
 import { FakeHost } from './fake-host.ts'
 import { FakeServer } from './fake-server.ts'
+
+const refuse = (): Promise<never> => Promise.reject(new Error('nothing is written here'))
+/** An arm's SDK that only says who sits there. */
+const NO_SDK: ArmSdk = {
+  get: refuse,
+  remove: refuse,
+  createFrame: refuse,
+  createShape: refuse,
+  createText: refuse,
+  createStickyNote: refuse,
+  getInfo: refuse,
+  getUserInfo: refuse,
+  storage: { collection: () => ({ get: refuse, set: refuse, remove: refuse }) },
+}
 
 /** A whole panel over a server and a board in memory, with the words that a person would look for. */
 export class OpenPanel {
@@ -24,6 +39,7 @@ export class OpenPanel {
     document.body.append(this.root)
     this.panel = createPanel({
       host,
+      armSdk: () => ({ ...NO_SDK, getUserInfo: () => Promise.resolve({ id: '7' }) }),
       fetch: server.fetch,
       openTab: () => (this.mayOpenTabs ? { go: (url) => void this.tabs.push(url), close: () => undefined } : null),
     })

@@ -93,4 +93,11 @@ export const troubleWords = {
     title: { it: 'Miro non si raggiunge', en: 'Miro cannot be reached' },
     text: { it: 'Riprovo da solo. Intanto nessuna nota va persa.', en: 'I am trying again by myself. Meanwhile no note is lost.' },
   },
+  'no-panel': {
+    title: { it: 'Aspetto un pannello sulla lavagna', en: 'Waiting for a panel on the board' },
+    text: {
+      it: 'Su questa lavagna si scrive attraverso il pannello: aprilo lì e tienilo aperto. Poi riprendo da solo.',
+      en: 'This board is written through the panel: open it there and keep it open. Then I go on by myself.',
+    },
+  },
 } as const

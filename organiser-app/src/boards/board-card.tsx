@@ -41,6 +41,7 @@ export function BoardCard({ board, mayConnect }: { readonly board: BoardView; re
         <p class="muted">
           <Purpose board={board} />
         </p>
+        {board.panel && <Through board={board} />}
         {lab.may('disconnectBoard') && (
           <Menu label={say(our.actionsOf, { name })}>
             <button type="button" class="danger" onClick={() => (leaving.value = true)}>
@@ -93,6 +94,13 @@ function Purpose({ board }: { readonly board: BoardView }): JSX.Element {
   const numbers = served.filter((one) => one !== null)
   if (numbers.length === lab.meetings.value.length) return <>{say(our.forAll)}</>
   return <>{numbers.length === 0 ? say(our.forCanvas) : say(our.forRest, { list: numbers.join(', ') })}</>
+}
+
+/** Written through a panel, on somebody's word. */
+function Through({ board }: { readonly board: BoardView }): JSX.Element {
+  const lab = useLab()
+  const name = board.by === null ? undefined : lab.items.people.value[board.by]?.name
+  return <p class="muted">{name ? say(our.throughPanelBy, { name }) : say(our.throughPanel)}</p>
 }
 
 function Trouble({

@@ -227,3 +227,18 @@ describe('boards', () => {
     )
   })
 })
+
+describe('a board that is written through the panel', () => {
+  it('says so, and that it waits for one to be opened; connected by an account, nothing of it is left', async () => {
+    const claimed: NewEvent = { ...connected, body: { ...connected.body, writer: null, by: `per_${'0'.repeat(26)}` } }
+    const page = show({ ...NONE, connected: true }, [claimed, { type: 'boardTroubled', body: { board: BOARD, trouble: 'no-panel' } }])
+    await page.settle()
+    expect(page.root.textContent).toContain('Si scrive attraverso il pannello')
+    expect(page.root.textContent).toContain('Aspetto un pannello sulla lavagna')
+    // it is no fault that connecting anew would mend
+    expect(page.named(/^Collega di nuovo la lavagna/)).toEqual([])
+    const other = show({ ...NONE, connected: true }, [claimed, connected])
+    await other.settle()
+    expect(other.root.textContent).not.toContain('Si scrive attraverso il pannello')
+  })
+})

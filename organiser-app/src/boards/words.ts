@@ -75,6 +75,14 @@ export const boardsWords = {
     en: 'No board yet. Make the first in Miro, then paste its link here.',
   },
   miroFirst: { it: 'Per collegare una lavagna, prima collega il tuo Miro.', en: 'To connect a board, connect your Miro first.' },
+  throughPanel: {
+    it: 'Si scrive attraverso il pannello, quando qualcuno lo tiene aperto su questa lavagna.',
+    en: 'Written through the panel, while somebody keeps it open on this board.',
+  },
+  throughPanelBy: {
+    it: 'Si scrive attraverso il pannello, quando è aperto su questa lavagna. L’ha indicata {name}; Telaio non l’ha potuta controllare.',
+    en: 'Written through the panel, while it is open on this board. {name} named it; Telaio could not check it.',
+  },
   openToAll: {
     it: 'Chi apre la lavagna vede tutto ciò che c’è: ci vanno solo note mostrate, mai nomi.',
     en: 'Whoever opens the board sees all that is there: only revealed notes go on it, never names.',
@@ -138,6 +146,13 @@ export const troubleWords = {
   unreachable: {
     title: { it: 'Miro non risponde', en: 'Miro does not answer' },
     text: { it: 'Riprovo da solo e nessuna nota va persa.', en: 'I keep trying by myself and no note is lost.' },
+  },
+  'no-panel': {
+    title: { it: 'Aspetto un pannello sulla lavagna', en: 'Waiting for a panel on the board' },
+    text: {
+      it: 'Chi facilita apre in Miro la lavagna e il pannello di Telaio, e lo tiene aperto. Il lavoro riprende da solo.',
+      en: 'A facilitator opens the board and Telaio’s panel in Miro, and keeps it open. Work goes on by itself.',
+    },
   },
 } as const
 

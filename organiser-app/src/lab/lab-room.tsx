@@ -11,10 +11,12 @@ import { CalendarPage } from '../meetings/calendar-page.tsx'
 import { MeetingPlanPage } from '../meetings/meeting-plan-page.tsx'
 import { OutputsPage } from '../outputs/outputs-page.tsx'
 import { PeopleRoom } from '../people/people-room.tsx'
+import { EditPlanPage } from '../planning/edit-plan-page.tsx'
+import { RunSheetPage } from '../planning/run-sheet-page.tsx'
 import { LabContext, useConsole } from '../shell/context.ts'
 import { LabFrame, PlainFrame } from '../shell/frame.tsx'
 import { Page } from '../shell/page.tsx'
-import { LABS, type Place } from '../shell/route.ts'
+import { LABS, type MeetingPlace, type Place } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
 import { openLabStore } from './lab-store.ts'
 
@@ -75,7 +77,21 @@ function Room({ place }: { readonly place: Place }): JSX.Element {
     case 'canvas':
       return <CanvasRoom block={place.block} />
     case 'meeting':
-      if (place.tab === 'conduct') return <ConductPage number={place.meeting} />
-      return place.tab === 'outputs' ? <OutputsPage number={place.meeting} /> : <MeetingPlanPage number={place.meeting} />
+      return <MeetingRoom number={place.meeting} tab={place.tab} />
+  }
+}
+
+function MeetingRoom({ number, tab }: { readonly number: number; readonly tab: MeetingPlace['tab'] }): JSX.Element {
+  switch (tab) {
+    case 'plan':
+      return <MeetingPlanPage number={number} />
+    case 'edit':
+      return <EditPlanPage number={number} />
+    case 'run-sheet':
+      return <RunSheetPage number={number} />
+    case 'conduct':
+      return <ConductPage number={number} />
+    case 'outputs':
+      return <OutputsPage number={number} />
   }
 }

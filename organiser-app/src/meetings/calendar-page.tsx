@@ -1,28 +1,30 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import { agendaTimes, clockIn } from '@telaio/shared/kit'
 import { count, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import { type Trouble, troubleOf } from '../lab/send.ts'
 import { useAction } from '../lab/use-action.ts'
+import { planningWords } from '../planning/words.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
+import { downloadFile } from '../shell/download.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
-import { agendaTimes } from './agenda-times.ts'
 import { changeOf, isWebLink, isZoomLink, type Row, rowOf, withDates } from './schedule.ts'
 import { SuggestDialog } from './suggest-dialog.tsx'
 import { meetingWords as our } from './words.ts'
-import { clockIn } from './zoned-time.ts'
 
 /** All meetings in one table: date, hour and link of each, saved together; what is refused stays in its row with its reason. */
 export function CalendarPage(): JSX.Element {
   const lab = useLab()
-  const { tell } = useConsole()
+  const { tell, session } = useConsole()
   const action = useAction()
+  const download = useAction()
   const suggesting = useSignal(false)
   // only rows that somebody has touched are kept here: the others follow the lab
   const touched = useSignal<Readonly<Record<number, Row>>>({})
@@ -67,14 +69,26 @@ export function CalendarPage(): JSX.Element {
       title={say(our.calendar)}
       lead={say(our.calendarLead, { zone: facts.timeZone })}
       actions={
-        !frozen && (
-          <Button icon="plus" onClick={() => (suggesting.value = true)}>
-            {say(our.suggest)}
-          </Button>
-        )
+        <>
+          {!frozen && (
+            <Button icon="plus" onClick={() => (suggesting.value = true)}>
+              {say(our.suggest)}
+            </Button>
+          )}
+          {meetings.some(({ date }) => date !== null) && (
+            <Button
+              icon="download"
+              busy={download.busy}
+              onClick={() => void download.run(() => downloadFile(session.api, lab.id, '/calendar.ics'))}
+            >
+              {say(planningWords.calendarAll)}
+            </Button>
+          )}
+        </>
       }
     >
       <OrganisersOnly />
+      <TroubleNote trouble={download.trouble} />
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { agendaTimes, afterText } from './agenda-times.ts'
+import { addDays, afterText, agendaTimes, clockIn, dateIn, daysBetween, zonedInstant } from '@telaio/shared/kit'
 import { projectTimes } from './projected-times.ts'
 import { holidayOn, suggestDates } from './suggest-dates.ts'
-import { addDays, clockIn, dateIn, daysBetween, zonedInstant } from './zoned-time.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@telaio/shared/words'
-import { addDays } from './zoned-time.ts'
+import { addDays } from '@telaio/shared/kit'
 
 export interface SuggestedDate {
   readonly date: string

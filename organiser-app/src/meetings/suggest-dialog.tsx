@@ -8,7 +8,7 @@ import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { Field } from '../shell/field.tsx'
 import { holidayOn, type SuggestedDate, suggestDates } from './suggest-dates.ts'
 import { meetingWords as our } from './words.ts'
-import { addDays, dateIn } from './zoned-time.ts'
+import { addDays, dateIn } from '@telaio/shared/kit'
 
 const RHYTHMS = [
   [7, our.everyWeek],

@@ -54,6 +54,7 @@ export const meetingWords = {
   example: { it: 'Per esempio', en: 'For example' },
   inRooms: { it: 'in stanze', en: 'in rooms' },
   privateFirst: { it: 'prima si scrive da soli, poi si mostra', en: 'first everybody writes alone, then it is revealed' },
+  ledBy: { it: 'conduce {names}', en: 'led by {names}' },
   writesIn: { it: 'Si scrive in', en: 'Written in' },
   canvas: { it: 'Il canvas: {title}', en: 'The canvas: {title}' },
   canvasLead: {

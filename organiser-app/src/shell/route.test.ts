@@ -7,6 +7,8 @@ const places: Place[] = [
   { room: 'boards' },
   { room: 'settings' },
   { room: 'meeting', meeting: 2, tab: 'plan' },
+  { room: 'meeting', meeting: 2, tab: 'edit' },
+  { room: 'meeting', meeting: 2, tab: 'run-sheet' },
   { room: 'meeting', meeting: 2, tab: 'conduct' },
   { room: 'people', tab: 'list' },
   { room: 'people', tab: 'import' },

@@ -2,12 +2,19 @@
 export type Place =
   | { readonly room: 'overview' }
   | { readonly room: 'calendar' }
-  | { readonly room: 'meeting'; readonly meeting: number; readonly tab: 'plan' | 'conduct' | 'outputs' }
+  | MeetingPlace
   | { readonly room: 'people'; readonly tab: 'list' | 'import' | 'invites' | 'notice' }
   | { readonly room: 'groups'; readonly set: string }
   | { readonly room: 'canvas'; readonly block: string | null }
   | { readonly room: 'boards' }
   | { readonly room: 'settings' }
+
+/** A page of a meeting: what is planned, changing it, the sheet to print, conducting it, what came of it. */
+export interface MeetingPlace {
+  readonly room: 'meeting'
+  readonly meeting: number
+  readonly tab: 'plan' | 'edit' | 'run-sheet' | 'conduct' | 'outputs'
+}
 
 export type Route =
   | { readonly page: 'labs' }
@@ -34,7 +41,7 @@ function placeOf([room, first, second]: readonly string[]): Place | null {
       return { room, block: first ?? null }
     case 'meetings':
       return /^\d{1,2}$/.test(first ?? '')
-        ? { room: 'meeting', meeting: Number(first), tab: oneOf(second, ['plan', 'conduct', 'outputs'], 'plan') }
+        ? { room: 'meeting', meeting: Number(first), tab: oneOf(second, ['plan', 'edit', 'run-sheet', 'conduct', 'outputs'], 'plan') }
         : null
     default:
       return null

@@ -1,4 +1,5 @@
 import { checkKit, type Kit, type KitFault, type KitMeeting } from '../../kit/index.ts'
+import { sayKitFault } from '../../words/kit-faults.ts'
 import { type Lab, kitMeeting } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
 import { activePerson, type Deciders } from './context.ts'
@@ -6,9 +7,8 @@ import { activePerson, type Deciders } from './context.ts'
 /** Faults that a change brings. Minutes are none here: an agenda that runs over is shown to whoever plans, and is theirs to keep. */
 function newFaults(before: Kit, after: Kit): KitFault[] {
   const known = new Set(checkKit(before).map(({ path, message }) => JSON.stringify([path, message])))
-  return checkKit(after).filter((fault) => !known.has(JSON.stringify([fault.path, fault.message])) && !aboutMinutes(fault))
+  return checkKit(after).filter((fault) => !known.has(JSON.stringify([fault.path, fault.message])) && fault.code !== 'minutes')
 }
-const aboutMinutes = ({ path }: KitFault): boolean => path.length === 3 && path[0] === 'meetings' && path[2] === 'agenda'
 
 /** What of a meeting's plan may not change any more, since people have worked with it: the first such thing, by its name. */
 function inUse(lab: Lab, before: KitMeeting, after: KitMeeting): string | null {
@@ -43,7 +43,7 @@ function inUse(lab: Lab, before: KitMeeting, after: KitMeeting): string | null {
   return null
 }
 
-const faultFacts = ({ path, message }: KitFault): Record<string, string> => ({ at: path.join('.'), fault: message })
+const faultFacts = (fault: KitFault): Record<string, string> => ({ it: sayKitFault(fault, 'it'), en: sayKitFault(fault, 'en') })
 
 /** The programme of a lab: what its kit gave it, as it is changed for these people and these days. */
 export const planDeciders = {

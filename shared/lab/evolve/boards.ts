@@ -68,6 +68,7 @@ export const boards = {
       name: body.name,
       link: body.link,
       writer: body.writer,
+      by: body.by ?? null,
       trouble: null,
     }),
   }),

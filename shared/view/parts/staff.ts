@@ -120,7 +120,7 @@ export const staff: readonly Projection<P>[] = [
       for (const { board } of [...write, ...unsure, ...update.map(({ note }) => note), ...remove, ...take])
         waiting.set(board, (waiting.get(board) ?? 0) + 1)
       return [...lab.boards.values()].map(
-        ({ writer: _, ...board }) => [board.id, { ...board, waiting: waiting.get(board.id) ?? 0 }] as const,
+        ({ writer, ...board }) => [board.id, { ...board, panel: writer === null, waiting: waiting.get(board.id) ?? 0 }] as const,
       )
     },
     ({ lab }) => (lab.boards.size === 0 ? [lab.boards] : [lab.boards, lab.boardNotes, lab.placed, lab.contributions]),
@@ -159,8 +159,9 @@ export const staff: readonly Projection<P>[] = [
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
 ]
 
-/** Keys of frames and zones: `m2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`. */
-const SPOT = /^(m\d+(\/(g\d+|x\d-\d+|all)(\/C\d+\.\d+)?)?|canvas(\/B\d+)?)$/
+/** Keys of frames and zones: `m2`, `m2/opening`, `m2/framing/roles`, `m2/harvest-2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`. */
+const SPOT =
+  /^(m\d+(\/((g\d+|x\d-\d+|all)(\/C\d+\.\d+)?|x\d|opening|results|parking|(harvest|commitments)(-\d+)?|framing\/[a-z0-9-]+))?|canvas(\/B\d+)?)$/
 /** The area that a plan's key belongs to: what stands before the first slash. */
 const areaOf = (key: string): string => key.split('/', 1)[0] ?? key
 

@@ -10,7 +10,9 @@ export const BOARD = 'board'
 export const WRITER = 'w'.repeat(43)
 
 export interface WorldOptions {
-  readonly open: (writer: string | null, board: string) => Board | null
+  readonly open: (writer: string | null, board: string, lab: string) => Board | null
+  /** Who writes; null: through a panel. */
+  readonly writer?: string | null
   readonly settings: Partial<BoardSettings>
   readonly kit?: Kit
 }
@@ -48,7 +50,16 @@ export class World {
     this.do({ type: 'openMeeting', meeting: 2 })
     for (const block of scenario.lab.kit.meetings[1]?.agenda ?? []) this.do({ type: 'startBlock', meeting: 2, block: block.id })
     this.append([
-      { type: 'boardConnected', body: { board: BOARD, meeting: null, name: 'Lavagna', link: 'https://board.example/b', writer: WRITER } },
+      {
+        type: 'boardConnected',
+        body: {
+          board: BOARD,
+          meeting: null,
+          name: 'Lavagna',
+          link: 'https://board.example/b',
+          writer: options.writer === undefined ? WRITER : options.writer,
+        },
+      },
     ])
   }
 
@@ -73,8 +84,8 @@ export class World {
         this.append(work(this.lab))
         return this.lab
       },
-      open: (writer, id) => {
-        const board = this.#options.open(writer, id)
+      open: (writer, id, lab) => {
+        const board = this.#options.open(writer, id, lab)
         return (
           board &&
           around(board, async (call) => {
@@ -98,6 +109,11 @@ export class World {
     this.scenario.lab = applyCommit(this.lab, {
       events: stamp(this.lab, events, { actor: SYSTEM, now: new Date().toISOString(), newId: () => '' }),
     })
+    this.#desk.wake(this.lab.id)
+  }
+
+  /** Something has changed outside: a panel has come. */
+  wake(): void {
     this.#desk.wake(this.lab.id)
   }
 

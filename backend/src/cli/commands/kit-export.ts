@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Kit } from '@telaio/shared/kit'
+import { Kit } from '@telaio/shared/kit'
 import { writeKit } from '../../kits/write-kit.ts'
 import { type CliCommand, DATA_OPTION, dataDirOf, Refused, textOption } from '../command.ts'
 import { labsOf, type Owner, withOwner } from '../owner.ts'
@@ -7,7 +7,7 @@ import { labsOf, type Owner, withOwner } from '../owner.ts'
 /** The kit that a lab was made from; a refusal that names the labs there are, where it is none of them. */
 async function kitOf(owner: Owner, lab: string): Promise<Kit> {
   const labs = await labsOf(owner)
-  if (labs.some(({ id }) => id === lab)) return owner.get<Kit>(`/labs/${lab}/kit`)
+  if (labs.some(({ id }) => id === lab)) return Kit.parse(await owner.get<unknown>(`/labs/${lab}/kit`))
   const list = labs.map(({ id, title }) => `\n  ${id}  ${title}`).join('')
   throw new Refused(`Il laboratorio ${lab} non c’è.${list && ` Ci sono:${list}`}`, `There is no lab ${lab}.${list && ` There are:${list}`}`)
 }

@@ -52,7 +52,7 @@ async function copyAll(source: string, target: string, from: Stores, terminal: T
     }
   } catch (error) {
     // it was empty before: half a copy must not be taken for a whole one
-    for (const name of ['labs', 'registers', 'server.json', SANDBOX, ...KEYS])
+    for (const name of ['labs', 'registers', 'server.json', 'kits.json', SANDBOX, ...KEYS])
       await rm(join(target, name), { recursive: true, force: true })
     if (error instanceof BadCopy)
       throw new Refused(

@@ -1,11 +1,13 @@
 import * as z from 'zod'
-import { atOf, CommandAnswer, KitList, LabList, LabMade, NewLab, ServerTime, ViewAnswer } from '@telaio/shared/api'
+import { atOf, CommandAnswer, LabList, LabMade, NewLab, ServerTime, ViewAnswer } from '@telaio/shared/api'
 import { type Command, LabId, readCommand } from '@telaio/shared/lab'
 import { StoreError } from '@telaio/shared/ports'
 import { viewOf } from '@telaio/shared/view'
 import { actorIn } from '../../sign-in/claims.ts'
+import { organiserOf } from '../organiser.ts'
 import { type Given, type Operation, operation } from '../operation.ts'
 import { misfit, Refusal, refuse } from '../problem.ts'
+import { faulty } from './kits.ts'
 import type { Services } from '../services.ts'
 
 /** Everybody who is somebody in the lab. */
@@ -33,27 +35,6 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       allowed: 'anyone',
       answer: ServerTime,
       handle: () => ({ json: { now: new Date(now()).toISOString() } }),
-    }),
-    operation({
-      id: 'kits',
-      method: 'get',
-      path: '/kits',
-      summary: 'Kits that a lab can be made from',
-      allowed: 'signed-in',
-      answer: KitList,
-      handle: () => ({
-        json: {
-          kits: [...kits.values()].map((kit) => ({
-            name: kit.name,
-            title: kit.title,
-            summary: kit.summary,
-            meetings: kit.meetings.length,
-            minutes: kit.assumes.minutes,
-            people: kit.assumes.people,
-            projectGroups: kit.assumes.projectGroups,
-          })),
-        },
-      }),
     }),
     operation({
       id: 'listLabs',
@@ -129,10 +110,12 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       answer: LabMade,
       status: 201,
       handle: async ({ body, claims }) => {
-        const account = claims.account === undefined ? undefined : (await server.read()).accounts[claims.account]
-        if (!account) throw new Refusal({ code: 'forbidden' })
-        const kit = kits.get(body.kit)
-        if (!kit) throw refuse('unknown_kit', body.kit, 'kit')
+        const account = await organiserOf(server, claims)
+        const found = await kits.find(body.kit)
+        if (!found) throw refuse('unknown_kit', body.kit, 'kit')
+        const { kit } = found
+        const faults = kits.faultsOf(kit)
+        if (faults.length > 0) throw faulty(kit.name, faults)
         const made = await labs.create({ id: body.id, title: body.title, language: body.language, timeZone: body.timeZone, kit, account })
         if ('reused' in made) throw new Refusal({ code: 'command_id_reused', field: 'id' })
         return { json: made }

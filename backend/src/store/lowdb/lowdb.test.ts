@@ -53,7 +53,7 @@ for (const [name, place] of [
   serverStoreContract(
     name,
     standing<ServerStore>(place, ({ files, directory }) =>
-      LowdbServerStore.open({ files: files(), path: `${directory}/server.json`, report }),
+      LowdbServerStore.open({ files: files(), path: `${directory}/server.json`, kitsPath: `${directory}/kits.json`, report }),
     ),
   )
 }

@@ -1,4 +1,4 @@
-import { EMPTY_SERVER_RECORD, type ServerRecord, type ServerStore } from '@telaio/shared/ports'
+import { EMPTY_SERVER_RECORD, type OwnKits, type ServerRecord, type ServerStore } from '@telaio/shared/ports'
 import { freezeDeep } from '../freeze.ts'
 import { Gate } from '../gate.ts'
 
@@ -6,6 +6,7 @@ import { Gate } from '../gate.ts'
 export class MemoryServerStore implements ServerStore {
   readonly #gate = new Gate()
   #record: ServerRecord = freezeDeep(structuredClone(EMPTY_SERVER_RECORD))
+  #kits: OwnKits = Object.freeze({})
 
   read(): Promise<ServerRecord> {
     return this.#gate.run(() => this.#record)
@@ -16,6 +17,18 @@ export class MemoryServerStore implements ServerStore {
       const changed = change(this.#record)
       if (changed !== this.#record) this.#record = freezeDeep(structuredClone(changed))
       return this.#record
+    })
+  }
+
+  kits(): Promise<OwnKits> {
+    return this.#gate.run(() => this.#kits)
+  }
+
+  updateKits(change: (kits: OwnKits) => OwnKits): Promise<OwnKits> {
+    return this.#gate.run(() => {
+      const changed = change(this.#kits)
+      if (changed !== this.#kits) this.#kits = freezeDeep(structuredClone(changed))
+      return this.#kits
     })
   }
 

@@ -10,7 +10,7 @@ export function BoardTrouble({ board }: { readonly board: BoardView }): JSX.Elem
   return (
     <div role="status">
       {words && (
-        <div class={board.trouble === 'busy' ? 'callout' : 'callout danger'}>
+        <div class={board.trouble === 'busy' || board.trouble === 'no-panel' ? 'callout' : 'callout danger'}>
           <Icon name="alert" />
           <div>
             <strong>{say(words.title)}</strong>

@@ -48,6 +48,7 @@ describe('the board of a meeting', () => {
       ['unreachable', 'non si raggiunge'],
       ['gone', 'non c’è più'],
       ['no-access', 'Collega di nuovo Miro'],
+      ['no-panel', 'Aspetto un pannello'],
     ] as const) {
       panel.server.record({ type: 'boardTroubled', body: { board: BOARD, trouble } })
       await check(words)
@@ -63,5 +64,45 @@ describe('the board of a meeting', () => {
     await panel.start()
     await check('La seconda')
     expect(panel.root.querySelector('a[href="https://miro.example/b2"]')).not.toBeNull()
+  })
+
+  it('[BD5] who cannot give the permission claims the board by a name; without one nothing is sent', async () => {
+    panel.server.lab.start(2, 'work')
+    await panel.start()
+    await check('Non puoi dare il permesso?')
+    const field = panel.root.querySelector<HTMLInputElement>('.card details input.field')
+    expect(field?.value).not.toBe('')
+    if (field) field.value = '  '
+    await panel.press('Usa questo pannello')
+    await check('Scrivi un nome')
+    expect(document.activeElement).toBe(field)
+    expect(panel.server.lab.lab.boards.size).toBe(0)
+    if (field) field.value = 'Del comune'
+    await panel.press('Usa questo pannello')
+    await check('Attraverso questo pannello')
+    expect(panel.server.lab.lab.boards.get(BOARD)).toMatchObject({ name: 'Del comune', writer: null, by: panel.server.viewer })
+  })
+
+  it('[BD6] a panel through which the board is written says whether it must stay open, and that an account would do without', async () => {
+    await atWork(panel)
+    expect(panel.server.armed).toBe(0)
+    panel.server.claimBoard('Del comune')
+    await check('Tutto scritto.')
+    panel.server.note('C2.1', 'uno')
+    await check('tienilo aperto')
+    expect(panel.root.querySelector('[role=status].callout')?.textContent).toContain('sta scrivendo')
+    panel.server.miro.connected = true
+    await panel.panel.link.check()
+    await check('Collega questa lavagna')
+    panel.server.connectBoard()
+    await vi.waitFor(() => expect(panel.panel.arm.value).toBe('off'))
+    expect(panel.text).not.toContain('Attraverso questo pannello')
+  })
+
+  it('[BD6] where another panel writes, this one says that it waits', async () => {
+    panel.server.armRole = 'waits'
+    await atWork(panel)
+    panel.server.claimBoard('Del comune')
+    await check('Sta scrivendo un altro pannello')
   })
 })

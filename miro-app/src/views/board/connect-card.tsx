@@ -8,15 +8,21 @@ import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
+import { ClaimBoard } from './claim-board.tsx'
+import { ForMeetings } from './for-meetings.tsx'
 
-/** Makes this board the lab's, in two steps: Miro's permission, then the board. `again`: it was, and whoever connected it can no longer write. */
-export function ConnectCard({ again }: { readonly again: boolean }): JSX.Element {
+/**
+ * Makes this board the lab's, in two steps: Miro's permission, then the board. `again`: it is already; whoever connected it can no longer write, or an
+ * account shall write where a panel did. `mayClaim`: it could be written through this panel as well.
+ */
+export function ConnectCard({ again, mayClaim }: { readonly again: boolean; readonly mayClaim: boolean }): JSX.Element {
   const { link } = usePanel()
   return (
     <Card title={say(our.connectTitle)}>
       {!again && <p>{say(our.connectText)}</p>}
       <MiroPermission />
       {link.standing.value === 'connected' && <ChooseMeetings />}
+      {mayClaim && link.standing.value !== 'unconfigured' && <ClaimBoard />}
       <p class="hint">{say(our.open)}</p>
     </Card>
   )
@@ -90,15 +96,7 @@ function ChooseMeetings(): JSX.Element {
         void connect()
       }}
     >
-      <fieldset>
-        <legend>{say(our.stepBoard)}</legend>
-        {[false, true].map((one) => (
-          <label class="choice" key={String(one)}>
-            <input type="radio" name="for" checked={only.value === one} onChange={() => (only.value = one)} />
-            <span>{say(one ? our.forOne : our.forAll, { n: number })}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ForMeetings number={number} only={only} />
       <TroubleNote trouble={action.trouble} />
       <Button type="submit" kind="primary" busy={action.busy}>
         {say(our.connectBoard)}

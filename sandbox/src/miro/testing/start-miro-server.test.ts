@@ -134,4 +134,24 @@ describe('a Miro for tests of other workspaces', () => {
     miro.faults.clear()
     expect((await refresh('x')).status).toBe(400)
   })
+
+  it('[MS226] opens a tab with the Web SDK; closed before a call, nothing more is sent', async () => {
+    let left = 1
+    const tab = await miro.tab({ user: 'ines-bianchi', before: () => (left-- > 0 ? Promise.resolve() : new Promise(() => undefined)) })
+    const made: { readonly createdBy?: string } = await tab.board.createStickyNote({ content: 'una' })
+    expect(made.createdBy).toBe(miro.user('ines-bianchi').id)
+    void tab.board.createStickyNote({ content: 'due' })
+    await tab.close()
+    expect(miro.items()).toHaveLength(1)
+  })
+
+  it('[MS226] a member is put out, a board is deleted: the tab’s app is told so', async () => {
+    const boardId = miro.createBoard({ teamAccess: 'private', members: { 'ines-bianchi': 'editor' } })
+    const tab = await miro.tab({ user: 'ines-bianchi', boardId })
+    await miro.change(boardId, { members: { [miro.user('ines-bianchi').id]: null } })
+    await expect(tab.board.get()).rejects.toThrow('no access')
+    miro.removeBoard(boardId)
+    await expect(tab.board.get()).rejects.toThrow('Board not found')
+    await tab.close()
+  })
 })

@@ -11,6 +11,7 @@ import { createLinks } from '../rest/links.ts'
 import { helperHeader, type RecordedRequest } from '../rest/request-log.ts'
 import { countingMiroIds, miroClient } from './miro-server.ts'
 import { movingClock } from './moving-clock.ts'
+import { openTab, type Tab } from './tab.ts'
 
 export interface MiroServerOptions {
   /** The product's address; redirects of the sign-in must lead there. */
@@ -88,6 +89,15 @@ export interface MiroTestServer {
   readonly items: (boardId?: string) => readonly ListedItem[]
   /** As a person at the board would: no event of it reaches the product. The ids of what was made. */
   readonly byHand: (action: ByHand, more?: { readonly user?: string; readonly boardId?: string }) => Promise<readonly string[]>
+  /** The Web SDK of an app in this person's tab of the board, without a browser. `before`: see `tab.ts`. */
+  readonly tab: (more?: {
+    readonly user?: string
+    readonly boardId?: string
+    readonly before?: (command: string) => Promise<void>
+  }) => Promise<Tab>
+  /** The board's settings, as its owner changes them; a member of null is put out. */
+  readonly change: (boardId: string, settings: { readonly members?: Readonly<Record<string, Role | null>> }) => Promise<void>
+  readonly removeBoard: (boardId: string) => void
   /** Every request of the product so far; `clearRequests` begins anew. */
   readonly requests: readonly RecordedRequest[]
   readonly clearRequests: () => void
@@ -128,6 +138,14 @@ export async function startMiroServer(options: MiroServerOptions = {}): Promise<
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
     return JSON.parse(text) as T
+  }
+  const control = async (method: string, path: string, body?: unknown): Promise<void> => {
+    const answer = await fetch(`${url}/miro/api-control${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   }
   const redirectOf = `${publicUrl.replace(/\/$/, '')}/oauth/miro/callback`
 
@@ -187,6 +205,10 @@ export async function startMiroServer(options: MiroServerOptions = {}): Promise<
         await post<{ ids: string[] }>(`/miro/api-control/boards/${encodeURIComponent(of)}/by-hand`, { user: world.meet(who).key, action })
       ).ids
     },
+    tab: ({ user: who = 'franca-riva', boardId: of = boardId, before } = {}) =>
+      openTab({ port: Number(new URL(url).port), boardId: of, control, ...(before && { before }) }, world.meet(who).key),
+    change: (of, settings) => control('PATCH', `/boards/${encodeURIComponent(of)}`, settings),
+    removeBoard: (of) => world.removeBoard(of),
     get requests() {
       return miro.requests()
     },

@@ -2,7 +2,6 @@ import { createBoard, type DoubleBoard } from '../../../pages/miro/sdk/board.ts'
 import { createCommander, type Listener } from '../../../pages/miro/sdk/commander.ts'
 import type { AppMessage, HostMessage } from '../../../pages/miro/sdk/messages.ts'
 import type { BoardState, SdkAnswer } from '../client/wire.ts'
-import type { MiroServer } from './miro-server.ts'
 
 /** A tab of a person without a browser: the Web SDK double of one iframe, over the sandbox's own feed and calls. */
 export interface Tab {
@@ -17,9 +16,17 @@ export interface Tab {
   readonly close: () => Promise<void>
 }
 
+/** Where a tab is opened. `before`: asked before each call of the app; where it never resolves, the call is never sent, as of a page that was closed. */
+export interface TabOptions {
+  readonly port: number
+  readonly boardId: string
+  readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>
+  readonly before?: (command: string) => Promise<void>
+}
+
 let count = 0
 
-export async function openTab({ port, boardId, control }: MiroServer, user = 'franca-riva'): Promise<Tab> {
+export async function openTab({ port, boardId, control, before }: TabOptions, user = 'franca-riva'): Promise<Tab> {
   count += 1
   const session = `tab-number-${count}`
   const base = `http://127.0.0.1:${port}/miro/client/boards/${encodeURIComponent(boardId)}`
@@ -53,19 +60,25 @@ export async function openTab({ port, boardId, control }: MiroServer, user = 'fr
     })
 
   const ask = async ({ id, command, payload }: AppMessage) => {
+    await before?.(command)
     const said = await fetch(`${base}/calls`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ session, command, payload }),
     })
-    const outcome = (await said.json()) as SdkAnswer
+    // as the board's page does: a refusal of the board itself is an error in the app
+    const outcome = said.ok
+      ? ((await said.json()) as SdkAnswer)
+      : ({ ok: false, message: ((await said.json()) as { detail?: string }).detail ?? String(said.status) } as const)
     receive({ telaioMiro: 'answer', id, ...outcome })
   }
   const commander = createCommander({
     listen: (to) => {
       receive = to
     },
-    post: (message) => void ask(message),
+    // to the app a board that is gone is offline, as its page says
+    post: (message) =>
+      void ask(message).catch(() => receive({ telaioMiro: 'answer', id: message.id, ok: false, message: 'The board is offline' })),
   })
   const noDragging = { on: (_handler: Listener) => undefined, off: (_handler: Listener) => undefined }
   await until(() => frames.some(({ event }) => event === 'board'))
