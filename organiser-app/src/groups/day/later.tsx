@@ -24,16 +24,16 @@ export function Later({ planner }: { readonly planner: Planner }): JSX.Element |
   const found = useSignal<Found | null>(null)
   useEffect(() => {
     let here = true
-    const scene = sceneOf(lab)
-    const formed = problemOf(scene, { form: [] })
-    // formed, not held, not locked: the mixed moments to come. Project groups stay the same to the end.
-    const form = formed.rounds.flatMap(({ set, state }) => (state === 'kept' && set.kind === 'mixed' ? [set.id] : []))
-    if (form.length === 0) {
-      found.value = 'fine'
-      return
-    }
-    const grouping = problemOf(scene, { form })
-    void (async () => {
+    const look = async (): Promise<void> => {
+      const scene = sceneOf(lab)
+      const formed = problemOf(scene, { form: [] })
+      // formed, not held, not locked: the mixed moments to come. Project groups stay the same to the end.
+      const form = formed.rounds.flatMap(({ set, state }) => (state === 'kept' && set.kind === 'mixed' ? [set.id] : []))
+      if (form.length === 0) {
+        found.value = 'fine'
+        return
+      }
+      const grouping = problemOf(scene, { form })
       const now = await planner.describe(grouping.problem, grouping.now)
       const { solutions } = await planner.solve(grouping.problem, { seed: 1, seconds: SECONDS })
       const [solution] = solutions
@@ -43,9 +43,12 @@ export function Later({ planner }: { readonly planner: Planner }): JSX.Element |
         solution.facts.figures.sector <= now.figures.sector &&
         solution.facts.figures.repeats < now.figures.repeats
       found.value = isBetter ? { grouping, solution, before: now.figures.repeats } : 'fine'
-    })()
+    }
+    // the feed may bring today's moves after their answer
+    const timer = setTimeout(() => void look(), 700)
     return () => {
       here = false
+      clearTimeout(timer)
     }
   }, [])
   const offer = found.value
