@@ -25,7 +25,7 @@ const taken = (proposal: Proposal): Extract<Proposal, { plan: GroupsPlan }> => {
 }
 const hard = { sizes: 0, places: 0, apart: 0, together: 0, fixed: 0 }
 
-describe('on the day', () => {
+describe('on the day', { timeout: 60_000 }, () => {
   it('[GR30] five of sixty absent, 40 draws: hardly more than the fewest moves, balance kept, hardly a repeat, other meetings untouched', () => {
     const random = new Random(11)
     let extra = 0

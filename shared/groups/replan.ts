@@ -53,9 +53,9 @@ export type Proposal =
       readonly figures: PlanFigures
     }
 
-/** A move costs more than a repeat on the day, and over half of one in a later meeting: people know their group already. */
+/** A move costs a repeat on the day, and over half of one in a later meeting: people know their group already. */
 const WEIGHTS: Weights = { repeat: 5, sector: 30, organisation: 20 }
-const MOVE = 6
+const MOVE = 5
 const LATER_MOVE = 3
 
 /**

@@ -11,7 +11,7 @@ const problemOf = (people: number, groups: number, meetings: number, sectors: re
   return { meetings, groups, participants: Array.from({ length: people }, (_, n) => ({ id: `p${n + 1}`, sector: sectorAt[n] ?? '' })) }
 }
 
-describe('the search', () => {
+describe('the search', { timeout: 60_000 }, () => {
   it('[GR12] the same problem, seed and number of iterations give the same plan, in whatever steps', () => {
     const problem = problemOf(24, 6, 6, [5, 6, 6, 7])
     const once = createSearch(problem, 3)

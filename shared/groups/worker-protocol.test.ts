@@ -15,7 +15,7 @@ const desk = () => {
   return { told, take, turn: () => waiting.shift()?.() }
 }
 
-describe('the worker', () => {
+describe('the worker', { timeout: 60_000 }, () => {
   it('[GR16] tells how far it has come with every better plan, and ends with the plan of so many iterations', () => {
     const { told, take, turn } = desk()
     take({ type: 'start', problem, seed: 2, iterations: 1_500_000 })
