@@ -115,7 +115,7 @@ test.describe('a new organiser', () => {
     await organiser.go('Gruppi')
     await page.getByRole('link', { name: /Carta d.imbarco/ }).click()
     await page.getByLabel('Quanti gruppi').fill('1')
-    await organiser.button('Distribuisci a turno').click()
+    await organiser.button('Proponi i gruppi').click()
     const proposal = page.getByRole('dialog')
     await expect(proposal).toContainText('Anna Bianchi')
     await proposal.getByLabel('Quanti gruppi').fill('2')

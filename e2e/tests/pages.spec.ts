@@ -77,7 +77,19 @@ for (const look of looks) {
     await page.goto(await product.signInLink())
     await expect(page.getByRole('link', { name: lab.title })).toBeVisible()
     await isSound(page, look, 'labs')
-    const rooms = ['', '/people', '/people/import', '/people/invites', '/people/notice', '/groups', '/groups/m1-2', '/calendar', '/boards']
+    const rooms = [
+      '',
+      '/people',
+      '/people/import',
+      '/people/invites',
+      '/people/notice',
+      '/groups',
+      '/groups/plan',
+      '/groups/print',
+      '/groups/m1-2',
+      '/calendar',
+      '/boards',
+    ]
     const meetings = [
       '/meetings/1',
       '/meetings/1/conduct',

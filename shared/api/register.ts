@@ -11,7 +11,7 @@ export type RowProblem = z.infer<typeof RowProblem>
 /** What a file of people would bring in. Nothing is stored by looking. */
 export const ImportPreview = z.strictObject({
   /** How the file was read: its encoding, its separator, which of its columns is which. */
-  encoding: z.enum(['utf-8', 'windows-1252']),
+  encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
   separator: z.enum([',', ';', '\t']),
   columns: z.record(z.string(), z.string()),
   good: z.array(
@@ -26,6 +26,8 @@ export const ImportPreview = z.strictObject({
     }),
   ),
   bad: z.array(RowProblem),
+  /** Rows that bring nobody in, with the reason: merged with another, refunded, in the lab already. They keep nothing from being imported. */
+  skipped: z.array(RowProblem),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 

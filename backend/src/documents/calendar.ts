@@ -1,11 +1,11 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { agendaTimes, addDays } from '@telaio/shared/kit'
-import type { Items, MeetingItem } from '@telaio/shared/view'
+import type { BlockItem, Items, MeetingItem } from '@telaio/shared/view'
 import { inLanguage, type Language } from '@telaio/shared/words'
 
 export interface CalendarFile {
   /** What the reader may see: a link that is not in it is not in the file. */
-  readonly items: Pick<Items, 'lab' | 'meetings' | 'blocks'>
+  readonly items: Pick<Items, 'lab' | 'meetings' | 'blocks' | 'groups' | 'me'>
   readonly language: Language
   /** Revision of the whole lab; it grows with every change of a date or a plan, so that a calendar takes the newer file for the newer one. */
   readonly seq: number
@@ -58,11 +58,24 @@ export function calendarFile({ items, language, seq, now, meeting }: CalendarFil
       stamp: new Date(now),
       status: ICalEventStatus.CONFIRMED,
       summary: `${lab.title} · ${WORDS.meeting[language]} ${one.number}: ${inLanguage(one.title, language)}`,
-      description: describe(one, blocks, times, language),
+      description: describe(one, blocks, times, language, groupIn(items)),
       ...(one.zoomLink === null ? {} : { location: one.zoomLink, url: plainUri(one.zoomLink) }),
     })
   }
   return calendar.toString()
+}
+
+/** The reader's own group in a block, by name; null where everybody works together, and for whoever is in none. */
+function groupIn({ groups, me }: CalendarFile['items']): (block: BlockItem) => string | null {
+  const mine = (me['me']?.groups ?? []).flatMap((id) => groups[id] ?? [])
+  return ({ grouping, meeting }) => {
+    const found = mine.find((group) =>
+      grouping.groups === 'project'
+        ? group.kind === 'project'
+        : grouping.groups === 'mixed' && group.meeting === meeting && group.moment === grouping.moment,
+    )
+    return found?.name ?? null
+  }
 }
 
 function describe(
@@ -70,10 +83,12 @@ function describe(
   blocks: readonly Items['blocks'][string][],
   times: ReturnType<typeof agendaTimes>,
   language: Language,
+  groupOf: (block: BlockItem) => string | null,
 ): string {
   const lines = blocks.map((block, i) => {
     const clock = times.blocks[i]?.clock
-    return `${clock ? `${clock} ` : ''}${inLanguage(block.title, language)} (${block.minutes} ${WORDS.minutes[language]})`
+    const group = groupOf(block)
+    return `${clock ? `${clock} ` : ''}${inLanguage(block.title, language)} (${block.minutes} ${WORDS.minutes[language]})${group === null ? '' : ` · ${group}`}`
   })
   return [
     inLanguage(meeting.purpose, language),

@@ -69,6 +69,24 @@ describe('the calendar file', () => {
     await expect(file('')).rejects.toMatchObject({ status: 401 })
   })
 
+  it('names the reader’s own group beside what is done in groups, and nobody else’s', async () => {
+    const { person } = lab.people['Ann'] ?? { person: '' }
+    await organiser().send(lab.lab, {
+      id: commandId(),
+      type: 'formMixedGroups',
+      meeting: 1,
+      moment: 1,
+      groups: [
+        { key: 'x1-1', name: 'Tavolo del fiume', people: [person] },
+        { key: 'x1-2', name: 'Tavolo del bosco', people: [] },
+      ],
+    })
+    const [one] = eventsIn(await file(lab.people['Ann']?.token ?? ''))
+    expect(one?.description).toContain('(10 min) · Tavolo del fiume')
+    expect(one?.description).not.toContain('bosco')
+    expect(eventsIn(await file())[0]?.description).not.toContain('Tavolo')
+  })
+
   it('shows no more than the reader’s view: a link that is not in it is not in the file', async () => {
     const { items } = await organiser().view(lab.lab)
     const blind = Object.fromEntries(Object.entries(items.meetings).map(([id, meeting]) => [id, { ...meeting, zoomLink: null }]))

@@ -1,120 +1,14 @@
-import { parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
 import { Line, PersonInput, type PersonInput as Person } from '@telaio/shared/lab'
 import type { ImportPreview, RowProblem } from '@telaio/shared/api'
 import type { Sector } from '@telaio/shared/kit'
 import type { Bilingual } from '@telaio/shared/words'
+import { isAway, plain, type Role, rolesOf, shownName, type Source, sourceOf } from './people-columns.ts'
+import { decode, problem, rowsOf, separatorOf, UnreadableFile, withoutStated } from './people-text.ts'
+
+export { UnreadableFile } from './people-text.ts'
 
 type Column = NonNullable<RowProblem['column']>
-
-/** Headers we recognise, in both languages, without accents, case or punctuation. `given` and `family` make up a name. */
-const HEADERS: Readonly<Record<string, Column | 'given' | 'family'>> = {
-  nome: 'name',
-  'nome e cognome': 'name',
-  'cognome e nome': 'name',
-  nominativo: 'name',
-  partecipante: 'name',
-  name: 'name',
-  'full name': 'name',
-  participant: 'name',
-  'first name': 'given',
-  'given name': 'given',
-  cognome: 'family',
-  'last name': 'family',
-  surname: 'family',
-  'family name': 'family',
-  email: 'email',
-  'e mail': 'email',
-  mail: 'email',
-  'indirizzo email': 'email',
-  'indirizzo e mail': 'email',
-  'posta elettronica': 'email',
-  'email address': 'email',
-  organizzazione: 'organisation',
-  ente: 'organisation',
-  associazione: 'organisation',
-  organisation: 'organisation',
-  organization: 'organisation',
-  professione: 'profession',
-  ruolo: 'profession',
-  mestiere: 'profession',
-  profession: 'profession',
-  role: 'profession',
-  'job title': 'profession',
-  settore: 'sector',
-  ambito: 'sector',
-  sector: 'sector',
-  field: 'sector',
-  territorio: 'territory',
-  comune: 'territory',
-  citta: 'territory',
-  provincia: 'territory',
-  territory: 'territory',
-  place: 'territory',
-  city: 'territory',
-}
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-const problem = (it: string, en: string): Bilingual => ({ it, en })
-
-/** A file of which nothing can be read: why, and the mend. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile'
-  readonly problem: Bilingual
-  constructor(why: Bilingual) {
-    super(why.en)
-    this.problem = why
-  }
-}
-
-/** UTF-8 with or without a byte order mark; what is not valid UTF-8 was saved by a spreadsheet as Windows-1252. */
-function decode(bytes: Uint8Array): { text: string; encoding: ImportPreview['encoding'] } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
-  } catch {
-    // not TextDecoder: Node 20's reads windows-1252 as Latin-1, so that typographic apostrophes become control characters
-    return { text: iconv.decode(Buffer.from(bytes), 'windows-1252'), encoding: 'windows-1252' }
-  }
-}
-
-/** The separator that cuts the header line into most pieces, outside quotes. */
-function separatorOf(text: string): ImportPreview['separator'] {
-  const header = (/^(?:[^"\r\n]|"[^"]*")*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
-  const count = (one: string) => header.split(one).length
-  const candidates = [',', ';', '\t'] as const
-  return candidates.reduce((best, one) => (count(one) > count(best) ? one : best), ',')
-}
-
-function rowsOf(text: string, separator: string): { line: number; cells: string[] }[] {
-  try {
-    // the parser's own count of lines goes astray over line breaks inside quotes: we count them in the raw rows
-    const rows = parse(text, { delimiter: separator, relax_column_count: true, raw: true }) as unknown as {
-      raw: string
-      record: string[]
-    }[]
-    let line = 1
-    return rows.map(({ raw, record }) => {
-      const row = { line, cells: record }
-      line += raw.match(/\r\n|\r|\n/g)?.length ?? 0
-      return row
-    })
-  } catch (error) {
-    const line = (error as { lines?: number }).lines
-    throw new UnreadableFile(
-      problem(
-        `Il CSV si interrompe alla riga ${line ?? '?'}: controlla le virgolette.`,
-        `The CSV breaks off at line ${line ?? '?'}: check the quotes.`,
-      ),
-    )
-  }
-}
+type Good = ImportPreview['good'][number]
 
 const UNKNOWN_COLUMNS = problem(
   'Non trovo la colonna del nome. La prima riga deve avere le intestazioni, per esempio: nome, e-mail, organizzazione, professione, settore, territorio.',
@@ -127,41 +21,110 @@ const FIELDS: readonly Column[] = ['name', 'email', 'organisation', 'profession'
 const sectorOf = (text: string, sectors: readonly Sector[]): string | undefined =>
   sectors.find(({ id, title }) => [id, title.it, title.en].some((name) => plain(name) === plain(text)))?.id
 
+/** Why a row of a platform's export is nobody to bring in. */
+const SKIPPED = {
+  away: problem('Non partecipa: così dice il suo stato.', 'Does not take part: so says the status.'),
+  known: problem('È già nel laboratorio.', 'Is in the lab already.'),
+  staff: problem('È chi ospita o un relatore, non un iscritto.', 'Is a host or a panelist, not somebody who registered.'),
+}
+
 /**
- * Reads a file of people (CSV; UTF-8 with or without a mark, or Windows-1252; commas, semicolons or tabs). Every bad row is named with what to mend;
- * nothing is guessed. `known` are e-mail addresses already in the lab. Throws `UnreadableFile` where there is no table to read.
+ * Reads a file of people: a CSV (UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs) of one's own, or as Zoom, Google Forms, Eventbrite and Meetup export it.
+ * Every bad row is named with what to mend, every row that is not brought in with the reason (`skipped`); nothing is guessed. `known` are e-mail addresses already in the lab.
+ * Throws `UnreadableFile` where there is no table to read.
  */
 export function readPeople(bytes: Uint8Array, sectors: readonly Sector[], known: ReadonlySet<string>): ImportPreview {
-  const { text, encoding } = decode(bytes)
-  const separator = separatorOf(text)
-  const [header, ...rows] = rowsOf(text, separator)
+  const decoded = decode(bytes)
+  const stated = withoutStated(decoded.text.replace(/^\uFEFF/, ''))
+  const separator = stated.separator ?? separatorOf(stated.text)
+  const rows = rowsOf(stated.text, separator).map(({ line, cells }) => ({ line: line + stated.lines, cells }))
+  const at = rows.findIndex(({ cells }, n) => isHeader(cells) && (n === 0 || sourceOf(cells) === 'zoom'))
+  const header = rows[at]
   if (!header) throw new UnreadableFile(UNKNOWN_COLUMNS)
-  const roles = header.cells.map((cell) => HEADERS[plain(cell)])
-  // "Nome" beside "Cognome" is the first name only
-  const columns = roles.map((role) => (role === 'name' && roles.includes('family') ? 'given' : role))
-  if (!columns.includes('name') && !columns.includes('family')) throw new UnreadableFile(UNKNOWN_COLUMNS)
-  const good: ImportPreview['good'] = []
-  const bad: RowProblem[] = []
-  const seen = new Set(known)
-  for (const { line, cells } of rows) {
-    const value = (role: Column | 'given' | 'family') => cells[columns.indexOf(role)]?.trim() ?? ''
-    if (cells.every((cell) => cell.trim() === '')) continue
-    const wrong = (column: Column | null, at: string, why: Bilingual) => bad.push({ line, column, value: at, problem: why })
-    const before = bad.length
-    if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+  const reading = new Reading(sectors, known, separator, sourceOf(header.cells))
+  for (const row of rows.slice(at)) reading.take(row)
+  return { encoding: decoded.encoding, separator, ...reading.result() }
+}
+
+const isHeader = (cells: readonly string[]): boolean =>
+  rolesOf(cells).some((role) => role === 'name' || role === 'family' || role === 'display')
+
+/** Rows taken one by one; a report of Zoom's has headers again and again. */
+class Reading {
+  private columns: (Role | undefined)[] = []
+  private headers: Record<string, string> = {}
+  private readonly good: Good[] = []
+  private readonly bad: RowProblem[] = []
+  private readonly skipped: RowProblem[] = []
+  private readonly seen = new Map<string, Good | null>()
+  private readonly sectors: readonly Sector[]
+  private readonly known: ReadonlySet<string>
+  private readonly separator: string
+  private readonly source: Source
+  private isStaff = false
+
+  constructor(sectors: readonly Sector[], known: ReadonlySet<string>, separator: string, source: Source) {
+    this.sectors = sectors
+    this.known = known
+    this.separator = separator
+    this.source = source
+  }
+
+  result(): Pick<ImportPreview, 'columns' | 'good' | 'bad' | 'skipped'> {
+    return { columns: this.headers, good: this.good, bad: this.bad, skipped: this.skipped }
+  }
+
+  take({ line, cells }: { line: number; cells: readonly string[] }): void {
+    const filled = cells.filter((cell) => cell.trim() !== '')
+    if (filled.length === 0) return
+    if (this.columns.length === 0 || (this.source === 'zoom' && isHeader(cells) && sourceOf(cells) === 'zoom'))
+      return this.readHeader(cells)
+    // “Attendee Details”: a title between the tables of a report
+    if (this.source === 'zoom' && filled.length === 1 && this.columns.length > 1) {
+      this.isStaff = /^(host|panelist|relator|organizzator)/.test(plain(filled[0] ?? ''))
+      return
+    }
+    this.readRow(line, cells)
+  }
+
+  private readHeader(cells: readonly string[]): void {
+    const roles = rolesOf(cells)
+    // the first table of a webinar's report is of those who hosted it: the one of those who registered has their first names
+    this.isStaff = this.isStaff || (roles.includes('display') && !roles.includes('given') && plain(cells[0] ?? '') === 'attended')
+    if (roles.includes('given')) this.isStaff = false
+    // "Nome" beside "Cognome" is the first name only
+    this.columns = roles.map((role) => (role === 'name' && roles.includes('family') ? 'given' : role))
+    this.headers = Object.fromEntries(cells.flatMap((cell, i) => (this.columns[i] ? [[cell.trim(), this.columns[i]]] : [])))
+  }
+
+  private readRow(line: number, cells: readonly string[]): void {
+    const { columns, sectors, source } = this
+    const value = (role: Role): string => cells[columns.indexOf(role)]?.trim() ?? ''
+    const display = shownName(value('display'))
+    const name = columns.includes('name') ? value('name') : `${value('given')} ${value('family')}`.trim() || display
+    const skip = (why: Bilingual, at = name): void => void this.skipped.push({ line, column: null, value: at, problem: why })
+    if (this.isStaff) return skip(SKIPPED.staff)
+    if (value('status') !== '' && isAway(value('status'))) return skip(SKIPPED.away, `${name} (${value('status')})`)
+
+    const before = this.bad.length
+    const wrong = (column: Column | null, at: string, why: Bilingual): void => void this.bad.push({ line, column, value: at, problem: why })
+    const beyond = cells.slice(columns.length)
+    if (source === 'table' && beyond.some((cell) => cell.trim() !== ''))
       wrong(
         null,
-        cells.slice(columns.length).join(separator),
+        beyond.join(this.separator),
         problem(
           'La riga ha più colonne dell’intestazione: forse manca una coppia di virgolette.',
           'The row has more columns than the header: a pair of quotes may be missing.',
         ),
       )
-    const name = columns.includes('name') ? value('name') : `${value('given')} ${value('family')}`.trim()
     const row: Record<string, string> = { name }
     for (const field of FIELDS) if (field !== 'name' && value(field) !== '') row[field] = value(field)
     if (!Line.safeParse(name).success) wrong('name', name, problem('Manca il nome.', 'The name is missing.'))
     const email = row['email']?.toLowerCase()
+    // who came to a Zoom meeting twice stands there twice, with or without an address
+    const key = email ?? (source === 'zoom' ? plain(name) : null)
+    const twin = key === null ? undefined : this.seen.get(key)
     if (email !== undefined) {
       row['email'] = email
       if (!PersonInput.safeParse({ name: 'x', email }).success)
@@ -170,14 +133,21 @@ export function readPeople(bytes: Uint8Array, sectors: readonly Sector[], known:
           email,
           problem('Non è un indirizzo e-mail: correggilo o lascialo vuoto.', 'This is no e-mail address: correct it or leave it empty.'),
         )
-      else if (seen.has(email))
-        wrong(
-          'email',
-          email,
-          problem('Questo indirizzo c’è già: la persona è doppia?', 'This address is already there: is the person in twice?'),
-        )
-      seen.add(email)
+      else if (this.known.has(email) && source !== 'table') return skip(SKIPPED.known)
     }
+    if (twin && (source === 'zoom' || plain(twin.name) === plain(name))) {
+      for (const field of FIELDS) {
+        const text = row[field]
+        if (field !== 'name' && field !== 'sector' && text !== undefined && twin[field] === undefined) twin[field] = text
+      }
+      return skip(problem(`È la stessa persona della riga ${twin.line}: unita.`, `Is the same person as in line ${twin.line}: merged.`))
+    }
+    if (email !== undefined && (this.known.has(email) || this.seen.has(email)))
+      wrong(
+        'email',
+        email,
+        problem('Questo indirizzo c’è già: la persona è doppia?', 'This address is already there: is the person in twice?'),
+      )
     if (row['sector'] !== undefined) {
       const sector = sectorOf(row['sector'], sectors)
       if (sector === undefined)
@@ -194,14 +164,17 @@ export function readPeople(bytes: Uint8Array, sectors: readonly Sector[], known:
     for (const field of ['organisation', 'profession', 'territory'] as const)
       if (row[field] !== undefined && !PersonInput.safeParse({ name: 'x', [field]: row[field] }).success)
         wrong(field, row[field], problem('Il testo è troppo lungo.', 'The text is too long.'))
-    if (bad.length === before) good.push({ line, ...(row as { name: string }) })
-  }
-  return {
-    encoding,
-    separator,
-    columns: Object.fromEntries(header.cells.flatMap((cell, i) => (columns[i] ? [[cell.trim(), columns[i]]] : []))),
-    good,
-    bad,
+    const one = this.bad.length === before ? { line, ...(row as { name: string }) } : null
+    if (one) this.good.push(one)
+    if (key !== null) this.seen.set(key, one)
+    const tickets = Number(value('quantity'))
+    if (one && tickets > 1)
+      skip(
+        problem(
+          `L’ordine vale per ${tickets} persone, ma qui c’è un nome solo: aggiungi le altre a mano.`,
+          `The order is for ${tickets} people, but only one is named here: add the others by hand.`,
+        ),
+      )
   }
 }
 

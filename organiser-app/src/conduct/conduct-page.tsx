@@ -2,7 +2,8 @@ import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
-import { setOfBlock } from '../groups/sets.ts'
+import { setOfBlock } from '@telaio/shared/grouping'
+import { OnTheDay } from '../groups/day/on-the-day.tsx'
 import { useCommand } from '../lab/use-action.ts'
 import { MeetingPage } from '../meetings/meeting-head.tsx'
 import { Button } from '../shell/button.tsx'
@@ -95,6 +96,7 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         </div>
         <div>
           <RoomsPanel meeting={meeting} block={current} set={current ? set : null} />
+          {set && <OnTheDay set={set} />}
           <RunSheet meeting={meeting} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupSets, setOfBlock } from '../groups/sets.ts'
+import { groupSets, setOfBlock } from '@telaio/shared/grouping'
 import { blockItem, byId, groupItem, meetingItem, noteItem, personItem } from '../testing/items.ts'
 import { blockAfter, openHelps, progressOf } from './progress.ts'
 

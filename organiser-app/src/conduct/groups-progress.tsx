@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { count, say } from '@telaio/shared/ui'
 import type { BlockItem } from '@telaio/shared/view'
-import type { GroupSet } from '../groups/sets.ts'
+import type { GroupSet } from '@telaio/shared/grouping'
 import { useCommand } from '../lab/use-action.ts'
 import { SectorOf } from '../people/sector-counts.tsx'
 import { Button } from '../shell/button.tsx'

@@ -1,5 +1,5 @@
 import type { BlockItem, GroupItem, HelpItem, Items, NoteItem, PersonItem } from '@telaio/shared/view'
-import { type GroupSet, groupsOf } from '../groups/sets.ts'
+import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { participants } from '../people/people-facts.ts'
 
 /** How one group is doing in a block. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem, RoomsItem } from '@telaio/shared/view'
-import { type GroupSet, groupsOf } from '../groups/sets.ts'
+import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useSeconds } from '../shell/clock.ts'

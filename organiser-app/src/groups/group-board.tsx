@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
+import { dayOf, defaultName, freeIndex, type GroupSet, groupsOf, keyOf, movesOf, type Round } from '@telaio/shared/grouping'
+import type { Conflict } from '@telaio/shared/groups'
 import { count, say } from '@telaio/shared/ui'
 import type { GroupItem, PersonItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
@@ -10,13 +12,14 @@ import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { words } from '../shell/words.ts'
-import { dealRest } from './deal.ts'
-import { dealtOf, defaultName, formingOf, standingBodies } from './form-groups.ts'
+import { formingOf, standingBodies } from './form-groups.ts'
 import { GroupCard, Lane } from './group-card.tsx'
+import { Conflicts } from './plan/conflicts.tsx'
+import { usePlanner } from './plan/planner.ts'
+import { sceneOf } from './plan/scene.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { ProposalDialog } from './proposal-dialog.tsx'
 import { wishedCount } from './set-words.ts'
-import { freeIndex, type GroupSet, groupsOf, keyOf } from './sets.ts'
 import { groupWords as our } from './words.ts'
 
 /** Groups of a set as cards: people are moved by a button or by drag, each move at once and with a way back. */
@@ -26,6 +29,8 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
   const command = useCommand()
   const moving = useSignal<string | null>(null)
   const proposing = useSignal(false)
+  const planner = usePlanner()
+  const conflicts = useSignal<{ readonly conflicts: readonly Conflict[]; readonly rounds: readonly Round[] } | null>(null)
   /** Whose button takes the focus once the move has come back with the feed, and where they were before it. */
   const follow = useSignal<{ readonly person: string; readonly from: string | null } | null>(null)
   const people = activePeople(lab.items.people.value)
@@ -61,13 +66,16 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
     if (person) void move(person, to)
   }
   const placeAll = async () => {
-    const bodies = standingBodies(set, people, lab.items.groups.value)
-    const dealt = dealRest(
-      bodies.map((body) => body.people.flatMap((id) => lab.items.people.value[id] ?? []).map(dealtOf)),
-      out.map(dealtOf),
-    )
-    const next = bodies.map((body, i) => ({ ...body, people: dealt[i] ?? body.people }))
-    if (await command.send(formingOf(set, next))) tell(say(our.formed))
+    // the others stay where they are as far as sizes let them: who is in no group is somebody who arrived
+    const day = dayOf(sceneOf(lab), set)
+    if (!day) return
+    const { proposal } = await planner.replan(day.grouping.problem, day.grouping.now, day.meeting, { arrived: day.change.arrived ?? [] })
+    if (!('plan' in proposal)) {
+      conflicts.value = { conflicts: proposal.conflicts, rounds: day.grouping.rounds }
+      return
+    }
+    const moves = movesOf({ ...day, away: [] }, proposal.moves)
+    if (moves.length > 0 && (await command.send({ type: 'movePeople', moves }))) tell(say(our.formed))
   }
   const addGroup = () => {
     const index = freeIndex(groups)
@@ -91,7 +99,7 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
       {mayMove && (
         <div class="toolbar">
           <div class="buttons">
-            <Button onClick={() => (proposing.value = true)}>{say(our.inTurnAgain)}</Button>
+            <Button onClick={() => (proposing.value = true)}>{say(our.proposeAgain)}</Button>
             <Button icon="plus" busy={command.busy} onClick={addGroup}>
               {say(our.addGroup)}
             </Button>
@@ -100,6 +108,7 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
         </div>
       )}
       <TroubleNote trouble={command.trouble} />
+      {conflicts.value && <Conflicts {...conflicts.value} onGivenUp={() => (conflicts.value = null)} />}
       {out.length > 0 ? (
         <Lane
           title={count(out.length, our.outOne, our.outMany)}

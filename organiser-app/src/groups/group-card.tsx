@@ -10,37 +10,8 @@ import { useConsole, useLab } from '../shell/context.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { words } from '../shell/words.ts'
+import { DRAGGED, useDrop } from './drag.ts'
 import { groupWords as our } from './words.ts'
-
-/** Ours, so that a text dragged from elsewhere is no person. */
-const DRAGGED = 'application/x-telaio-person'
-
-/** A place where a dragged person can be let go. */
-function useDrop(onDrop: ((person: string) => void) | null) {
-  const over = useSignal(false)
-  return {
-    over,
-    handlers: onDrop
-      ? {
-          onDragOver: (event: DragEvent) => {
-            if (!event.dataTransfer?.types.includes(DRAGGED)) return
-            event.preventDefault()
-            over.value = true
-          },
-          onDragLeave: (event: DragEvent & { currentTarget: HTMLElement }) => {
-            // leaving for a child is no leaving
-            if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) over.value = false
-          },
-          onDrop: (event: DragEvent) => {
-            event.preventDefault()
-            over.value = false
-            const person = event.dataTransfer?.getData(DRAGGED)
-            if (person) onDrop(person)
-          },
-        }
-      : {},
-  }
-}
 
 function Member({ person, onMove }: { readonly person: PersonItem; readonly onMove: ((id: string) => void) | null }): JSX.Element {
   const dragging = useSignal(false)

@@ -7,9 +7,13 @@ import { useLab } from '../shell/context.ts'
 import { Empty, Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { GroupBoard } from './group-board.tsx'
+import { OnTheDay } from './day/on-the-day.tsx'
 import { NewGroups } from './new-groups.tsx'
+import { PlanPart } from './plan/plan-part.tsx'
+import { PrintPart } from './plan/print-part.tsx'
+import { planWords } from './plan/words.ts'
 import { titleOf } from './set-words.ts'
-import { type GroupSet, groupsOf } from './sets.ts'
+import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** Project groups and the mixed moments of each meeting: which are formed, and the one that is being worked on. */
@@ -19,7 +23,7 @@ export function GroupsPage({ set: wanted }: { readonly set: string }): JSX.Eleme
   const people = participants(lab.items.people.value)
   return (
     <Page wide title={say(our.title)} lead={say(our.lead)}>
-      <SetPicker chosen={wanted} />
+      {wanted !== 'print' && <SetPicker chosen={wanted} />}
       {people.length === 0 ? (
         <Empty
           title={say(our.emptyTitle)}
@@ -31,13 +35,25 @@ export function GroupsPage({ set: wanted }: { readonly set: string }): JSX.Eleme
         >
           <p>{say(our.nobody)}</p>
         </Empty>
+      ) : wanted === 'plan' ? (
+        <section aria-labelledby="group-set">
+          <h2 id="group-set">{say(planWords.all)}</h2>
+          <PlanPart />
+        </section>
+      ) : wanted === 'print' ? (
+        <PrintPart />
       ) : set ? (
         <section aria-labelledby="group-set">
           <div class="section-head">
             <h2 id="group-set">{titleOf(set)}</h2>
             <p class="muted">{usedIn(set)}</p>
           </div>
-          {groupsOf(set, lab.items.groups.value).length === 0 ? <NewGroups set={set} /> : <GroupBoard set={set} />}
+          <OnTheDay set={set} />
+          {groupsOf(set, lab.items.groups.value).length === 0 ? (
+            <NewGroups key={set.id} set={set} />
+          ) : (
+            <GroupBoard key={set.id} set={set} />
+          )}
         </section>
       ) : (
         <p class="nothing">{say(our.unknownSet)}</p>
@@ -72,6 +88,12 @@ function SetPicker({ chosen }: { readonly chosen: string }): JSX.Element {
   return (
     <nav class="set-picker" aria-label={say(our.sets)}>
       <ul ref={list}>
+        <li>
+          <a href={hrefOf(lab.id, { room: 'groups', set: 'plan' })} aria-current={chosen === 'plan' ? 'page' : undefined}>
+            <span>{say(planWords.all)}</span>
+            <span class="muted">{say(planWords.allHint)}</span>
+          </a>
+        </li>
         {lab.sets.value.map((set) => (
           <li key={set.id}>
             <a href={hrefOf(lab.id, { room: 'groups', set: set.id })} aria-current={set.id === chosen ? 'page' : undefined}>

@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { bodiesOf, type GroupSet } from '@telaio/shared/grouping'
 import { say } from '@telaio/shared/ui'
 import { useCommand } from '../lab/use-action.ts'
 import { participants } from '../people/people-facts.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
-import { bodiesFor, formingOf } from './form-groups.ts'
+import { formingOf } from './form-groups.ts'
 import { ProposalDialog } from './proposal-dialog.tsx'
 import { mostGroups, sizeText, wishedCount } from './set-words.ts'
-import type { GroupSet } from './sets.ts'
 import { groupWords as our } from './words.ts'
 
-/** A set with no groups yet: how many, and dealt round or empty. */
+/** A set with no groups yet: how many, and found by the solver or empty. */
 export function NewGroups({ set }: { readonly set: GroupSet }): JSX.Element {
   const lab = useLab()
   const { tell } = useConsole()
@@ -24,7 +24,7 @@ export function NewGroups({ set }: { readonly set: GroupSet }): JSX.Element {
   const language = lab.lab.value?.language ?? 'it'
   if (!lab.may('formProjectGroups')) return <p class="nothing">{say(our.notFormed)}</p>
   const makeEmpty = async () => {
-    const bodies = bodiesFor(
+    const bodies = bodiesOf(
       set,
       Array.from({ length: groups }, () => []),
       lab.items.groups.value,
@@ -51,7 +51,7 @@ export function NewGroups({ set }: { readonly set: GroupSet }): JSX.Element {
       <TroubleNote trouble={command.trouble} fields={['groups']} />
       <div class="buttons">
         <Button kind="primary" onClick={() => (proposing.value = true)}>
-          {say(our.inTurn)}
+          {say(our.propose)}
         </Button>
         <Button busy={command.busy} onClick={() => void makeEmpty()}>
           {say(our.emptyOnes)}

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { bodiesOf, type Grouping, type GroupSet, groupsOf, problemOf } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
 import { useCommand } from '../lab/use-action.ts'
 import { participants } from '../people/people-facts.ts'
@@ -7,13 +9,18 @@ import { SectorCounts, SectorOf } from '../people/sector-counts.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
-import { dealInTurn } from './deal.ts'
-import { bodiesFor, dealtOf, formingOf } from './form-groups.ts'
+import { formingOf } from './form-groups.ts'
+import { Conflicts } from './plan/conflicts.tsx'
+import type { Solved } from './plan/jobs.ts'
+import { usePlanner } from './plan/planner.ts'
+import { sceneOf } from './plan/scene.ts'
 import { mostGroups, sizeText, titleOf } from './set-words.ts'
-import { type GroupSet, groupsOf } from './sets.ts'
 import { groupWords as our } from './words.ts'
 
-/** Groups dealt in turn, seen before anything is changed. */
+/** One set alone is found at once, or nearly. */
+const SECONDS = 1
+
+/** The groups of one set as the solver proposes them, seen before anything is changed. */
 export function ProposalDialog({
   set,
   count: first,
@@ -26,13 +33,31 @@ export function ProposalDialog({
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
+  const planner = usePlanner()
   const groups = useSignal(first)
+  const turn = useSignal(0)
+  const found = useSignal<{ readonly grouping: Grouping; readonly solved: Solved } | null>(null)
   const people = participants(lab.items.people.value)
-  const dealt = dealInTurn(people.map(dealtOf), groups.value)
-  const bodies = bodiesFor(set, dealt, lab.items.groups.value, lab.lab.value?.language ?? 'it')
+  useEffect(() => {
+    found.value = null
+    // in the set's own round everything is open, whatever has begun: it is this set that is asked for
+    const grouping = problemOf(sceneOf(lab), { form: [set.id], counts: { [set.id]: groups.value } }, set.id)
+    let here = true
+    void planner.solve(grouping.problem, { seed: 1, seconds: SECONDS }).then((solved) => {
+      if (here) found.value = { grouping, solved }
+    })
+    return () => {
+      here = false
+    }
+  }, [groups.value, turn.value, set.id])
+  const grouping = found.value?.grouping
+  const plan = found.value?.solved.solutions[0]?.plan
+  const at = grouping?.rounds.findIndex((round) => round.set.id === set.id) ?? -1
+  const bodies = bodiesOf(set, plan?.meetings[at] ?? [], lab.items.groups.value, lab.lab.value?.language ?? 'it')
   const replaces = groupsOf(set, lab.items.groups.value).some((group) => group.size > 0)
+  const locked = lab.items.grouping.value['grouping']?.locked.includes(set.id) ?? false
   const take = async () => {
-    if (!(await command.send(formingOf(set, bodies)))) return
+    if (!plan || !(await command.send(formingOf(set, bodies)))) return
     tell(say(our.formed))
     onClose()
   }
@@ -59,6 +84,10 @@ export function ProposalDialog({
             />
           )}
         </Field>
+        <div role="status">{!found.value && <p class="muted">{say(our.proposing)}</p>}</div>
+        {found.value && found.value.solved.conflicts.length > 0 && (
+          <Conflicts conflicts={found.value.solved.conflicts} rounds={found.value.grouping.rounds} onGivenUp={() => turn.value++} />
+        )}
         <ul class="group-cards small">
           {bodies.map((body) => {
             const members = body.people.flatMap((id) => lab.items.people.value[id] ?? [])
@@ -78,9 +107,9 @@ export function ProposalDialog({
             )
           })}
         </ul>
-        {replaces && <p class="callout">{say(our.replaces)}</p>}
+        {locked ? <p class="callout">{say(our.lockedSet)}</p> : replaces && <p class="callout">{say(our.replaces)}</p>}
         <TroubleNote trouble={command.trouble} fields={['groups']} />
-        <FormEnd submit={say(our.takeProposal)} busy={command.busy} onCancel={onClose} />
+        <FormEnd submit={say(our.takeProposal)} busy={command.busy} disabled={!plan || locked} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -1,6 +1,5 @@
 import { say } from '@telaio/shared/ui'
-import { groupsFor } from './deal.ts'
-import type { GroupSet } from './sets.ts'
+import { type GroupSet, groupsFor, ROUNDED_BY } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
 /** What a set is called: by its meeting and the block that its people work in together. */
@@ -10,10 +9,7 @@ export function titleOf(set: GroupSet): string {
   return say(our.mixedOf, { n: set.meeting ?? 0, title: block ? say(block.title) : '' })
 }
 
-/** People a project group where the kit says nothing of it. */
-const PROJECT_SIZE = 5
-
-export const wishedCount = (set: GroupSet, people: number): number => groupsFor(people, set.size ?? PROJECT_SIZE)
+export const wishedCount = (set: GroupSet, people: number): number => groupsFor(people, set.size ?? ROUNDED_BY)
 
 /** The most groups that one command may form. */
 export const mostGroups = (set: GroupSet): number => (set.kind === 'project' ? 60 : 200)

@@ -16,8 +16,8 @@ export const groupWords = {
   outOne: { it: '1 persona senza gruppo', en: '1 person in no group' },
   emptyTitle: { it: 'Forma i gruppi', en: 'Form the groups' },
   emptyText: {
-    it: 'Distribuisci le persone a turno, così che i settori si mescolino. Oppure parti da gruppi vuoti e sposta tu le persone.',
-    en: 'Deal people round so that sectors mix. Or start from empty groups and move people yourself.',
+    it: 'Chiedi una proposta: mescola i settori e fa incontrare persone nuove. Oppure parti da gruppi vuoti e sposta tu le persone.',
+    en: 'Ask for a proposal: it mixes sectors and lets people meet new ones. Or start from empty groups and move people yourself.',
   },
   nobody: {
     it: 'Prima servono i partecipanti: aggiungili nella pagina Persone.',
@@ -27,13 +27,18 @@ export const groupWords = {
   howMany: { it: 'Quanti gruppi', en: 'How many groups' },
   perGroup: { it: 'circa {n} persone per gruppo', en: 'about {n} people a group' },
   perGroupRange: { it: 'da {low} a {high} persone per gruppo', en: '{low} to {high} people a group' },
-  inTurn: { it: 'Distribuisci a turno', en: 'Deal in turn' },
-  inTurnAgain: { it: 'Ridistribuisci a turno…', en: 'Deal anew in turn…' },
+  propose: { it: 'Proponi i gruppi', en: 'Propose groups' },
+  proposeAgain: { it: 'Proponi da capo…', en: 'Propose anew…' },
   emptyOnes: { it: 'Crea gruppi vuoti', en: 'Make empty groups' },
   proposalTitle: { it: 'Proposta: {title}', en: 'Proposal: {title}' },
   proposalText: {
-    it: 'Settore per settore, ognuno va al gruppo che ne ha meno. Chi lavora nella stessa organizzazione viene separato, se si può.',
-    en: 'Sector by sector, each goes to the group that has fewest of it. Colleagues are parted where possible.',
+    it: 'Settori in parti uguali, colleghi separati, e il meno possibile chi si è già incontrato: contano tutti i gruppi già formati.',
+    en: 'Even sectors, colleagues apart, and as few as can be who have met before: all groups formed so far count.',
+  },
+  proposing: { it: 'Cerco i gruppi…', en: 'Finding groups…' },
+  lockedSet: {
+    it: 'Questi gruppi sono bloccati: sbloccali da Tutti gli incontri per rifarli.',
+    en: 'These groups are locked: unlock them under All meetings to form them anew.',
   },
   replaces: {
     it: 'I gruppi di adesso vengono sostituiti. Le note già scritte restano dove sono.',
@@ -41,7 +46,7 @@ export const groupWords = {
   },
   takeProposal: { it: 'Forma questi gruppi', en: 'Form these groups' },
   formed: { it: 'Gruppi formati.', en: 'Groups formed.' },
-  placeRest: { it: 'Distribuisci chi manca', en: 'Deal those left out' },
+  placeRest: { it: 'Metti in un gruppo chi manca', en: 'Place those left out' },
   addGroup: { it: 'Aggiungi un gruppo', en: 'Add a group' },
   removeGroup: { it: 'Togli il gruppo', en: 'Remove the group' },
   rename: { it: 'Rinomina {name}', en: 'Rename {name}' },

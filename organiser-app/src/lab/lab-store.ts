@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Api, type ApiProblem, measureOffset, openLab } from '@telaio/shared/client'
 import { ALLOWED_WHEN_ARCHIVED, type Answered, type CommandInput, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
 import type { BlockItem, CollectionName, Items, LabItem, MeItem, MeetingItem } from '@telaio/shared/view'
-import { type GroupSet, groupSets } from '../groups/sets.ts'
+import { type GroupSet, groupSets } from '@telaio/shared/grouping'
 import { meetingsInOrder } from '../labs/readiness.ts'
 import { createSender } from './send.ts'
 

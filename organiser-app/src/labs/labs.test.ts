@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LabItem } from '@telaio/shared/view'
-import { bodiesFor, formingOf } from '../groups/form-groups.ts'
-import { groupSets, groupsOf } from '../groups/sets.ts'
+import { formingOf } from '../groups/form-groups.ts'
+import { bodiesOf, groupSets, groupsOf } from '@telaio/shared/grouping'
 import { changeOf, isWebLink, isZoomLink, rowOf, withDates } from '../meetings/schedule.ts'
 import { strandsOf } from '../shell/strands.ts'
 import { blockItem, byId, groupItem, meetingItem, noteItem, personItem } from '../testing/items.ts'
@@ -70,16 +70,16 @@ describe('sets of groups', () => {
     if (!project || !pairs) throw new Error('no sets')
     const groups = byId([groupItem('g2', { name: 'Gruppo 1' }), groupItem('g10'), groupItem('g9')])
     expect(groupsOf(project, groups).map(({ id }) => id)).toEqual(['g2', 'g9', 'g10'])
-    const bodies = bodiesFor(project, [['p1'], ['p2']], groups, 'it')
+    const bodies = bodiesOf(project, [['p1'], ['p2'], [], []], groups, 'it')
     expect(bodies.map(({ key, name }) => [key, name])).toEqual([
-      ['g1', 'Gruppo 1'],
-      ['g2', 'Gruppo 1 (2)'],
+      ['g1', 'Gruppo 1 (2)'],
+      ['g2', 'Gruppo 1'],
+      ['g9', 'g9'],
+      ['g10', 'g10'],
     ])
-    expect(formingOf(pairs, bodiesFor(pairs, [['p1', 'p2']], {}, 'en'))).toEqual({
-      type: 'formMixedGroups',
-      meeting: 1,
-      moment: 1,
-      groups: [{ key: 'x1-1', name: 'Pair 1', people: ['p1', 'p2'] }],
+    expect(formingOf(pairs, bodiesOf(pairs, [['p1', 'p2']], {}, 'en'))).toEqual({
+      type: 'formGroupSets',
+      sets: [{ set: 'm1-1', groups: [{ key: 'x1-1', name: 'Pair 1', people: ['p1', 'p2'] }] }],
     })
   })
 })

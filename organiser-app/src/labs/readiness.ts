@@ -1,5 +1,5 @@
 import type { GroupItem, LabItem, MeetingItem, PersonItem } from '@telaio/shared/view'
-import { type GroupSet, groupsOf } from '../groups/sets.ts'
+import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { canEnter, participants } from '../people/people-facts.ts'
 
 /** What a lab needs before it can start, or before its next meeting. */

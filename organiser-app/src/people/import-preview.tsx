@@ -7,10 +7,14 @@ import { importWords as our, peopleWords } from './words.ts'
 
 const COLUMNS = ['name', 'email', 'organisation', 'profession', 'sector', 'territory'] as const
 
+const MORE = { given: our.given, family: our.family, display: our.display, status: our.status, quantity: our.quantity } as const
+const ENCODINGS = { 'utf-8': 'UTF-8', 'utf-16': 'UTF-16', 'windows-1252': 'Windows-1252' } as const
+
 const columnName = (role: string): string => {
   const known = COLUMNS.find((one) => one === role)
   if (known) return say(peopleWords[known])
-  return role === 'given' ? say(our.given) : role === 'family' ? say(our.family) : role
+  const more = MORE[role as keyof typeof MORE]
+  return more ? say(more) : role
 }
 
 /** Encoding, separator, and which header was taken for what. */
@@ -20,7 +24,7 @@ export function HowItWasRead({ preview }: { readonly preview: ImportPreview }): 
     <div class="card how-read">
       <p>
         {say(our.readAs, {
-          encoding: preview.encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252',
+          encoding: ENCODINGS[preview.encoding],
           separator: say(separators[preview.separator]),
         })}
       </p>

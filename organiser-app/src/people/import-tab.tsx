@@ -150,6 +150,7 @@ function HowToWrite(): JSX.Element {
       <ul class="plain-list">
         <li>{say(our.how1)}</li>
         <li>{say(our.how2)}</li>
+        <li>{say(our.how4)}</li>
         <li>{say(our.how3, { sectors: sectors.join(', ') })}</li>
       </ul>
       <div class="buttons">
@@ -178,6 +179,9 @@ function Preview({ loaded, keep, onKeep, action, onImport }: PreviewProps): JSX.
       <h2 id="preview">{name}</h2>
       <HowItWasRead preview={preview} />
       {bad > 0 && <BadRows rows={preview.bad} columns={preview.columns} title={count(bad, our.badOne, our.badMany)} />}
+      {preview.skipped.length > 0 && (
+        <BadRows rows={preview.skipped} columns={preview.columns} title={count(preview.skipped.length, our.skippedOne, our.skippedMany)} />
+      )}
       {good > 0 && <GoodRows rows={preview.good} title={count(good, our.goodOne, our.goodMany)} />}
       <form
         class="card"

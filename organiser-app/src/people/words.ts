@@ -150,8 +150,8 @@ export const importWords = {
     en: 'The first line holds headers: name, email, organisation, profession, sector, territory. The name is enough.',
   },
   how2: {
-    it: 'Virgola, punto e virgola o tabulazione; UTF-8 o Windows-1252: lo riconosciamo noi.',
-    en: 'Comma, semicolon or tab; UTF-8 or Windows-1252: we find out.',
+    it: 'Virgola, punto e virgola o tabulazione; UTF-8, UTF-16 o Windows-1252: lo riconosciamo noi.',
+    en: 'Comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252: we find out.',
   },
   how3: { it: 'I settori si scrivono così: {sectors}.', en: 'Sectors are written like this: {sectors}.' },
   example: { it: 'Scarica un esempio', en: 'Download an example' },
@@ -191,6 +191,15 @@ export const importWords = {
   tab: { it: 'tabulazione', en: 'tab' },
   given: { it: 'Nome (senza cognome)', en: 'First name' },
   family: { it: 'Cognome', en: 'Last name' },
+  display: { it: 'Nome come appare in Zoom', en: 'Name as shown in Zoom' },
+  status: { it: 'Stato: chi non viene resta fuori', en: 'Status: who does not come stays out' },
+  quantity: { it: 'Quanti biglietti', en: 'How many tickets' },
+  skippedOne: { it: 'Una riga da sapere', en: 'One row to know of' },
+  skippedMany: { it: '{n} righe da sapere', en: '{n} rows to know of' },
+  how4: {
+    it: 'Vanno bene anche i file di Zoom (iscritti o partecipanti), Moduli Google ed Eventbrite, così come li scarichi.',
+    en: 'Files from Zoom (registrants or participants), Google Forms and Eventbrite are fine as you download them.',
+  },
 } as const
 
 export const inviteWords = {

@@ -18,3 +18,13 @@ export async function keepFile(response: Response, otherwise: string): Promise<v
   // the browser has taken it by then; Safari needs a moment
   setTimeout(() => URL.revokeObjectURL(url), 30_000)
 }
+
+/** Hands a text made here to the browser to keep as a file. */
+export function keepFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 30_000)
+}

@@ -140,7 +140,7 @@ export function registerRoutes({ labs, keys, mailer, publicUrl, logger }: Servic
         if (known) return { json: { seq: known.answer.seq, people: known.answer['people'], left: [] } }
         const outcome = await labs.perform(params.lab, { id: query.id, type: 'addPeople', people: read ? peopleOf(read) : [] }, actor)
         if (!outcome.ok) throw new Refusal(outcome.rejection)
-        return { json: { seq: outcome.answer.seq, people: outcome.answer['people'], left: read?.bad ?? [] } }
+        return { json: { seq: outcome.answer.seq, people: outcome.answer['people'], left: read ? [...read.bad, ...read.skipped] : [] } }
       },
     }),
     operation({

@@ -7,6 +7,7 @@ import { progressOf } from '../../lab/progress.ts'
 import { usePanel } from '../../panel/context.ts'
 import { groupWords as our } from '../../words/groups.ts'
 import { panelWords } from '../../words/panel.ts'
+import { DayCard } from './day-card.tsx'
 import { GroupCard } from './group-card.tsx'
 import { SelectedNote } from './selected-note.tsx'
 import { ZoneActions } from './zone-actions.tsx'
@@ -67,6 +68,7 @@ function OfBlock({ block, isRunning }: { readonly block: BlockItem; readonly isR
         ))}
       </ul>
       {isRunning && <ZoneActions block={block} progress={progress.value} />}
+      <DayCard key={`${block.meeting}/${block.id}`} block={block} />
     </>
   )
 }

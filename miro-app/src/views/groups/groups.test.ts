@@ -85,4 +85,23 @@ describe('groups', () => {
     host.select('note-1', 'another')
     await vi.waitFor(() => expect(panel.text).not.toContain('Scelta sulla lavagna'))
   })
+
+  it('[GR7] marks who is missing, shows who would move, and applies it whole', async () => {
+    panel.server.lab.start(1, 'silent')
+    await panel.start()
+    await panel.tab('Gruppi')
+    await panel.press('Assente: Ann')
+    await check('1 assenti')
+    expect(panel.sent('markAttendance')).toEqual([
+      { type: 'markAttendance', meeting: 1, marks: [{ person: panel.server.lab.ann, state: 'absent' }] },
+    ])
+    await panel.press('Proponi i cambi')
+    await check(/Ann: fuori da/)
+    expect(panel.sent('movePeople')).toEqual([])
+    await panel.press('Applica i cambi')
+    await vi.waitFor(() => expect(panel.sent('movePeople')).toHaveLength(1))
+    await check('0 assenti')
+    await panel.press('Chiedi di nuovo le stanze')
+    await vi.waitFor(() => expect(panel.sent('requestRooms')).toEqual([{ type: 'requestRooms', meeting: 1, block: 'silent' }]))
+  })
 })

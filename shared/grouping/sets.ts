@@ -1,4 +1,4 @@
-import type { BlockItem, GroupItem } from '@telaio/shared/view'
+import type { BlockItem, GroupItem } from '../view/index.ts'
 
 /** Groups that stand or fall together: the stable project groups, or those of one mixed moment of one meeting. */
 export interface GroupSet {
@@ -53,3 +53,6 @@ export const setOfBlock = (sets: readonly GroupSet[], block: BlockItem): GroupSe
 
 /** The first number that no group of the set has yet. */
 export const freeIndex = (groups: readonly GroupItem[]): number => groups.reduce((most, group) => Math.max(most, number(group.key)), 0) + 1
+
+/** How many groups of about `size` people each: never a lone person where it can be helped. */
+export const groupsFor = (people: number, size: number): number => Math.max(1, Math.floor(people / Math.max(1, size)))

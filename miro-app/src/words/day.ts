@@ -1,0 +1,28 @@
+export const dayWords = {
+  title: { it: 'Chi c’è oggi', en: 'Who is here today' },
+  text: {
+    it: 'Segna chi manca: la proposta sposta meno persone possibile.',
+    en: 'Mark who is missing: the proposal moves as few people as it can.',
+  },
+  absent: { it: 'Assente', en: 'Absent' },
+  absentOf: { it: 'Assente: {name}', en: 'Absent: {name}' },
+  hereOf: { it: 'È arrivato: {name}', en: 'Has come: {name}' },
+  here: { it: 'È arrivato', en: 'Has come' },
+  marked: { it: '{name}: assente.', en: '{name}: absent.' },
+  back: { it: '{name}: presente.', en: '{name}: here.' },
+  state: { it: '{away} assenti, {waiting} senza gruppo', en: '{away} absent, {waiting} in no group' },
+  propose: { it: 'Proponi i cambi', en: 'Propose changes' },
+  nobody: { it: 'Nessuno cambia gruppo.', en: 'Nobody changes group.' },
+  from: { it: '{name}: da {from} a {to}', en: '{name}: from {from} to {to}' },
+  into: { it: '{name}: in {to}', en: '{name}: into {to}' },
+  out: { it: '{name}: fuori da {from}', en: '{name}: out of {from}' },
+  apply: { it: 'Applica i cambi', en: 'Apply the changes' },
+  applied: { it: 'Gruppi aggiornati. Chiedi di nuovo le stanze.', en: 'Groups updated. Ask for rooms again.' },
+  rooms: { it: 'Chiedi di nuovo le stanze', en: 'Ask for rooms again' },
+  asked: { it: 'Stanze richieste.', en: 'Rooms asked for.' },
+  conflict: {
+    it: 'Alcune richieste non stanno più insieme: si sistemano nella console.',
+    en: 'Some wishes cannot hold at once any more: mend them in the console.',
+  },
+  unlucky: { it: 'La proposta non è arrivata. Riprova.', en: 'No proposal came. Try again.' },
+} as const

@@ -1,0 +1,20 @@
+export { acquaintanceOf, type Acquaintance } from './acquaintance.ts'
+export { costsOfMove, type Cost, moveIn, type MoveOf } from './costs.ts'
+export { planCsv, type PlannedGroup, preassignCsv } from './exports.ts'
+export { bodiesOf, defaultName, type GroupBody, placesOf } from './bodies.ts'
+export { dayOf, type Day, movesOf } from './day.ts'
+export { type Preference, placeByPreference } from './preference.ts'
+export {
+  type Asked,
+  type Grouping,
+  type GroupingScene,
+  problemOf,
+  ROUNDED_BY,
+  type Round,
+  type RoundState,
+  wishesIn,
+  wishesOfConflict,
+} from './problem.ts'
+export { costLine, explain, type Line, type Names, whyLine, wishLine } from './lines.ts'
+export { groupingWords } from './words.ts'
+export { freeIndex, type GroupSet, groupSets, groupsFor, groupsOf, keyOf, setOfBlock } from './sets.ts'

@@ -1,0 +1,45 @@
+/** What is said of groups wherever they are shown. Sentences under 25 words: some of them are read aloud. */
+export const groupingWords = {
+  project: { it: 'Gruppo {n}', en: 'Group {n}' },
+  pair: { it: 'Coppia {n}', en: 'Pair {n}' },
+  table: { it: 'Tavolo {n}', en: 'Table {n}' },
+
+  again: { it: '{a} e {b} si ritrovano: è la {times}ª volta', en: '{a} and {b} meet again: time number {times}' },
+  sparedOne: { it: 'Una coppia che si era già incontrata non si ripete più', en: 'One pair that had met before is no longer repeated' },
+  sparedMany: {
+    it: '{n} coppie che si erano già incontrate non si ripetono più',
+    en: '{n} pairs that had met before are no longer repeated',
+  },
+  withoutSector: { it: '{group} resta senza {sector}', en: '{group} is left without {sector}' },
+  alone: { it: 'In {group} resta una persona sola', en: 'One person is alone in {group}' },
+  empty: { it: '{group} resta vuoto', en: '{group} is left empty' },
+  uneven: { it: 'I gruppi vanno da {least} a {most} persone', en: 'Groups go from {least} to {most} people' },
+  colleagues: { it: '{a} e {b} sono della stessa organizzazione', en: '{a} and {b} are of one organisation' },
+  parted: { it: 'Separa {a} e {b}, che devono stare insieme', en: 'Parts {a} and {b}, who must be together' },
+  joined: { it: 'Mette insieme {a} e {b}, che devono stare separati', en: 'Puts {a} and {b} together, who must be apart' },
+  unpinned: { it: '{a} doveva restare in questo gruppo', en: '{a} was to stay in this group' },
+  nothing: { it: 'Non costa nulla', en: 'Costs nothing' },
+
+  arrived: { it: 'non aveva un gruppo', en: 'had no group' },
+  sizes: { it: 'per gruppi della stessa grandezza', en: 'so that groups are of one size' },
+  wishes: { it: 'per rispettare una richiesta', en: 'so that a wish is kept' },
+  balance: { it: 'per distribuire meglio i settori', en: 'so that sectors are more even' },
+  parting: { it: 'per separare i colleghi', en: 'so that colleagues are apart' },
+  repeats: { it: 'per non ritrovare chi conosce già', en: 'so that nobody meets the same people again' },
+
+  wishTogether: { it: '{names}: insieme', en: '{names}: together' },
+  wishApart: { it: '{names}: in gruppi diversi', en: '{names}: in different groups' },
+  wishFixed: { it: '{names}: nel gruppo {n} ({set})', en: '{names}: in group {n} ({set})' },
+  everyMixed: { it: 'ogni momento misto', en: 'every mixed moment' },
+
+  roundsOne: { it: 'C’è un solo momento di gruppo.', en: 'There is one moment in groups.' },
+  rounds: { it: 'Ci sono {n} momenti di gruppo.', en: 'There are {n} moments in groups.' },
+  metSame: { it: 'Ognuno incontra {n} persone diverse.', en: 'Everybody meets {n} different people.' },
+  met: { it: 'Ognuno incontra da {min} a {max} persone diverse.', en: 'Everybody meets between {min} and {max} different people.' },
+  noRepeats: { it: 'Nessuno ritrova la stessa persona.', en: 'Nobody meets the same person again.' },
+  repeatsOne: { it: 'Una volta sola due persone si ritrovano.', en: 'Only once do two people meet again.' },
+  repeatsMany: { it: '{n} volte due persone si ritrovano.', en: '{n} times two people meet again.' },
+  even: { it: 'I settori sono distribuiti nel modo più equilibrato possibile.', en: 'Sectors are spread as evenly as can be.' },
+  unevenOne: { it: 'Per un posto i settori non sono in parti uguali.', en: 'By one place sectors are not quite even.' },
+  unevenMany: { it: 'Per {n} posti i settori non sono in parti uguali.', en: 'By {n} places sectors are not quite even.' },
+} as const
