@@ -1,28 +1,35 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
-const Id = z.string().min(1).max(200)
+const Id = z.string().check(z.minLength(1), z.maxLength(200))
 const Pair = z.tuple([Id, Id])
-const Meeting = z.int().min(1)
+const Meeting = z.int().check(z.gte(1))
+const Many = z.int().check(z.gte(1), z.lte(2000))
 
 /** What groups are formed from. Meetings and groups count from 1; shapes and rules: GR1 and the following in SPEC.md. */
 export const GroupsProblem = z.object({
-  meetings: Meeting.max(60),
+  meetings: z.int().check(z.gte(1), z.lte(60)),
   /** How many groups: one number, or one a meeting. */
-  groups: z.union([z.int().min(1).max(2000), z.array(z.int().min(1).max(2000)).min(1)]),
+  groups: z.union([Many, z.array(Many).check(z.minLength(1))]),
   participants: z
-    .array(z.object({ id: Id, sector: z.string().default(''), organisation: z.string().optional(), absent: z.array(Meeting).optional() }))
-    .min(1)
-    .max(5000),
-  apart: z.array(Pair).optional(),
-  together: z.array(Pair).optional(),
+    .array(
+      z.object({
+        id: Id,
+        sector: z._default(z.string(), ''),
+        organisation: z.optional(z.string()),
+        absent: z.optional(z.array(Meeting)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(5000)),
+  apart: z.optional(z.array(Pair)),
+  together: z.optional(z.array(Pair)),
   /** `meetings` left out: all. */
-  fixed: z.array(z.object({ participant: Id, group: z.int().min(1), meetings: z.array(Meeting).optional() })).optional(),
+  fixed: z.optional(z.array(z.object({ participant: Id, group: Meeting, meetings: z.optional(z.array(Meeting)) }))),
   /** Meetings already held, as they were: the first ones. They count for who has met whom and nothing about them is judged or changed. */
-  past: z.array(z.array(z.array(Id))).optional(),
+  past: z.optional(z.array(z.array(z.array(Id)))),
   /** Meetings whose groups are settled: they stay as they are, and are judged like the others. */
-  locked: z.array(z.object({ meeting: Meeting, groups: z.array(z.array(Id)) })).optional(),
+  locked: z.optional(z.array(z.object({ meeting: Meeting, groups: z.array(z.array(Id)) }))),
   /** What goes first where the two contradict each other: even sectors (the rule), or meeting new people. */
-  priority: z.enum(['sectors', 'people']).optional(),
+  priority: z.optional(z.enum(['sectors', 'people'])),
 })
 export type GroupsProblem = z.infer<typeof GroupsProblem>
 

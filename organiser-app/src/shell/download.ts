@@ -20,7 +20,7 @@ export async function keepFile(response: Response, otherwise: string): Promise<v
 }
 
 /** Hands a text made here to the browser to keep as a file. */
-export function keepFile(name: string, type: string, text: string): void {
+export function keepText(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url

@@ -5,7 +5,7 @@ import { say } from '@telaio/shared/ui'
 import { activePeople } from '../../people/people-facts.ts'
 import { Button } from '../../shell/button.tsx'
 import { useLab } from '../../shell/context.ts'
-import { keepFile } from '../../shell/download.ts'
+import { keepText } from '../../shell/download.ts'
 import { hrefOf } from '../../shell/route.ts'
 import type { LabStore } from '../../lab/lab-store.ts'
 import { titleOf } from '../set-words.ts'
@@ -46,7 +46,7 @@ export function TakeOut(): JSX.Element | null {
   if (sets.length === 0) return null
   const all = () => {
     const header = [our.csvSet, our.csvGroup, our.csvName, our.csvEmail, our.csvOrganisation, our.csvSector].map((one) => say(one))
-    keepFile(
+    keepText(
       say(our.fileAll),
       'text/csv;charset=utf-8',
       planCsv(
@@ -58,7 +58,7 @@ export function TakeOut(): JSX.Element | null {
   const zoom = (set: GroupSet) => {
     const { csv, withoutEmail, rooms } = preassignCsv(formedGroups(lab, set))
     told.value = { set: set.id, without: withoutEmail, rooms }
-    keepFile(`zoom-${set.id}.csv`, 'text/csv;charset=utf-8', csv)
+    keepText(`zoom-${set.id}.csv`, 'text/csv;charset=utf-8', csv)
   }
   return (
     <section class="card" aria-labelledby="take-out">
