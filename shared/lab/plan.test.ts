@@ -14,7 +14,7 @@ const says = (lab: SmallLab, from: string, say: Say): unknown => {
 const rename = (plan: KitMeeting, text: string): KitMeeting => ({ ...plan, title: { it: text, en: text } })
 
 describe('a meeting planned anew', () => {
-  it('[PL1] is the meeting from then on, for its blocks, its zones and its clock', () => {
+  it('[PN1] is the meeting from then on, for its blocks, its zones and its clock', () => {
     const lab = new SmallLab()
     const plan = planOf(lab, 1)
     const [silent, ...rest] = plan.agenda
@@ -28,7 +28,7 @@ describe('a meeting planned anew', () => {
     expect(lab.lab.meetings[1]?.runs['silent']?.length).toBe(7 * 60_000)
   })
 
-  it('[PL2] is refused where somebody changed it in between, and nothing of either is lost', () => {
+  it('[PN2] is refused where somebody changed it in between, and nothing of either is lost', () => {
     const lab = new SmallLab()
     lab.do(lab.fay, { type: 'planMeeting', rev: 0, plan: rename(planOf(lab, 1), 'Hers') })
     expect(says(lab, lab.oscar, { type: 'planMeeting', rev: 0, plan: rename(planOf(lab, 1), 'His') })).toEqual({
@@ -38,7 +38,7 @@ describe('a meeting planned anew', () => {
     expect(planOf(lab, 1).title.en).toBe('Hers')
   })
 
-  it('[PL3] may run over, but not be broken: the fault is named with its place', () => {
+  it('[PN3] may run over, but not be broken: the fault is named with its place', () => {
     const lab = new SmallLab()
     const plan = planOf(lab, 1)
     const longer = { ...plan, agenda: plan.agenda.map((block) => ({ ...block, minutes: block.minutes + 30 })) }
@@ -51,7 +51,7 @@ describe('a meeting planned anew', () => {
     })
   })
 
-  it('[PL4] keeps what people have worked with: zones that hold notes, blocks that ran, moments whose groups stand', () => {
+  it('[PN4] keeps what people have worked with: zones that hold notes, blocks that ran, moments whose groups stand', () => {
     const lab = new SmallLab().start(1, 'mixed')
     lab.note(lab.ann, 'C1.2', 'trees')
     const plan = planOf(lab, 1)
@@ -72,7 +72,7 @@ describe('a meeting planned anew', () => {
     expect(says(lab, lab.fay, { type: 'planMeeting', rev: 0, plan: without('C1.3') })).toBe('accepted')
   })
 
-  it('[PL5] is refused once it was held, and taken again once it is reopened', () => {
+  it('[PN5] is refused once it was held, and taken again once it is reopened', () => {
     const lab = new SmallLab().start(1, 'mixed')
     lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
     const plan = rename(planOf(lab, 1), 'Later')
@@ -81,7 +81,7 @@ describe('a meeting planned anew', () => {
     expect(says(lab, lab.fay, { type: 'planMeeting', rev: 0, plan })).toBe('accepted')
   })
 
-  it('[PL4] whatever is planned in any lab, every note still has its zone, and every run its block', () => {
+  it('[PN4] whatever is planned in any lab, every note still has its zone, and every run its block', () => {
     fc.assert(
       fc.property(steps(80), (todo) => {
         const { lab } = randomLab(todo)
@@ -100,7 +100,7 @@ describe('a meeting planned anew', () => {
 })
 
 describe('the final canvas and the duties', () => {
-  it('[PL6] a block of the final canvas stays while an entry stands in it or a zone leads to it', () => {
+  it('[PN6] a block of the final canvas stays while an entry stands in it or a zone leads to it', () => {
     const lab = new SmallLab()
     const { blocks } = lab.lab.kit.finalCanvas
     const first = blocks.filter(({ id }) => id === 'B1')
@@ -113,7 +113,7 @@ describe('the final canvas and the duties', () => {
     expect(says(lab, lab.oscar, { type: 'planFinalCanvas', rev: 0, blocks })).toEqual({ code: 'plan_changed', field: 'rev' })
   })
 
-  it('[PL7] duties name people of the lab, and no name', () => {
+  it('[PN7] duties name people of the lab, and no name', () => {
     const lab = new SmallLab()
     lab.do(lab.fay, { type: 'setDuties', meeting: 1, duties: { conductor: [lab.fay], 'thread-keeper': [lab.ann, lab.bob] } })
     expect(lab.lab.meetings[1]?.duties).toEqual({ conductor: [lab.fay], 'thread-keeper': [lab.ann, lab.bob] })

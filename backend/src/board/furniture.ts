@@ -2,10 +2,12 @@ import {
   adoptFurniture,
   type BoardPlan,
   carried,
+  centreOf,
   changedParts,
   contentOf,
   CREDITS,
   digestOf,
+  holds,
   isEdited,
   kindOnBoard,
   marksOf,
@@ -196,6 +198,7 @@ export async function updateWave(
   const marks = marksOf(whole)
   const { items } = await known.recent(JUDGED_MS)
   const byId = new Map(items.map((item) => [item.id, item]))
+  const lived = livedIn(lab, entry.id, items)
   const gone: string[] = []
   const asIs: Change[] = []
   const going: (Change & { readonly change: BoardItemChange; readonly kind: NewBoardItem['kind'] })[] = []
@@ -210,7 +213,7 @@ export async function updateWave(
       const change =
         isEdited(placed, item) && digestOf(plainText(item.content)) !== partsOfMark(mark).words
           ? null
-          : changeOf(placed, mark, plan, item, wanted)
+          : changeOf(placed, mark, plan, item, wanted, item.parent !== null && lived.has(item.parent))
       if (change === null) asIs.push({ plan, id, mark })
       else going.push({ plan, id, mark, change, kind: wanted.kind })
     }
@@ -243,6 +246,23 @@ export async function updateWave(
   if (worst) throw worst
 }
 
+/**
+ * Frames in which people's notes stand. What we put there keeps its place: a zone that went elsewhere would leave its notes behind, and they would be taken for
+ * answers to another question. A frame itself may move: what stands in it goes along.
+ */
+function livedIn(lab: Lab, board: string, items: readonly BoardItem[]): ReadonlySet<string> {
+  const ours = new Set<string>()
+  for (const one of lab.placed.values()) if (one.board === board && one.item !== null) ours.add(one.item)
+  const frames = items.filter(({ kind }) => kind === 'frame')
+  const lived = new Set<string>()
+  for (const item of items) {
+    if (ours.has(item.id) || item.kind === 'frame' || item.kind === 'connector') continue
+    if (item.parent !== null) lived.add(item.parent)
+    else for (const frame of frames) if (holds(frame.box, centreOf(item.box))) lived.add(frame.id)
+  }
+  return lived
+}
+
 const itemsPlaced = (board: string, all: readonly Change[]): NewEvent[] =>
   all.length === 0
     ? []
@@ -259,10 +279,11 @@ function changeOf(
   plan: PlanItem,
   item: BoardItem,
   wanted: NewBoardItem,
+  stays: boolean,
 ): BoardItemChange | null {
   const before = [placed.mark, ...(placed.next === null ? [] : [placed.next])].map((one) => changedParts(one, mark))
   const changed = (part: 'words' | 'looks' | 'place'): boolean => before.some((one) => one[part])
-  const place = changed('place') ? placeFor([placed.mark, placed.next ?? placed.mark], item, wanted) : null
+  const place = changed('place') && !stays ? placeFor([placed.mark, placed.next ?? placed.mark], item, wanted) : null
   const says = changed('words') || (changed('looks') && (plan.links ?? []).length > 0)
   const { weight } = plan.style
   if (!says && !changed('looks') && place === null) return null

@@ -58,6 +58,26 @@ it('[PL2] placed again: nothing where nothing changed; one call a place for one 
   await world.stop()
 })
 
+it('[PL6] where people’s notes stand nothing is moved from under them: words change, places stay', async () => {
+  const { world, place, itemOf } = onBoard()
+  await place()
+  world.do({ type: 'contribute', meeting: 2, zone: 'C2.1', answer: { type: 'sentence', text: 'nostra' }, private: false }, world.people[0])
+  await rest(world)
+  const boxesOf = (group: string) => ['C2.1', 'C2.2'].map((zone) => itemOf(`m2/${group}/${zone}`)?.box)
+  const [lived, empty] = [boxesOf('g1'), boxesOf('g2')]
+  const long = Array.from({ length: 60 }, () => 'Una domanda molto lunga').join(' ')
+  askAnew(world, long)
+  await place()
+  expect(boxesOf('g1')).toEqual(lived)
+  expect(boxesOf('g2')).not.toEqual(empty)
+  for (const group of ['g1', 'g2']) expect(plainText(itemOf(`m2/${group}/C2.1/question`)?.content ?? '')).toBe(long)
+  world.do({ type: 'harvestBoard', board: BOARD })
+  await rest(world)
+  expect([...world.lab.boardNotes.values()].map(({ movedTo }) => movedTo)).toEqual([null])
+  expect(await place()).toBe(0)
+  await world.stop()
+})
+
 it('[PL3] an item that the board refuses is found among its bulk and told; the other nineteen are made', async () => {
   const { world, place, placement } = onBoard((board) => ({
     ...board,

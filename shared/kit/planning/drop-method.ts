@@ -1,7 +1,8 @@
 import type { AnswerType } from '../answer-type.ts'
 import type { Block, Grouping, KitMeeting, LeadsTo, Zone } from '../kit.ts'
 import type { Method, MethodBlock } from '../method.ts'
-import { freeId, insertBlocks, nextMoment } from './edit-agenda.ts'
+import type { Bilingual } from '../../words/bilingual.ts'
+import { freeId, insertBlocks, nextMoment, USUAL_SIZE } from './edit-agenda.ts'
 import type { PlanKit } from './plan-kit.ts'
 
 /** The block of the final canvas that most zones of the meeting lead to; the first of the final canvas where none does. */
@@ -19,9 +20,21 @@ function newZoneIds({ canvas }: KitMeeting, count: number): string[] | null {
   return highest + count > 99 ? null : Array.from({ length: count }, (_none, i) => `${canvas.id}.${highest + i + 1}`)
 }
 
-function groupingOf({ groups, size }: MethodBlock, moment: number): Grouping {
+/** A method's block in the meeting's counting. Where the method leaves the size of its groups open (people choose their room), the usual one is proposed. */
+function groupingOf({ groups, moment: own }: MethodBlock, moment: number, { brings }: Method): Grouping {
   if (groups !== 'mixed') return { groups }
-  return { groups, moment, ...(size === undefined ? {} : { size }) }
+  const size = brings.blocks.find((one) => one.groups === 'mixed' && one.moment === own && one.size !== undefined)?.size
+  return { groups, moment, size: size ?? USUAL_SIZE }
+}
+
+/** A title that no zone of the canvas has yet: on the board nobody could tell two apart. */
+function freeTitle(title: Bilingual, taken: readonly Bilingual[]): Bilingual {
+  const isTaken = (one: Bilingual): boolean => taken.some(({ it, en }) => it === one.it || en === one.en)
+  if (!isTaken(title)) return title
+  for (let n = 2; ; n++) {
+    const next = { it: `${title.it} (${n})`, en: `${title.en} (${n})` }
+    if (!isTaken(next)) return next
+  }
 }
 
 /** The last number that a mixed moment of a meeting may have. */
@@ -41,8 +54,15 @@ export function dropMethod(meeting: KitMeeting, method: Method, at: number, lead
   if (!ids || first + moments.length - 1 > MOST_MOMENTS) return null
   const idOf = new Map(method.brings.zones.map((zone, i) => [zone.id, ids[i] ?? ''] as const))
   const rewired = (answer: AnswerType): AnswerType => ('on' in answer ? { ...answer, on: idOf.get(answer.on) ?? answer.on } : answer)
+  const standing = meeting.canvas.zones.map((zone) => zone.title)
   const zones = method.brings.zones.map(
-    ({ id, answer, ...zone }): Zone => ({ ...zone, id: idOf.get(id) ?? '', answer: rewired(answer), leadsTo: [...leadsTo] }),
+    ({ id, answer, title, ...zone }): Zone => ({
+      ...zone,
+      id: idOf.get(id) ?? '',
+      title: freeTitle(title, standing),
+      answer: rewired(answer),
+      leadsTo: [...leadsTo],
+    }),
   )
   const taken = new Set(meeting.agenda.map(({ id }) => id))
   const blocks = method.brings.blocks.map((brought): Block => {
@@ -52,7 +72,7 @@ export function dropMethod(meeting: KitMeeting, method: Method, at: number, lead
     return {
       ...rest,
       id,
-      grouping: groupingOf(brought, first + moments.indexOf(moment)),
+      grouping: groupingOf(brought, first + moments.indexOf(moment), method),
       zones: written.flatMap((zone) => idOf.get(zone) ?? []),
       method: method.id,
     }

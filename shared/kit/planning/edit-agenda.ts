@@ -32,10 +32,13 @@ export function freeId(wished: string, taken: Iterable<string>): string {
   }
 }
 
+/** People a mixed group has, where nothing says how many. */
+export const USUAL_SIZE = 5
+
 /** Grouping and rooms that a block of this kind starts with. */
 function groupingOf(kind: BlockKind, agenda: readonly Block[]): { grouping: Grouping; rooms: boolean } {
   if (kind === 'project-groups') return { grouping: { groups: 'project' }, rooms: true }
-  if (kind === 'mixed-groups') return { grouping: { groups: 'mixed', moment: nextMoment(agenda) }, rooms: true }
+  if (kind === 'mixed-groups') return { grouping: { groups: 'mixed', moment: nextMoment(agenda), size: USUAL_SIZE }, rooms: true }
   return { grouping: { groups: 'none' }, rooms: false }
 }
 

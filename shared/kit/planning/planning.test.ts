@@ -44,7 +44,8 @@ describe('an agenda that is edited', () => {
         const moments = plan.agenda.map(({ grouping }) => (grouping.groups === 'mixed' ? grouping.moment : 0))
         fc.pre(Math.max(...moments) <= 9)
         expect(Kit.safeParse({ ...smallKit, meetings: [plan] }).error?.issues ?? []).toEqual([])
-        expect(faultsOf(plan).filter((message) => !message.includes('say what they are asked'))).toEqual([])
+        // a prompt that is missing, and zones of what became a break, are for whoever plans to settle: nothing of theirs is taken away
+        expect(faultsOf(plan).filter((message) => !/say what they are asked|Nobody writes during a break/.test(message))).toEqual([])
       }),
     )
   })
