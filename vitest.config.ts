@@ -18,6 +18,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // one a core: of two cores Vitest would leave one to itself
+    maxWorkers: '100%',
     projects: [
       project('shared-node', ['shared/**/*.test.ts'], { testTimeout: 30_000 }),
       // what apps load of the domain, without Node's own globals; its long property tests run once, in Node
