@@ -19,7 +19,6 @@ const PER_GROUP = 4
 const SAMPLE = 40
 
 export interface PlacingFigures {
-  readonly lines: readonly string[]
   readonly missed: readonly string[]
 }
 
@@ -87,10 +86,11 @@ export async function placing(): Promise<PlacingFigures> {
     }
   }
   try {
-    const lines: string[] = []
+    // said as it is measured: the whole lab takes minutes
+    const print = (line: string): void => void process.stdout.write(`${line}\n`)
     const missed: string[] = []
     const tell = (what: string, holds: boolean): void => {
-      lines.push(`  ${what}${holds ? '' : '  MISSED'}`)
+      print(`  ${what}${holds ? '' : '  MISSED'}`)
       if (!holds) missed.push(what)
     }
     const area = meetingArea(2)
@@ -99,7 +99,7 @@ export async function placing(): Promise<PlacingFigures> {
     const least = frames + Math.ceil((plan.items.length - frames) / BULK)
     const first = await place([area])
     const slow = ((await oneByOne(one, subject, plan)) / SAMPLE) * plan.items.length
-    lines.push(`Placing: meeting 2 for ${GROUPS} groups, ${plan.items.length} items in ${frames} frames, ${LATENCY_MS} ms a call`)
+    print(`Placing: meeting 2 for ${GROUPS} groups, ${plan.items.length} items in ${frames} frames, ${LATENCY_MS} ms a call`)
     tell(
       `${first.calls} calls, the least is ${least}: ratio ${(first.calls / least).toFixed(2)} (at most 1.15)`,
       first.calls <= 1.15 * least,
@@ -112,7 +112,7 @@ export async function placing(): Promise<PlacingFigures> {
     const areas = [...scenario.lab.kit.meetings.map(({ number }) => meetingArea(number)), 'canvas']
     const all = await place(areas.filter((own) => own !== area))
     const items = [...scenario.lab.placed.values()].length
-    lines.push(`Placing: the whole lab, ${items} items on one board`)
+    print(`Placing: the whole lab, ${items} items on one board`)
     tell(
       `${(all.seconds + first.seconds).toFixed(0)} s, of which ${(state.waitedMs / 1000).toFixed(0)} s for credits; ${asked.refused} × 429; ${items} items (at least 2,000)`,
       asked.refused === 0 && items >= 2000,
@@ -124,7 +124,7 @@ export async function placing(): Promise<PlacingFigures> {
     const changed = await place(areas)
     tell(`one prompt changed: ${changed.writes} writes for ${places} places`, changed.writes === places && work.update.length === places)
     tell(`${asked.refused} × 429 in all`, asked.refused === 0)
-    return { lines, missed }
+    return { missed }
   } finally {
     await desk.stop()
     await one.close()
