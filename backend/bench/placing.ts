@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { kindOnBoard, placementWork, planArea } from '@telaio/shared/board'
+import { CREDITS, kindOnBoard, placementWork, planArea } from '@telaio/shared/board'
 import { applyCommit, type Lab, meetingArea, type NewEvent, stamp, SYSTEM } from '@telaio/shared/lab'
 import { BULK, type NewBoardItem } from '@telaio/shared/ports'
 import { Scenario } from '@telaio/shared/testing'
 import { createBoardDesk } from '../src/board/desk.ts'
+import { affordable } from '../src/board/wave.ts'
 import { loadKits } from '../src/kits/load-kits.ts'
 import { type ConnectedMiro, connectedMiro } from '../src/miro/testing/connected-miro.ts'
 
@@ -48,7 +49,8 @@ export async function placing(): Promise<PlacingFigures> {
     credits: () => {
       const { left, limit, resetAt } = miro.boards.credits(subject)
       const ahead = resetAt - sandbox.clock.now()
-      if (left < limit * 0.15 && ahead > 0) {
+      // what the writer would wait for, no more: the clock goes on to where the credits come back
+      if (affordable(1, CREDITS.item, { left, limit, resetAt }) === 0 && ahead > 0) {
         sandbox.clock.pass(ahead)
         state.waitedMs += ahead
       }

@@ -19,7 +19,7 @@ export function PathView(): JSX.Element {
   return (
     <div class="path">
       {!open && <NextMeeting next={next} />}
-      {!open && <PickingUp />}
+      {!open && <PickingUp othersOnly />}
       <Commitments />
       {(open ?? next) && (
         <Agenda meeting={(open ?? next) as NonNullable<typeof next>} title={say(open ? words.agenda : words.agendaNext)} />

@@ -11,11 +11,12 @@ import { AnswerText } from '../answer-text.tsx'
 import { useKeptFocus } from '../kept-focus.ts'
 import { Settle } from './settle.tsx'
 
-/** "Picking up from here": what was decided last time, and which promises are open. */
-export function PickingUp(): JSX.Element | null {
+/** "Picking up from here": what was decided last time, and which promises are open. `othersOnly`: where my own stand in a list of their own. */
+export function PickingUp({ othersOnly = false }: { readonly othersOnly?: boolean }): JSX.Element | null {
   const { lab } = usePanel()
   const items = lab.items.value
-  const { decided, commitments } = beginningsOf(items)
+  const { decided, commitments: all } = beginningsOf(items)
+  const commitments = othersOnly ? all.filter(({ contribution }) => !items.mine[contribution]) : all
   const id = useId()
   const box = useRef<HTMLElement>(null)
   useKeptFocus(box)
@@ -25,7 +26,7 @@ export function PickingUp(): JSX.Element | null {
       <h2 id={id}>{say(words.pickingUp)}</h2>
       {decided.length > 0 && (
         <>
-          <h3>{say(words.decided)}</h3>
+          <h3 class="lane-title">{say(words.decided)}</h3>
           <ul class="notes">
             {decided.map((one) => (
               <li key={one.contribution}>
@@ -37,7 +38,7 @@ export function PickingUp(): JSX.Element | null {
       )}
       {commitments.length > 0 && (
         <>
-          <h3>{say(words.openCommitments)}</h3>
+          <h3 class="lane-title">{say(words.openCommitments)}</h3>
           <ul class="notes">
             {commitments.map((one) => (
               <li key={one.contribution}>

@@ -17,26 +17,21 @@ export function Settle({ contribution, group, status, text }: Props): JSX.Elemen
   const { lab, send } = usePanel()
   if (!maySettle(lab.items.value, { contribution, group })) return null
   const settle = (to: 'open' | 'kept' | 'dropped') => send({ type: 'settleCommitment', contribution, status: to })
-  const button = (to: 'open' | 'kept' | 'dropped') => (
-    <button
-      type="button"
-      class="quiet"
-      aria-label={say(words.settleOn, { action: say(words.settle[to]), text: text.slice(0, 60) })}
-      onClick={() => settle(to)}
-    >
-      {say(words.settle[to])}
-    </button>
-  )
+  const choices = status === null ? (['kept', 'dropped'] as const) : (['open'] as const)
   return (
     <div class="note-actions">
-      {status === null ? (
-        <>
-          {button('kept')}
-          {button('dropped')}
-        </>
-      ) : (
-        button('open')
-      )}
+      {choices.map((to, i) => (
+        // by place: the button that was pressed becomes the one that takes it back, and keeps the focus
+        <button
+          key={i}
+          type="button"
+          class="quiet"
+          aria-label={say(words.settleOn, { action: say(words.settle[to]), text: text.slice(0, 60) })}
+          onClick={() => settle(to)}
+        >
+          {say(words.settle[to])}
+        </button>
+      ))}
     </div>
   )
 }
