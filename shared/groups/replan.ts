@@ -193,16 +193,22 @@ function fewestMoves(problem: GroupsProblem, groups: Groups, meeting: number): n
   return now.reduce((sum, size, n) => sum + Math.max(0, size - (target[n] ?? 0)), 0)
 }
 
+/** Where a repeat and a move cost the same, one pair that meets again is less of a nuisance than one person more to be moved; two such pairs are noticed. */
+const dislike = (repeats: number): number => (repeats === 1 ? -1 : repeats)
+
 /** Short annealings from where people are, as cold as suits a change for a few. */
 function search(model: Model, start: State, random: Random, later: boolean): Int32Array {
   const best = new Best(model, { sector: 0, ruled: model.ruledAtBest, repeats: 0 })
   const chances = roomForChances(WEIGHTS.repeat)
   let seats: Int32Array = start.seats.slice()
   let cost = Number.POSITIVE_INFINITY
+  let repeats = 0
+  const newRepeats = (): number => start.repeats - model.historyRepeats
   const from = start.seats.slice()
   const keep = (): void => {
-    if (start.cost >= cost) return
+    if (start.cost > cost || (start.cost === cost && dislike(newRepeats()) >= dislike(repeats))) return
     cost = start.cost
+    repeats = newRepeats()
     seats = start.seats.slice()
   }
   keep()
