@@ -19,7 +19,7 @@ import { kitHref, KITS, methodHref, newLabFrom } from '../shell/route.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { faultsOf } from './faults.ts'
-import { keepKit } from './kept-kit.ts'
+import { kitKey, kitShelf } from './kept-kit.ts'
 import { kitFacts } from './kit-facts.ts'
 import { kitsWords as our } from './words.ts'
 
@@ -90,7 +90,7 @@ function Actions({ answer, kit, unsaved, sound }: KitPageProps & { readonly soun
   }
   const remove = async () => {
     if (!(await action.run(() => session.api.removeKit(name)))) return
-    keepKit(name, null)
+    kitShelf.keep(kitKey(name), null)
     tell(say(our.removed))
     go(KITS)
   }

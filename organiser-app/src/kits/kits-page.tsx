@@ -12,7 +12,7 @@ import { Page } from '../shell/page.tsx'
 import { kitHref, LABS, newLabFrom } from '../shell/route.ts'
 import { words } from '../shell/words.ts'
 import { CopyDialog } from './copy-dialog.tsx'
-import { keptKit } from './kept-kit.ts'
+import { kitKey, kitShelf } from './kept-kit.ts'
 import { kitFacts } from './kit-facts.ts'
 import { UploadDialog } from './upload-dialog.tsx'
 import { kitsWords as our } from './words.ts'
@@ -93,7 +93,7 @@ export function KitsPage(): JSX.Element {
 }
 
 function KitRow({ row, onCopy }: { readonly row: Row; readonly onCopy: () => void }): JSX.Element {
-  const kept = row.mine && keptKit(row.name) !== null
+  const kept = row.mine && kitShelf.kept(kitKey(row.name)) !== null
   return (
     <li class="kit-row">
       <div>

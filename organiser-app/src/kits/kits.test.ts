@@ -4,7 +4,7 @@ import { smallKit } from '@telaio/shared/testing'
 import { setLanguage } from '@telaio/shared/ui'
 import { addMeeting, differentParts, removeMeeting, tidyKit, withMeeting } from './edit-kit.ts'
 import { faultsOf, placeOf } from './faults.ts'
-import { keepKit, keptKit } from './kept-kit.ts'
+import { kitKey, kitShelf } from './kept-kit.ts'
 import { kitFacts } from './kit-facts.ts'
 
 const [first] = smallKit.meetings
@@ -56,12 +56,12 @@ describe('meetings of a kit', () => {
 
 describe('what is kept and said', () => {
   it('a draft is kept until it is forgotten; what is none is not taken for one', () => {
-    keepKit('mine', { rev: 2, base: smallKit, value: changed })
-    expect(keptKit('mine')).toEqual({ rev: 2, base: smallKit, value: changed })
-    keepKit('mine', null)
-    expect(keptKit('mine')).toBeNull()
+    kitShelf.keep(kitKey('mine'), { rev: 2, base: smallKit, value: changed })
+    expect(kitShelf.kept(kitKey('mine'))).toEqual({ rev: 2, base: smallKit, value: changed })
+    kitShelf.keep(kitKey('mine'), null)
+    expect(kitShelf.kept(kitKey('mine'))).toBeNull()
     sessionStorage.setItem('telaio-kit:mine', '{"rev":1,"value":{}}')
-    expect(keptKit('mine')).toBeNull()
+    expect(kitShelf.kept(kitKey('mine'))).toBeNull()
   })
   it('one and none have words of their own', () => {
     setLanguage('it')

@@ -4,10 +4,11 @@ import type { KitAnswer } from '@telaio/shared/api'
 import { type Kit, sameJson } from '@telaio/shared/kit'
 import { say } from '@telaio/shared/ui'
 import { type Action, useAction } from '../lab/use-action.ts'
-import { changed, type History, historyOf, redone, undone } from '../planning/history.ts'
+import { type DraftState, draftSteps, freshDraft, savedDraft, settledDraft, takenUp } from '../planning/draft.ts'
+import type { History } from '../planning/history.ts'
 import { useConsole } from '../shell/context.ts'
 import { tidyKit } from './edit-kit.ts'
-import { keepKit, keptKit } from './kept-kit.ts'
+import { kitKey, kitShelf } from './kept-kit.ts'
 import { kitsWords as our } from './words.ts'
 
 /** One's own kit while one changes it. */
@@ -26,11 +27,7 @@ export interface KitDraft {
   readonly settle: (take: 'mine' | 'theirs') => void
 }
 
-interface State {
-  readonly rev: number
-  readonly base: Kit
-  readonly history: History<Kit>
-}
+type State = DraftState<Kit>
 
 /** The draft of this tab, kept through reloads until it is saved over the revision that it began from. */
 export function useKitDraft(answer: KitAnswer): KitDraft {
@@ -38,9 +35,8 @@ export function useKitDraft(answer: KitAnswer): KitDraft {
   const action = useAction()
   const { name } = answer
   const begin = (): State => {
-    const kept = answer.mine ? keptKit(name) : null
-    if (!kept) return { rev: answer.rev, base: answer.kit, history: historyOf(answer.kit) }
-    return { rev: kept.rev, base: kept.base, history: { ...historyOf(kept.base), past: [kept.base], now: kept.value } }
+    const kept = answer.mine ? kitShelf.kept(kitKey(name)) : null
+    return kept ? takenUp(kept) : freshDraft(answer.rev, answer.kit)
   }
   const first = useMemo(begin, [])
   const state = useSignal<State>(first)
@@ -49,25 +45,21 @@ export function useKitDraft(answer: KitAnswer): KitDraft {
   useEffect(() => {
     // a draft that is no change any more follows what was saved
     if (theirs.value && !dirty.value) {
-      state.value = { rev: theirs.value.rev, base: theirs.value.kit, history: historyOf(theirs.value.kit) }
+      state.value = freshDraft(theirs.value.rev, theirs.value.kit)
       theirs.value = null
     }
   }, [])
   const set = (next: State) => {
     state.value = next
-    keepKit(name, dirty.value ? { rev: next.rev, base: next.base, value: next.history.now } : null)
+    kitShelf.keep(kitKey(name), dirty.value ? { rev: next.rev, base: next.base, value: next.history.now } : null)
   }
-  const travel = (history: History<Kit>) => set({ ...state.value, history })
   return {
     history: useComputed(() => state.value.history),
     base: useComputed(() => state.value.base),
     theirs,
     dirty,
     action,
-    change: (next, step) => travel(changed(state.value.history, next, step)),
-    undo: () => travel(undone(state.value.history)),
-    redo: () => travel(redone(state.value.history)),
-    putBack: () => travel(changed(state.value.history, state.value.base, null)),
+    ...draftSteps(() => state.value, set),
     save: async () => {
       const began = state.value.history.now
       const kit = tidyKit(began)
@@ -79,19 +71,16 @@ export function useKitDraft(answer: KitAnswer): KitDraft {
         }
         return false
       }
-      // what was typed meanwhile stays a change
-      const { history } = state.value
-      set({ rev: saved.rev, base: kit, history: history.now === began ? { ...history, now: kit, step: null } : history })
+      set(savedDraft(state.value, saved.rev, began, kit))
       tell(say(saved.faults.length > 0 ? our.savedFaults : our.saved))
       return true
     },
     settle: (take) => {
       const found = theirs.value
       if (!found) return
-      const { history } = state.value
       theirs.value = null
       action.trouble.value = null
-      set({ rev: found.rev, base: found.kit, history: take === 'mine' ? history : changed(history, found.kit, null) })
+      set(settledDraft(state.value, found.rev, found.kit, take))
     },
   }
 }

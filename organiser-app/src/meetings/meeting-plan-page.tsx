@@ -3,7 +3,7 @@ import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import { useAction } from '../lab/use-action.ts'
 import { DutiesSection, namesOf } from '../planning/duties-section.tsx'
-import { keptDraft } from '../planning/kept-draft.ts'
+import { planKey, planShelf } from '../planning/kept-draft.ts'
 import { planningWords as planning } from '../planning/words.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
@@ -81,7 +81,7 @@ function PlanActions({ meeting }: { readonly meeting: MeetingItem }): JSX.Elemen
   const { session } = useConsole()
   const action = useAction()
   const to = (tab: 'edit' | 'run-sheet') => hrefOf(lab.id, { room: 'meeting', meeting: meeting.number, tab })
-  const kept = keptDraft(lab.id, meeting.number) !== null
+  const kept = planShelf.kept(planKey(lab.id, meeting.number)) !== null
   return (
     <>
       {lab.may('planMeeting') && meeting.status !== 'closed' && (

@@ -6,8 +6,9 @@ import type { MeetingItem } from '@telaio/shared/view'
 import { type Action, useCommand } from '../lab/use-action.ts'
 import { useConsole, useLab } from '../shell/context.ts'
 import { tidyZones } from './canvas/edit-zones.ts'
-import { changed, type History, historyOf, redone, undone } from './history.ts'
-import { keepDraft, keptDraft } from './kept-draft.ts'
+import { type DraftState, draftSteps, freshDraft, savedDraft, settledDraft, takenUp } from './draft.ts'
+import type { History } from './history.ts'
+import { planKey, planShelf } from './kept-draft.ts'
 import { planningWords as our } from './words.ts'
 
 /** A meeting's plan while somebody changes it: theirs, what it began from, and the lab's of now. */
@@ -29,11 +30,7 @@ export interface PlanDraft {
   readonly settle: (take: 'mine' | 'theirs') => void
 }
 
-interface State {
-  readonly rev: number
-  readonly base: KitMeeting
-  readonly history: History<KitMeeting>
-}
+type State = DraftState<KitMeeting>
 
 /** The draft of this tab for a meeting, kept through reloads until it is saved. Without changes it follows the lab. */
 export function usePlanDraft(meeting: MeetingItem): PlanDraft {
@@ -46,11 +43,11 @@ export function usePlanDraft(meeting: MeetingItem): PlanDraft {
   }
   const fresh = (): State => {
     const { rev, plan } = now()
-    return { rev, base: plan, history: historyOf(plan) }
+    return freshDraft(rev, plan)
   }
   const begin = (): State => {
-    const kept = keptDraft(lab.id, meeting.number)
-    return kept ? { rev: kept.rev, base: kept.base, history: { ...historyOf(kept.base), past: [kept.base], now: kept.value } } : fresh()
+    const kept = planShelf.kept(planKey(lab.id, meeting.number))
+    return kept ? takenUp(kept) : fresh()
   }
   const state = useSignal<State>(useMemo(begin, []))
   const dirty = useComputed(() => !sameJson(tidyZones(tidyPlan(state.value.history.now)), state.value.base))
@@ -65,9 +62,8 @@ export function usePlanDraft(meeting: MeetingItem): PlanDraft {
   }, [latest, dirty.value])
   const set = (next: State) => {
     state.value = next
-    keepDraft(lab.id, meeting.number, dirty.value ? { rev: next.rev, base: next.base, value: next.history.now } : null)
+    planShelf.keep(planKey(lab.id, meeting.number), dirty.value ? { rev: next.rev, base: next.base, value: next.history.now } : null)
   }
-  const travel = (history: History<KitMeeting>) => set({ ...state.value, history })
   return {
     history: useComputed(() => state.value.history),
     base: useComputed(() => state.value.base),
@@ -75,25 +71,20 @@ export function usePlanDraft(meeting: MeetingItem): PlanDraft {
     dirty,
     conflict,
     action: command,
-    change: (next, step) => travel(changed(state.value.history, next, step)),
-    undo: () => travel(undone(state.value.history)),
-    redo: () => travel(redone(state.value.history)),
-    putBack: () => travel(changed(state.value.history, state.value.base, null)),
+    ...draftSteps(() => state.value, set),
     save: async () => {
       const plan = tidyZones(tidyPlan(state.value.history.now))
       const began = state.value.history.now
       const rev = moved.value ? state.value.rev : now().rev
       if (!(await command.send({ type: 'planMeeting', rev, plan }))) return false
-      // from here on the draft stands on what was saved; what was typed meanwhile stays a change
-      const { history } = state.value
-      set({ rev, base: plan, history: history.now === began ? { ...history, now: plan, step: null } : history })
+      // from here on the draft stands on what was saved
+      set(savedDraft(state.value, rev, began, plan))
       tell(say(our.saved))
       return true
     },
     settle: (take) => {
       const { rev: seen, plan } = now()
-      const { history } = state.value
-      set({ rev: seen, base: plan, history: take === 'mine' ? history : changed(history, plan, null) })
+      set(settledDraft(state.value, seen, plan, take))
       command.trouble.value = null
     },
   }
