@@ -28,6 +28,9 @@ export function ConductScreen(): JSX.Element | null {
       <Joins />
       <ZoomMeetings meeting={now.number} />
       {now.status === 'open' ? <Open meeting={now} /> : <NotOpen meeting={now} />}
+      {/* One place for both states: an agenda that somebody unfolded stays so when the meeting opens. */}
+      <Agenda meeting={now} />
+      {now.status === 'open' && <CloseMeeting meeting={now} />}
     </>
   )
 }
@@ -41,8 +44,6 @@ function Open({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
       <Clock meeting={meeting} current={current} after={nextBlock(meeting, blocks)} />
       <RoomsCard meeting={meeting} block={current} />
       {current && <Ballots block={current} />}
-      <Agenda meeting={meeting} />
-      <CloseMeeting meeting={meeting} />
     </>
   )
 }
@@ -71,7 +72,6 @@ function NotOpen({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
           )
         )}
       </Card>
-      <Agenda meeting={meeting} />
     </>
   )
 }
