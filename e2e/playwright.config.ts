@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: './test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // each test drives a server and several panels of its own: two cores are full with one
-  workers: 1,
+  // each file has a server and several panels of its own, and waits much of its time: two fit on two cores
+  workers: 2,
   forbidOnly: true,
   reporter: [['list']],
   use: {
