@@ -59,6 +59,10 @@ describe('the notes of a place', () => {
     const answered: Pending = { waiting: [], settling: [{ waiting: waits(written('cmd_1')), answer: { seq: 7, contribution: 'con_1' } }] }
     expect(notesIn(view({}), answered, place)).toMatchObject([{ id: 'cmd_1', state: 'there' }])
     expect(notesIn(view({ mine: { con_1: { ...note('con_1'), private: false } } }), answered, place)).toMatchObject([{ id: 'con_1' }])
+    // answered, and for a moment still in the outbox
+    const both = { waiting: [waits(written('cmd_1'))], settling: answered.settling }
+    expect(notesIn(view({}), both, place)).toMatchObject([{ id: 'cmd_1', state: 'there' }])
+    expect(notesIn(view({ mine: { con_1: { ...note('con_1'), private: false } } }), both, place)).toMatchObject([{ id: 'con_1' }])
   })
 
   it('[NT3] corrections, withdrawals and revelations under way are shown as done', () => {

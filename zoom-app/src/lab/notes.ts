@@ -92,8 +92,8 @@ export function notesIn(items: Items, pending: Pending, place: Place): ShownNote
 }
 
 function pendingNotes(items: Items, { waiting, settling }: Pending, place: Place): ShownNote[] {
-  // the feed may be quicker than the answer
-  const arrived = new Set(Object.values(items.mine).map((note) => note.command))
+  // the feed may be quicker than the answer, and an answer than the outbox's own list
+  const arrived = new Set([...Object.values(items.mine).map((note) => note.command), ...settling.map((one) => one.waiting.id)])
   const written = [
     ...settling.flatMap(({ waiting: one, answer }) =>
       typeof answer['contribution'] === 'string' && items.mine[answer['contribution']]
