@@ -10,6 +10,7 @@ import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
 import { benchGroups } from './groups.ts'
+import { benchHarvest } from './harvest.ts'
 import { placing } from './placing.ts'
 
 /**
@@ -145,6 +146,10 @@ async function boards(): Promise<void> {
   process.stdout.write(`Board plan: 50 groups, meetings 1 to ${spent.length}\n  ${spent.map((ms) => ms.toFixed(1)).join(', ')} ms\n`)
 }
 
+async function harvestPart(): Promise<void> {
+  if ((await benchHarvest()).length > 0) process.exitCode = 1
+}
+
 async function placingPart(): Promise<void> {
   const { missed } = await placing()
   if (missed.length > 0) process.exitCode = 1
@@ -156,6 +161,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   views,
   boards,
   placing: placingPart,
+  harvest: harvestPart,
   groups: () => benchGroups(process.argv.slice(3)),
 }
 try {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { BoardTab } from '../support/board-tab.ts'
 import { readyLab } from '../support/lab.ts'
 import { SandboxMiro } from '../support/miro.ts'
 import { Product } from '../support/product.ts'
@@ -14,32 +15,6 @@ test.beforeAll(async () => {
   product = await Product.start()
 })
 test.afterAll(() => product.stop())
-
-/** Franca's tab of a board, with Telaio's panel in it. */
-class BoardTab {
-  readonly page: Page
-  readonly panel: FrameLocator
-
-  constructor(page: Page) {
-    this.page = page
-    this.panel = page.frameLocator('iframe[src*="panel.html"]')
-  }
-  async openPanel(): Promise<void> {
-    await expect(async () => {
-      await this.page.getByRole('button', { name: 'Apri l’app Telaio' }).click()
-      await expect(this.panel.getByRole('main').first()).toBeVisible({ timeout: 3000 })
-    }).toPass(SLOW)
-  }
-  async closePanel(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Chiudi il pannello' }).click()
-  }
-  /** By keyboard: it can be reached, and the key does it. */
-  async press(what: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-    await what.focus()
-    await expect(what).toBeFocused()
-    await this.page.keyboard.press(key)
-  }
-}
 
 test('a lab without any consent at Miro: the board is claimed, placed through the panel, closed in the middle and gone on with; notes come and go', async ({
   browser,

@@ -51,6 +51,14 @@ export function holds(box: Box, point: Point): boolean {
   return Math.abs(x - centre.x) <= box.width / 2 && Math.abs(y - centre.y) <= box.height / 2
 }
 
+/** The upright box that a box needs as it is turned. */
+export function uprightAround(box: Box): Box {
+  if (!box.rotation) return box
+  const angle = (box.rotation * Math.PI) / 180
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))]
+  return boxAround(centreOf(box), box.width * cos + box.height * sin, box.width * sin + box.height * cos)
+}
+
 /** A box that stood in a frame, after the frame was moved: it went along. */
 export const carried = <B extends Box>(box: B, from: Box, to: Box): B => ({
   ...box,

@@ -2,6 +2,7 @@ import type { StrayReason } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
 import { areaOf, type Box, centreOf, holds } from './geometry.ts'
 import { plainText } from './text.ts'
+import { zoneIndex } from './zone-index.ts'
 
 /** What of a board is ours: zones by their shapes, other items that we made, notes that we wrote or have taken in. */
 export interface HarvestPlacement {
@@ -62,6 +63,7 @@ export function harvest(items: readonly BoardItem[], { zones, furniture, written
     const shape = byId.get(item)
     return shape ? [{ key, box: shape.box }] : []
   })
+  const zoneOf = zoneIndex(shapes)
   const contributions: HarvestedNote[] = []
   const strays: HarvestedStray[] = []
   for (const item of items) {
@@ -82,7 +84,7 @@ export function harvest(items: readonly BoardItem[], { zones, furniture, written
       stray('unsupported')
       continue
     }
-    const zone = zoneAt(shapes, centreOf(item.box))
+    const zone = zoneOf(centreOf(item.box))
     const contribution = notes.get(item.id)
     if (text === '') stray('empty')
     else if (zone === undefined) stray('outside')

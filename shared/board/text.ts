@@ -5,6 +5,8 @@ const BLOCKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h
 
 /** A board item's text with its lines: tags gone, entities resolved, a line break between paragraphs. */
 export function linesOf(html: string): string {
+  // most notes hold no markup at all
+  if (!/[<&]/.test(html)) return foldLines(html)
   let text = ''
   const parser = new Parser(
     {
@@ -21,12 +23,15 @@ export function linesOf(html: string): string {
     { decodeEntities: true },
   )
   parser.end(html)
-  return text
+  return foldLines(text)
+}
+
+const foldLines = (text: string): string =>
+  text
     .split('\n')
     .map(fold)
     .filter((line) => line !== '')
     .join('\n')
-}
 
 /** What a reader sees of a board item's text, in one line: white space folded to single spaces. */
 export const plainText = (html: string): string => fold(linesOf(html))

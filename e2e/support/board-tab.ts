@@ -1,0 +1,27 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+
+/** Franca's tab of a board, with Telaio's panel in it. */
+export class BoardTab {
+  readonly page: Page
+  readonly panel: FrameLocator
+
+  constructor(page: Page) {
+    this.page = page
+    this.panel = page.frameLocator('iframe[src*="panel.html"]')
+  }
+  async openPanel(): Promise<void> {
+    await expect(async () => {
+      await this.page.getByRole('button', { name: 'Apri l’app Telaio' }).click()
+      await expect(this.panel.getByRole('main').first()).toBeVisible({ timeout: 3000 })
+    }).toPass({ timeout: 90_000 })
+  }
+  async closePanel(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Chiudi il pannello' }).click()
+  }
+  /** By keyboard: it can be reached, and the key does it. */
+  async press(what: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+    await what.focus()
+    await expect(what).toBeFocused()
+    await this.page.keyboard.press(key)
+  }
+}
