@@ -9,7 +9,7 @@ describe('the clock of a block', () => {
   it('starts with the length of the agenda, and one block runs at a time', () => {
     const lab = new SmallLab().start(1, 'silent')
     const startedAt = runOf(lab)?.startedAt
-    expect(runOf(lab)).toEqual({ status: 'running', startedAt, pausedAt: null, pausedMs: 0, length: 5 * MINUTE, extended: 0 })
+    expect(runOf(lab)).toEqual({ status: 'running', startedAt, pausedAt: null, pausedMs: 0, length: 5 * MINUTE, extended: 0, endedAt: null })
     expect(lab.send(lab.fay, { type: 'startBlock', meeting: 1, block: 'silent' })).toMatchObject({ code: 'nothing_to_do' })
     expect(lab.send(lab.fay, { type: 'startBlock', meeting: 1, block: 'lunch' })).toMatchObject({ code: 'unknown_block' })
     lab.start(1, 'vote')
@@ -46,6 +46,60 @@ describe('the clock of a block', () => {
     lab.do(lab.fay, { type: 'extendBlock', meeting: 1, minutes: -5 })
     expect(lab.send(lab.fay, { type: 'extendBlock', meeting: 1, minutes: -1 })).toMatchObject({ code: 'nothing_to_do', field: 'minutes' })
     for (const event of lab.commits.flatMap((commit) => commit.events)) expect(readEvent(JSON.parse(JSON.stringify(event)))).toEqual(event)
+  })
+})
+
+describe('going back', () => {
+  const left = (lab: SmallLab, block = 'silent') => {
+    const run = runOf(lab, block)
+    return run && run.length + run.extended - (Date.parse(run.endedAt ?? run.pausedAt ?? lab.now) - Date.parse(run.startedAt) - run.pausedMs)
+  }
+
+  it('[RUN1] a block started again goes on with what was left of it, its extension with it', () => {
+    const lab = new SmallLab().start(1, 'silent')
+    const { startedAt } = runOf(lab) ?? {}
+    lab.pass(60_000)
+    lab.do(lab.fay, { type: 'extendBlock', meeting: 1, minutes: 2 })
+    lab.do(lab.fay, { type: 'nextBlock', meeting: 1 })
+    expect(runOf(lab)?.status).toBe('ended')
+    const before = left(lab)
+    expect(before).toBeGreaterThan(5 * MINUTE)
+    lab.pass(20 * MINUTE)
+    const at = lab.now
+    lab.do(lab.fay, { type: 'startBlock', meeting: 1, block: 'silent' })
+    expect(runOf(lab)).toMatchObject({ status: 'running', startedAt, extended: 2 * MINUTE, endedAt: null })
+    expect(left(lab)).toBe((before ?? 0) - (Date.parse(lab.now) - Date.parse(at)))
+    expect(runOf(lab, 'mixed')).toMatchObject({ status: 'ended', endedAt: at })
+  })
+
+  it('[RUN1] one that was paused when it was left had stopped then', () => {
+    const lab = new SmallLab().start(1, 'silent')
+    lab.pass(60_000)
+    lab.do(lab.fay, { type: 'pauseBlock', meeting: 1 })
+    const { pausedAt } = runOf(lab) ?? {}
+    const before = left(lab)
+    lab.pass(3 * MINUTE)
+    lab.do(lab.fay, { type: 'nextBlock', meeting: 1 })
+    expect(runOf(lab)?.endedAt).toBe(pausedAt)
+    expect(left(lab)).toBe(before)
+  })
+
+  it('[RUN2] begins anew where nothing was left, and with the minutes that the plan gives it now', () => {
+    const lab = new SmallLab().start(1, 'silent')
+    lab.do(lab.fay, { type: 'extendBlock', meeting: 1, minutes: 1 })
+    lab.pass(7 * MINUTE)
+    lab.do(lab.fay, { type: 'nextBlock', meeting: 1 })
+    const at = lab.now
+    lab.do(lab.fay, { type: 'startBlock', meeting: 1, block: 'silent' })
+    expect(runOf(lab)).toEqual({
+      status: 'running',
+      startedAt: at,
+      pausedAt: null,
+      pausedMs: 0,
+      length: 5 * MINUTE,
+      extended: 0,
+      endedAt: null,
+    })
   })
 })
 

@@ -60,6 +60,11 @@ export const commandBodies = {
   setDuties: z.strictObject({ ...Meeting, duties: DutyPeople }),
   openMeeting: z.strictObject(Meeting),
   closeMeeting: z.strictObject(Meeting),
+  /** The wheel for oneself. `from`: whom one saw driving, so that of two who take at once one is told of the other. */
+  takeDrive: z.strictObject({ ...Meeting, from: z.nullable(PersonId) }),
+  /** The wheel for somebody else; `to` null: for whoever acts next. */
+  handDrive: z.strictObject({ ...Meeting, to: z.nullable(PersonId) }),
+  /** Started again, a block goes on with what was left of it; where nothing was, it begins anew. */
   startBlock: z.strictObject(MeetingBlock),
   /** Ends the running block and starts the next of the agenda; the first where none ran. */
   nextBlock: z.strictObject(Meeting),

@@ -74,7 +74,10 @@ export const eventBodies = {
   dutiesSet: z.strictObject({ meeting: MeetingNumber, duties: DutyPeople }),
   meetingOpened: z.strictObject({ meeting: MeetingNumber }),
   meetingClosed: z.strictObject({ meeting: MeetingNumber }),
-  blockStarted: z.strictObject({ meeting: MeetingNumber, block: Slug, length: Ms }),
+  /** Who drives the meeting from now on; null: nobody. */
+  driverChanged: z.strictObject({ meeting: MeetingNumber, person: z.nullable(PersonId) }),
+  /** `pausedMs`: the block goes on where it was left, its clock having stood still for so long in all; left out: it begins anew. */
+  blockStarted: z.strictObject({ meeting: MeetingNumber, block: Slug, length: Ms, pausedMs: z.optional(Ms) }),
   blockPaused: z.strictObject({ meeting: MeetingNumber, block: Slug }),
   blockResumed: z.strictObject({ meeting: MeetingNumber, block: Slug, pausedMs: Ms }),
   blockExtended: z.strictObject({ meeting: MeetingNumber, block: Slug, by: z.int() }),

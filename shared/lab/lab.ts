@@ -43,6 +43,8 @@ export interface BlockRun {
   readonly pausedMs: number
   readonly length: number
   readonly extended: number
+  /** When its clock stopped for good; null while it is under way. Set back to null where the block is started again. */
+  readonly endedAt: Instant | null
 }
 
 export interface Meeting {
@@ -53,6 +55,8 @@ export interface Meeting {
   readonly zoomLink: string | null
   readonly current: string | null
   readonly runs: Readonly<Record<string, BlockRun>>
+  /** Who drives it: one person at a time starts blocks, asks for rooms, closes. Null: whoever acts next. */
+  readonly driver: string | null
   readonly openedAt: Instant | null
   /** When it was last closed; kept when it is opened again. */
   readonly closedAt: Instant | null

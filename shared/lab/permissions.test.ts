@@ -33,6 +33,8 @@ planFinalCanvas       yes          -            -            -            -     
 setDuties             yes          yes          -            -            -            -
 openMeeting           yes          yes          -            -            -            -
 closeMeeting          yes          yes          -            -            -            -
+takeDrive             yes          yes          -            -            -            -
+handDrive             yes          yes          -            -            -            -
 startBlock            yes          yes          -            -            -            -
 nextBlock             yes          yes          -            -            -            -
 pauseBlock            yes          yes          -            -            -            -
@@ -143,6 +145,8 @@ function fullLab() {
       setDuties: { meeting: 1, duties: {} },
       openMeeting: { meeting: 2 },
       closeMeeting: { meeting: 1 },
+      takeDrive: { meeting: 1, from: null },
+      handDrive: { meeting: 1, to: null },
       startBlock: { meeting: 1, block: 'vote' },
       nextBlock: { meeting: 1 },
       pauseBlock: { meeting: 1 },

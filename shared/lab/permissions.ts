@@ -1,10 +1,10 @@
 import type { AnyCommandType } from './commands.ts'
-import type { Actor, Role } from './roles.ts'
+import { type Actor, CONDUCTORS, type Role } from './roles.ts'
 
 /** Who may send a command at all. What it may touch (own note, own group) is the decider's to say. */
 export type Permission = readonly (Role | 'zoom-host' | 'newcomer')[]
 
-const CONDUCT: Permission = ['facilitator', 'organiser']
+const CONDUCT: Permission = CONDUCTORS
 const PREPARE: Permission = ['organiser']
 const ADMIT: Permission = ['organiser', 'facilitator']
 const WRITE: Permission = ['participant', 'facilitator']
@@ -26,6 +26,8 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   setDuties: CONDUCT,
   openMeeting: CONDUCT,
   closeMeeting: CONDUCT,
+  takeDrive: CONDUCT,
+  handDrive: CONDUCT,
   startBlock: CONDUCT,
   nextBlock: CONDUCT,
   pauseBlock: CONDUCT,
@@ -87,6 +89,20 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   requestJoin: ['newcomer'],
   proposeZoomMeeting: ['newcomer', 'zoom-host'],
 }
+
+/** Commands that drive an open meeting: one person's at a time (`decide/drive.ts`). */
+export const DRIVES = [
+  'startBlock',
+  'nextBlock',
+  'pauseBlock',
+  'resumeBlock',
+  'extendBlock',
+  'closeMeeting',
+  'requestRooms',
+  'closeRooms',
+  'handDrive',
+] as const satisfies readonly AnyCommandType[]
+export const isDriving = (type: AnyCommandType): boolean => (DRIVES as readonly AnyCommandType[]).includes(type)
 
 /** Commands that an archived lab still takes: data rights outlive the lab's work. */
 export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = [

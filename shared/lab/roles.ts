@@ -5,6 +5,9 @@ export const Role = z.enum(['organiser', 'facilitator', 'participant', 'observer
 export type Role = z.infer<typeof Role>
 export const ROLES = Role.options
 
+/** Who conducts meetings, and so may drive one. */
+export const CONDUCTORS: readonly Role[] = ['facilitator', 'organiser']
+
 /** A Zoom client as its signed context states it. The room is never taken from here: it suggests, never grants. */
 export interface ZoomClaim {
   /** Main meeting: `pid ?? mid` of the signed context. */

@@ -14,7 +14,7 @@ const block = (meeting: number, id: string, grouping: BlockItem['grouping'], beg
   rooms: true,
   zones: [],
   writing: 'open',
-  run: begun ? { status: 'ended', startedAt: '', pausedAt: null, pausedMs: 0, length: 0, extended: 0 } : null,
+  run: begun ? { status: 'ended', startedAt: '', pausedAt: null, pausedMs: 0, length: 0, extended: 0, endedAt: '' } : null,
 })
 export const person = (id: string, more: Partial<PersonItem> = {}): PersonItem => ({
   id,

@@ -262,6 +262,8 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
+      () => ({ type: 'takeDrive', meeting, from: b % 3 ? (lab.lab.meetings[meeting]?.driver ?? null) : person }),
+      () => ({ type: 'handDrive', meeting, to: b % 4 ? person : null }),
       () => 'join',
       () => 'propose',
     ]
@@ -288,6 +290,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         if (isRefused(answered) && answered.code === 'forbidden') lab.send(lab.organiser, say)
         const author = 'contribution' in say ? lab.lab.contributions.get(say.contribution ?? '')?.author : null
         if (isRefused(answered) && answered.code === 'not_yours' && author) lab.send(author, say)
+        if (isRefused(answered) && answered.code === 'driven_by_other') lab.send(String(answered.facts?.['person']), say)
       }
     } catch (error) {
       // ids that are still empty are no valid command: that step does nothing

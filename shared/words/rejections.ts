@@ -76,6 +76,18 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'È ancora aperto l’incontro {meeting}. Chiudilo prima di aprirne un altro.',
     en: 'Meeting {meeting} is still open. Close it before opening another.',
   },
+  driven_by_other: {
+    it: 'In questo momento conduce {name}. Chiedi che ti passi la guida, oppure prendila tu con «Prendo io la guida».',
+    en: '{name} is driving the meeting now. Ask to be given the lead, or take it with “Take the lead”.',
+  },
+  driver_changed: {
+    it: 'Nel frattempo la guida è passata di mano: ora conduce {name}. Guarda che cosa succede, poi decidi se prenderla.',
+    en: 'The lead has changed hands meanwhile: {name} is driving now. See what goes on, then decide whether to take it.',
+  },
+  cannot_drive: {
+    it: 'La guida si passa solo a chi facilita o organizza questo laboratorio. Scegli un’altra persona.',
+    en: 'The lead can go only to a facilitator or an organiser of this lab. Choose somebody else.',
+  },
   block_not_started: {
     it: 'Questo momento non è ancora cominciato. La nota resta qui: inviala quando comincia.',
     en: 'This block has not begun yet. Your note stays here: send it when it begins.',

@@ -167,7 +167,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
         redacted = removal?.type === 'textRedacted'
         return { result: handled, commit: handled.commit, ...(removal ? { rewrite: (event) => withoutWords(event, removal) } : {}) }
       })
-      if (result.kind === 'rejected') return { ok: false, rejection: result.rejection }
+      if (result.kind === 'rejected') return { ok: false, rejection: await named(labId, before, result.rejection) }
       if (after !== before) {
         onCommit(labId, after, redacted)
         await keepCard(after)
@@ -177,6 +177,13 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
       hold(labId, rows, -1)
       if (rows.length > 0 || EMPTIES.has(command.type)) await sweep(labId).catch(ignoreUnknown)
     }
+  }
+
+  /** A refusal that speaks of a person says who it is: names stand in the register, where a decision cannot look. */
+  async function named(labId: string, lab: Lab, rejection: Rejection): Promise<Rejection> {
+    const row = lab.people.get(String(rejection.facts?.['person'] ?? ''))?.row
+    const known = row === undefined ? undefined : (await registers.rows(labId)).get(row)
+    return known?.kind === 'person' ? { ...rejection, facts: { ...rejection.facts, name: known.name } } : rejection
   }
 
   /** A row is only written where it is not already there: a command sent again must not bring back what was erased meanwhile. */

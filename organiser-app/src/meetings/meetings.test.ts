@@ -76,6 +76,7 @@ describe('the agenda as it runs', () => {
     startedAt: iso(at(minute)),
     pausedAt: null,
     pausedMs: 0,
+    endedAt: null,
     length: minutes * 60_000,
     extended: 0,
     ...more,

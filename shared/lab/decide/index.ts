@@ -7,6 +7,7 @@ import { boardDeciders } from './boards.ts'
 import { canvasDeciders } from './canvas.ts'
 import { type Context, type Deciders, type Decision, hostsHere } from './context.ts'
 import { contributionDeciders } from './contributions.ts'
+import { driveDeciders, refusedToDrive, withDriver } from './drive.ts'
 import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
@@ -18,6 +19,7 @@ export { LEASE_MS } from './groups.ts'
 
 const deciders: Deciders = {
   ...labDeciders,
+  ...driveDeciders,
   ...planDeciders,
   ...peopleDeciders,
   ...groupDeciders,
@@ -32,5 +34,5 @@ export function decide(lab: Lab, command: Decidable, context: Context): Result<D
   if (!mayTry(type, context.actor, hostsHere(lab, context.actor))) return reject('forbidden')
   if (lab.archived && !ALLOWED_WHEN_ARCHIVED.includes(type)) return reject('lab_archived')
   const decider = deciders[type] as (lab: Lab, command: Decidable, context: Context) => Result<Decision>
-  return decider(lab, command, context)
+  return refusedToDrive(lab, command, context.actor) ?? withDriver(lab, command, context.actor, decider(lab, command, context))
 }

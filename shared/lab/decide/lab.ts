@@ -1,8 +1,9 @@
 import { boardOf } from '../board.ts'
 import type { NewEvent } from '../events.ts'
-import type { Lab } from '../lab.ts'
+import type { BlockRun, Lab } from '../lab.ts'
 import { meetingArea } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
+import type { Instant } from '../time.ts'
 import type { Deciders } from './context.ts'
 
 /** The lab itself, its meetings and their clock. */
@@ -38,13 +39,15 @@ export const labDeciders = {
     }
     return Object.keys(body).length === 1 ? reject('nothing_to_do') : accept({ events: [{ type: 'meetingScheduled', body }] })
   },
-  openMeeting: (lab, { meeting }) => {
+  openMeeting: (lab, { meeting }, { actor }) => {
     const found = lab.meetings[meeting]
     if (!found) return reject('unknown_meeting', 'meeting', { meeting })
     if (found.status === 'open') return reject('meeting_open', 'meeting', { meeting })
     const other = Object.values(lab.meetings).find((one) => one.status === 'open')
     if (other) return reject('another_meeting_open', 'meeting', { meeting: other.number })
-    return accept({ events: [{ type: 'meetingOpened', body: { meeting } }] })
+    // whoever opens a meeting drives it
+    const driving = actor.person === null ? [] : [{ type: 'driverChanged' as const, body: { meeting, person: actor.person } }]
+    return accept({ events: [{ type: 'meetingOpened', body: { meeting } }, ...driving] })
   },
   closeMeeting: (lab, { meeting }) => {
     const found = lab.meetings[meeting]
@@ -53,15 +56,15 @@ export const labDeciders = {
     const ending = found.current === null ? [] : [{ type: 'blockEnded' as const, body: { meeting, block: found.current } }]
     return accept({ events: [...ending, { type: 'meetingClosed', body: { meeting } }, ...refill(lab, meeting)] })
   },
-  startBlock: (lab, { meeting, block }) => start(lab, meeting, block),
-  nextBlock: (lab, { meeting }) => {
+  startBlock: (lab, { meeting, block }, { now }) => start(lab, meeting, block, now),
+  nextBlock: (lab, { meeting }, { now }) => {
     const agenda = lab.kit.meetings.find((one) => one.number === meeting)?.agenda ?? []
     const found = lab.meetings[meeting]
     if (!found) return reject('unknown_meeting', 'meeting', { meeting })
     if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
     const last = found.current ?? [...agenda].reverse().find((one) => found.runs[one.id])?.id
     const next = agenda[agenda.findIndex((one) => one.id === last) + 1]
-    if (next) return start(lab, meeting, next.id)
+    if (next) return start(lab, meeting, next.id, now)
     return found.current === null
       ? reject('nothing_to_do')
       : accept({ events: [{ type: 'blockEnded', body: { meeting, block: found.current } }] })
@@ -109,7 +112,8 @@ function refill(lab: Lab, meeting: number): NewEvent[] {
   })
 }
 
-function start(lab: Parameters<Deciders['startBlock']>[0], meeting: number, block: string): ReturnType<Deciders['startBlock']> {
+/** A block started again goes on with what was left of it: back from a wrong step nothing is lost. Where nothing was left it begins anew. */
+function start(lab: Lab, meeting: number, block: string, now: Instant): ReturnType<Deciders['startBlock']> {
   const found = lab.meetings[meeting]
   if (!found) return reject('unknown_meeting', 'meeting', { meeting })
   if (found.status !== 'open') return reject('meeting_not_open', 'meeting', { meeting })
@@ -117,5 +121,16 @@ function start(lab: Parameters<Deciders['startBlock']>[0], meeting: number, bloc
   if (!planned) return reject('unknown_block', 'block', { block })
   if (found.current === block) return reject('nothing_to_do', 'block')
   const ending = found.current === null ? [] : [{ type: 'blockEnded' as const, body: { meeting, block: found.current } }]
-  return accept({ events: [...ending, { type: 'blockStarted', body: { meeting, block, length: planned.minutes * 60_000 } }] })
+  const length = planned.minutes * 60_000
+  const pausedMs = stoodStill(found.runs[block], length, now)
+  const body = { meeting, block, length, ...(pausedMs === null ? {} : { pausedMs }) }
+  return accept({ events: [...ending, { type: 'blockStarted', body }] })
+}
+
+/** For how long, in all, the clock of a block that goes on has stood still; null where it begins anew: it never ran, or nothing of it was left. */
+function stoodStill(run: BlockRun | undefined, length: number, now: Instant): number | null {
+  if (!run || run.endedAt === null) return null
+  const ended = Date.parse(run.endedAt)
+  const left = length + run.extended - (ended - Date.parse(run.startedAt) - run.pausedMs)
+  return left > 0 ? run.pausedMs + Math.max(0, Date.parse(now) - ended) : null
 }

@@ -19,11 +19,19 @@ const planned = (number: number): Meeting => ({
   zoomLink: null,
   current: null,
   runs: {},
+  driver: null,
   openedAt: null,
   closedAt: null,
   planRev: 0,
   duties: {},
 })
+
+/** Whoever may conduct no more drives no more; the next who acts does. */
+export const withoutDriver = (lab: Lab, person: string): Lab =>
+  Object.values(lab.meetings).reduce(
+    (state, { number, driver }) => (driver === person ? changeMeeting(state, number, () => ({ driver: null })) : state),
+    lab,
+  )
 
 export const meetings = {
   labCreated: (lab, { body, at }) => ({
@@ -67,24 +75,37 @@ export const meetings = {
   dutiesSet: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ duties: body.duties })),
   meetingOpened: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
-  meetingClosed: (lab, { body, at }) => changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, closedAt: at })),
+  meetingClosed: (lab, { body, at }) => changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
+  driverChanged: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ driver: body.person })),
   blockStarted: (lab, { body, at }) =>
-    changeMeeting(lab, body.meeting, (meeting) => ({
-      current: body.block,
-      runs: {
-        ...meeting.runs,
-        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 },
-      },
-    })),
+    changeMeeting(lab, body.meeting, (meeting) => {
+      const before = body.pausedMs === undefined ? undefined : meeting.runs[body.block]
+      return {
+        current: body.block,
+        runs: {
+          ...meeting.runs,
+          [body.block]: {
+            status: 'running',
+            startedAt: before?.startedAt ?? at,
+            pausedAt: null,
+            pausedMs: body.pausedMs ?? 0,
+            length: body.length,
+            extended: before?.extended ?? 0,
+            endedAt: null,
+          },
+        },
+      }
+    }),
   blockPaused: (lab, { body, at }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'paused', pausedAt: at })),
   blockResumed: (lab, { body }) =>
     changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),
   blockExtended: (lab, { body }) => changeRun(lab, body.meeting, body.block, (run) => ({ extended: run.extended + body.by })),
-  blockEnded: (lab, { body }) =>
+  blockEnded: (lab, { body, at }) =>
     changeRun(
       changeMeeting(lab, body.meeting, (meeting) => (meeting.current === body.block ? { current: null } : {})),
       body.meeting,
       body.block,
-      () => ({ status: 'ended', pausedAt: null }),
+      // a block that was paused ran no longer than that
+      (run) => ({ status: 'ended', pausedAt: null, endedAt: run.pausedAt ?? at }),
     ),
 } satisfies Partial<Evolvers>

@@ -1,6 +1,8 @@
 import type { Lab, Person } from '../lab.ts'
 import { NO_CONSENTS } from '../lab.ts'
+import { CONDUCTORS } from '../roles.ts'
 import type { Evolvers } from './evolvers.ts'
+import { withoutDriver } from './meetings.ts'
 
 const change = (lab: Lab, id: string, patch: (person: Person) => Partial<Person>): Lab => ({
   ...lab,
@@ -46,12 +48,13 @@ export const people = {
       territory: body.territory ?? person.territory,
     })),
   rolesChanged: (lab, { body }) => {
-    const changed = change(lab, body.person, () => ({ roles: body.roles }))
+    const conducts = body.roles.some((role) => CONDUCTORS.includes(role))
+    const changed = change(conducts ? lab : withoutDriver(lab, body.person), body.person, () => ({ roles: body.roles }))
     return body.roles.includes('participant') ? changed : leaveGroups(changed, body.person)
   },
   personErased: (lab, { body }) => {
     const subject = [...lab.subjects.entries()].filter(([, person]) => person === body.person)
-    const erased = change(lab, body.person, () => ({
+    const erased = change(withoutDriver(lab, body.person), body.person, () => ({
       row: '',
       roles: [],
       profession: '',

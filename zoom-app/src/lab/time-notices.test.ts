@@ -28,6 +28,7 @@ describe('the step under way', () => {
         startedAt: new Date(startedAt).toISOString(),
         pausedAt: null,
         pausedMs: 0,
+    endedAt: null,
         length: minutes(30),
         extended: 0,
         ...run,
