@@ -9,7 +9,15 @@ describe('the clock of a block', () => {
   it('starts with the length of the agenda, and one block runs at a time', () => {
     const lab = new SmallLab().start(1, 'silent')
     const startedAt = runOf(lab)?.startedAt
-    expect(runOf(lab)).toEqual({ status: 'running', startedAt, pausedAt: null, pausedMs: 0, length: 5 * MINUTE, extended: 0, endedAt: null })
+    expect(runOf(lab)).toEqual({
+      status: 'running',
+      startedAt,
+      pausedAt: null,
+      pausedMs: 0,
+      length: 5 * MINUTE,
+      extended: 0,
+      endedAt: null,
+    })
     expect(lab.send(lab.fay, { type: 'startBlock', meeting: 1, block: 'silent' })).toMatchObject({ code: 'nothing_to_do' })
     expect(lab.send(lab.fay, { type: 'startBlock', meeting: 1, block: 'lunch' })).toMatchObject({ code: 'unknown_block' })
     lab.start(1, 'vote')
@@ -52,7 +60,9 @@ describe('the clock of a block', () => {
 describe('going back', () => {
   const left = (lab: SmallLab, block = 'silent') => {
     const run = runOf(lab, block)
-    return run && run.length + run.extended - (Date.parse(run.endedAt ?? run.pausedAt ?? lab.now) - Date.parse(run.startedAt) - run.pausedMs)
+    return (
+      run && run.length + run.extended - (Date.parse(run.endedAt ?? run.pausedAt ?? lab.now) - Date.parse(run.startedAt) - run.pausedMs)
+    )
   }
 
   it('[RUN1] a block started again goes on with what was left of it, its extension with it', () => {

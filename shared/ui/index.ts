@@ -1,4 +1,7 @@
+export * from './conduct-text.ts'
 export * from './language.ts'
 export * from './note-parts.ts'
+export * from './participation.tsx'
+export * from './server-clock.ts'
 export * from './sector-mark.tsx'
 export * from './time-left.ts'

@@ -51,6 +51,8 @@ export interface MeetingItem {
   /** Block ids in order. */
   readonly agenda: readonly string[]
   readonly current: string | null
+  /** Who drives it, by id; null: nobody. */
+  readonly driver: string | null
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
   /** What a change of its plan must have seen (`planMeeting`). */

@@ -77,12 +77,12 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     en: 'Meeting {meeting} is still open. Close it before opening another.',
   },
   driven_by_other: {
-    it: 'In questo momento conduce {name}. Chiedi che ti passi la guida, oppure prendila tu con «Prendo io la guida».',
-    en: '{name} is driving the meeting now. Ask to be given the lead, or take it with “Take the lead”.',
+    it: 'Alla guida c’è {name}. Chiedi che ti passi la guida, oppure prendila con «Prendi la guida».',
+    en: '{name} is in the lead. Ask to be handed the lead, or take it with “Take the lead”.',
   },
   driver_changed: {
-    it: 'Nel frattempo la guida è passata di mano: ora conduce {name}. Guarda che cosa succede, poi decidi se prenderla.',
-    en: 'The lead has changed hands meanwhile: {name} is driving now. See what goes on, then decide whether to take it.',
+    it: 'Nel frattempo la guida è passata a {name}. Guarda che cosa succede, poi decidi se prenderla.',
+    en: 'Meanwhile {name} took the lead. See what goes on, then decide whether to take it.',
   },
   cannot_drive: {
     it: 'La guida si passa solo a chi facilita o organizza questo laboratorio. Scegli un’altra persona.',

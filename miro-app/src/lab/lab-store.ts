@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, type ApiProblem, backoff, type LabClient, type LabState, measureOffset, openLab, pause } from '@telaio/shared/client'
+import { type Api, type ApiProblem, backoff, type LabClient, type LabState, openLab, pause } from '@telaio/shared/client'
 import { ALLOWED_WHEN_ARCHIVED, type Answered, type CommandInput, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
+import type { ServerClock } from '@telaio/shared/ui'
 import { emptyItems, type CollectionName, type Items, type LabItem, type MeItem } from '@telaio/shared/view'
 import type { Send } from './send.ts'
 
@@ -31,7 +32,7 @@ export interface LabStore {
 export interface LabStoreOptions {
   readonly api: Api
   readonly send: Send
-  readonly localNow: () => number
+  readonly clock: Pick<ServerClock, 'now' | 'measure'>
   /** The server sent us away, or the feed ended. */
   readonly onOut: (problem: ApiProblem | null) => void
   /** Resolves when there is reason to believe that the line is back. */
@@ -40,11 +41,10 @@ export interface LabStoreOptions {
 
 const EMPTY: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {} }
 
-export function createLabStore({ api, send, localNow, onOut, hope }: LabStoreOptions): LabStore {
+export function createLabStore({ api, send, clock, onOut, hope }: LabStoreOptions): LabStore {
   const id = signal<string | null>(null)
   const state = signal<LabState>(EMPTY)
   let client: LabClient | null = null
-  let offset = 0
   const pick = <C extends CollectionName>(name: C): ReadonlySignal<Items[C]> => computed(() => state.value.items[name])
   const items = Object.fromEntries(
     Object.keys(EMPTY.items).map((name) => [name, pick(name as CollectionName)]),
@@ -52,13 +52,6 @@ export function createLabStore({ api, send, localNow, onOut, hope }: LabStoreOpt
   const lab = computed(() => items.lab.value['lab'] ?? null)
   const me = computed(() => items.me.value['me'] ?? null)
 
-  const measure = async (): Promise<void> => {
-    try {
-      offset = (await measureOffset(api.time, localNow)).ms
-    } catch {
-      // the line broke again: it is measured when it is back
-    }
-  }
   const stop = (): void => {
     client?.stop()
     client = null
@@ -70,7 +63,7 @@ export function createLabStore({ api, send, localNow, onOut, hope }: LabStoreOpt
     me,
     presence: computed(() => state.value.presence),
     line: computed(() => state.value.line),
-    now: () => localNow() + offset,
+    now: clock.now,
     may: (type) => {
       if (lab.value?.archived && !ALLOWED_WHEN_ARCHIVED.includes(type)) return false
       return PERMISSIONS[type].some((who) => who !== 'newcomer' && who !== 'zoom-host' && (me.value?.roles.includes(who) ?? false))
@@ -102,7 +95,7 @@ export function createLabStore({ api, send, localNow, onOut, hope }: LabStoreOpt
         const before = state.value.line
         state.value = next.at === '' ? { ...state.value, line: next.line } : next
         // clocks drift and machines sleep: a line that comes back is measured anew
-        if (next.line === 'live' && before !== 'live') void measure()
+        if (next.line === 'live' && before !== 'live') void clock.measure()
       })
       void mine.done.then((problem) => {
         if (client === mine) onOut(problem)

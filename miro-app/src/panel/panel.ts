@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, type Signal, untracked } from '@preact/signals'
 import { type Api, createApi, newCommandId, pause } from '@telaio/shared/client'
-import { isLanguageChosen, language, say } from '@telaio/shared/ui'
+import { blockOf } from '@telaio/shared/conduct'
+import { createServerClock, isLanguageChosen, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import { type Arm, type ArmState, startArm } from '../board/arm/arm.ts'
 import type { ArmSdk } from '../board/arm/arm-sdk.ts'
@@ -101,10 +102,11 @@ export function createPanel({
   })
   const session = createSession({ api, host, now: localNow, wait: pause, noAnswerWords: () => say(panelWords.noAnswer) })
   const send = createSender()
+  const clock = createServerClock({ askTime: () => api.time(), local: localNow })
   const lab = createLabStore({
     api,
     send,
-    localNow,
+    clock,
     onOut: () => void pause(BREATH_MS, ending.signal).then(() => (ending.signal.aborted ? undefined : session.revive())),
     hope: (over) =>
       new Promise((resolve) => {
@@ -112,10 +114,6 @@ export function createPanel({
         over.addEventListener('abort', () => resolve())
       }),
   })
-  const second = signal(lab.now())
-  const ticking = setInterval(() => {
-    second.value = lab.now()
-  }, 1000)
   const link = createMiroLink({ api, lab: () => lab.id.value, openTab, wait: pause })
 
   const dropDesk = createDropDesk({
@@ -164,6 +162,10 @@ export function createPanel({
       })
     }),
     effect(() => {
+      const open = Object.values(lab.items.meetings.value).find(({ status }) => status === 'open')
+      clock.align((open && blockOf(lab.items.blocks.value, open.number, open.current)?.run) ?? null)
+    }),
+    effect(() => {
       const speaks = lab.lab.value?.language
       if (speaks !== undefined && !isLanguageChosen()) language.value = speaks
     }),
@@ -210,7 +212,7 @@ export function createPanel({
       return (picked.value !== null && meetings[picked.value]) || meetingNow(meetings)
     }),
     isOnline,
-    second,
+    second: clock.tick,
     onBoard: computed(() => notesByContribution(lab.items.boardNotes.value)),
     selected,
     told,
@@ -225,7 +227,7 @@ export function createPanel({
     announce: (text) => (announced.value = announced.value === text ? `${text}\u00a0` : text),
     stop: () => {
       ending.abort()
-      clearInterval(ticking)
+      clock.stop()
       for (const end of stops) end()
       session.stop()
       link.stop()

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { clockText, say, timeLeft } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
-import { blockOf } from '../lab/agenda.ts'
+import { blockOf } from '@telaio/shared/conduct'
 import { usePanel } from '../panel/context.ts'
 import { conductWords } from '../words/conduct.ts'
 import { panelWords } from '../words/panel.ts'

@@ -1,8 +1,9 @@
 import { useSignalEffect } from '@preact/signals'
 import { pause } from '@telaio/shared/client'
-import { count, say, timeLeft } from '@telaio/shared/ui'
+import { createDriveNews, createTimeNotices } from '@telaio/shared/conduct'
+import { count, driveNewsText, say, timeLeft } from '@telaio/shared/ui'
 import { useMemo, useRef } from 'preact/hooks'
-import { blockOf } from '../lab/agenda.ts'
+import { blockOf } from '@telaio/shared/conduct'
 import { createArrivals } from '../lab/arrivals.ts'
 import { isPlacing } from '../lab/boards.ts'
 import { createNews } from '../lab/news.ts'
@@ -14,7 +15,7 @@ import { harvestWords } from '../words/harvest.ts'
 import { panelWords } from '../words/panel.ts'
 import { groupName, groupNameById } from './parts/group-name.ts'
 
-const MINUTE = 60_000
+const NOTICES = { five: conductWords.fiveLeft, one: conductWords.oneLeft, up: conductWords.timeUp }
 
 /** Shows nothing: says, to those who listen and not too often, what comes by itself. */
 export function Watch(): null {
@@ -76,6 +77,14 @@ export function Watch(): null {
       }
   })
 
+  // seen by both sides, and by everybody else who conducts; read once, as all that is told
+  const drives = useMemo(() => createDriveNews(), [])
+  useSignalEffect(() => {
+    const open = Object.values(items.meetings.value).find(({ status }) => status === 'open') ?? null
+    const news = drives(open, lab.me.value?.person ?? null)
+    if (news) tell(driveNewsText(news, (person) => items.people.peek()[person]?.name ?? ''))
+  })
+
   const line = useRef('live')
   useSignalEffect(() => {
     const is = lab.line.value
@@ -84,15 +93,11 @@ export function Watch(): null {
   })
 
   // at five minutes, at one and at the end, and not otherwise
-  const spoken = useRef('')
+  const notices = useMemo(() => createTimeNotices(), [])
   useSignalEffect(() => {
     const block = meeting.value ? blockOf(items.blocks.value, meeting.value.number, meeting.value.current) : null
-    const left = timeLeft(block?.run ?? null, second.value)
-    const mark = left === null || left > 5 * MINUTE ? '' : left > MINUTE ? 'fiveLeft' : left > 0 ? 'oneLeft' : 'timeUp'
-    const key = `${block?.meeting}/${block?.id} ${mark}`
-    // opened in the middle of a block: what is past is not said
-    if (mark !== '' && spoken.current !== '' && spoken.current !== key) announce(say(conductWords[mark]))
-    spoken.current = key
+    const notice = notices(block && `${block.meeting}/${block.id}`, timeLeft(block?.run ?? null, second.value))
+    if (notice) announce(say(NOTICES[notice]))
   })
   return null
 }

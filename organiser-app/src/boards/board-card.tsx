@@ -5,7 +5,6 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
-import { useSeconds } from '../shell/clock.ts'
 import { Confirm } from '../shell/confirm.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { ago } from '../shell/dates.ts'
@@ -140,9 +139,8 @@ const read = ({ notes, fresh }: BoardView) => ({
 
 function LastReading({ board }: { readonly board: BoardView }): JSX.Element {
   const lab = useLab()
-  const now = useSeconds()
   if (board.readAt === null) return <p class="muted">{say(harvestWords.never)}</p>
-  const since = ago(now.value + lab.offset.value - Date.parse(board.readAt))
+  const since = ago(lab.clock.tick.value - Date.parse(board.readAt))
   return <p class="muted">{say(harvestWords.lastRead, { ago: since, ...read(board) })}</p>
 }
 

@@ -4,7 +4,6 @@ import { clockText, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useAction } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
-import { useSeconds } from '../shell/clock.ts'
 import { useConsole, useLab } from '../shell/context.ts'
 import { CopyButton } from '../shell/copy-button.tsx'
 import { TroubleNote } from '../shell/field.tsx'
@@ -38,8 +37,7 @@ export function PanelCode(): JSX.Element {
 /** Milliseconds until a code ends, by the server's clock. */
 function useLeft({ expiresAt }: Code): number {
   const lab = useLab()
-  const now = useSeconds()
-  return Date.parse(expiresAt) - now.value - lab.offset.value
+  return Date.parse(expiresAt) - lab.clock.tick.value
 }
 
 function CopyCode({ code }: { readonly code: Code }): JSX.Element | null {

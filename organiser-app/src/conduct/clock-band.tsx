@@ -1,12 +1,10 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { clockText, say, timeLeft } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
+import { useDrive } from '../lab/use-drive.ts'
 import { kindWords } from '../meetings/words.ts'
 import { Button } from '../shell/button.tsx'
-import { useSeconds } from '../shell/clock.ts'
 import { useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { conductWords as our } from './words.ts'
@@ -23,7 +21,7 @@ export function ClockBand({ meeting, current, after }: ClockBandProps): JSX.Elem
   const command = useCommand()
   const n = { meeting: meeting.number }
   const paused = current?.run?.status === 'paused'
-  const hand = lab.may('nextBlock')
+  const hand = useDrive(meeting).mayDrive && lab.may('nextBlock')
   return (
     <section class={paused ? 'clock paused' : 'clock'} aria-label={say(our.clock)}>
       <div class="clock-now">
@@ -93,17 +91,11 @@ export function ClockBand({ meeting, current, after }: ClockBandProps): JSX.Elem
 
 const MINUTE = 60_000
 
-/** Minutes and seconds left, on the server's clock; said aloud at five minutes, at one and at the end, and not otherwise. */
+/** Minutes and seconds left, on the server's clock; what is said of them aloud is said by `ConductWatch`. */
 function TimeLeft({ block }: { readonly block: BlockItem }): JSX.Element | null {
   const lab = useLab()
-  const now = useSeconds()
-  const spoken = useSignal('')
   const { run } = block
-  const left = timeLeft(run, now.value + lab.offset.value) ?? 0
-  const minutesLeft = left <= 0 ? 0 : left <= MINUTE ? 1 : left <= 5 * MINUTE ? 5 : null
-  useEffect(() => {
-    spoken.value = minutesLeft === null ? '' : say(minutesLeft === 0 ? our.timeUp : minutesLeft === 1 ? our.oneLeft : our.fiveLeft)
-  }, [minutesLeft])
+  const left = timeLeft(run, lab.clock.tick.value) ?? 0
   if (!run) return null
   const planned = Math.round(run.length / MINUTE)
   const by = Math.round(run.extended / MINUTE)
@@ -122,9 +114,6 @@ function TimeLeft({ block }: { readonly block: BlockItem }): JSX.Element | null 
       </p>
       <span class="elapsed" aria-hidden="true">
         <span style={{ width: `${whole > 0 ? Math.min(100, Math.max(0, (1 - left / whole) * 100)) : 100}%` }} />
-      </span>
-      <span class="visually-hidden" role="status">
-        {spoken.value}
       </span>
     </div>
   )

@@ -1,10 +1,12 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
-import type { BlockItem, MeetingItem } from '@telaio/shared/view'
+import type { MeetingItem } from '@telaio/shared/view'
+import { blockOf, nextBlock } from '@telaio/shared/conduct'
 import { setOfBlock } from '@telaio/shared/grouping'
 import { OnTheDay } from '../groups/day/on-the-day.tsx'
 import { useCommand } from '../lab/use-action.ts'
+import { useDrive } from '../lab/use-drive.ts'
 import { MeetingPage } from '../meetings/meeting-head.tsx'
 import { Button } from '../shell/button.tsx'
 import { Confirm } from '../shell/confirm.tsx'
@@ -14,10 +16,12 @@ import { Icon } from '../shell/icon.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { BeforeOpening } from './before-opening.tsx'
 import { ClockBand } from './clock-band.tsx'
+import { DriveCard } from './drive-card.tsx'
 import { GroupsProgress } from './groups-progress.tsx'
 import { HelpCalls } from './help-calls.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { NoteStream } from './note-stream.tsx'
-import { blockAfter } from './progress.ts'
+import { ParticipationCard } from './participation.tsx'
 import { RoomsPanel } from './rooms-panel.tsx'
 import { RunSheet } from './run-sheet.tsx'
 import { conductWords as our } from './words.ts'
@@ -76,25 +80,27 @@ function NotOpen({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
 
 function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   const lab = useLab()
-  const blockOf = (id: string | null): BlockItem | null =>
-    id === null ? null : (lab.items.blocks.value[`m${meeting.number}/${id}`] ?? null)
-  const after = blockOf(blockAfter(meeting.agenda, meeting.current, (id) => blockOf(id)?.run != null))
-  const current = blockOf(meeting.current)
+  const blocks = lab.items.blocks.value
+  const after = nextBlock(meeting, blocks)
+  const current = blockOf(blocks, meeting.number, meeting.current)
   // before the first block and between two, the groups of the next one are shown: that is what one gets ready
   const block = current ?? after
   const set = block ? setOfBlock(lab.sets.value, block) : null
   return (
     <>
       <ClockBand meeting={meeting} current={current} after={after} />
+      <DriveCard meeting={meeting} />
       <ZoomMeetings meeting={meeting.number} />
       <HelpCalls meeting={meeting.number} />
       <div class="columns conduct">
         <div>
-          {block && <GroupsProgress block={block} set={set} running={current !== null} />}
+          {block && <GroupsProgress block={block} running={current !== null} />}
           <ZoneTable meeting={meeting} block={current} />
           <NoteStream meeting={meeting.number} />
+          <ParticipationCard />
         </div>
         <div>
+          <NextSteps meeting={meeting} current={current} />
           <RoomsPanel meeting={meeting} block={current} set={current ? set : null} />
           {set && <OnTheDay set={set} />}
           <RunSheet meeting={meeting} />
@@ -114,7 +120,8 @@ function CloseMeeting({ meeting }: { readonly meeting: MeetingItem }): JSX.Eleme
       .filter((one) => one.meeting === meeting.number)
       .reduce((sum, one) => sum + one.count, 0),
   )
-  if (meeting.status !== 'open' || !lab.may('closeMeeting')) return null
+  const { mayDrive } = useDrive(meeting)
+  if (meeting.status !== 'open' || !mayDrive || !lab.may('closeMeeting')) return null
   const rooms = lab.items.rooms.value[String(meeting.number)]?.stage
   const close = async () => {
     if (!(await command.send({ type: 'closeMeeting', meeting: meeting.number }))) return

@@ -1,42 +1,40 @@
 import type { JSX } from 'preact'
+import { type GroupProgress, progressOf } from '@telaio/shared/conduct'
 import { count, say } from '@telaio/shared/ui'
 import type { BlockItem } from '@telaio/shared/view'
-import type { GroupSet } from '@telaio/shared/grouping'
 import { useCommand } from '../lab/use-action.ts'
+import { NoteCard } from '../outputs/note-card.tsx'
 import { SectorOf } from '../people/sector-counts.tsx'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { Since } from './help-calls.tsx'
-import { type GroupProgress, progressOf } from './progress.ts'
 import { conductWords as our } from './words.ts'
 
 export interface GroupsProgressProps {
   readonly block: BlockItem
-  readonly set: GroupSet | null
   readonly running: boolean
 }
 
 /** Every group at a glance: who is there, how much is written, who is still silent, who has finished. */
-export function GroupsProgress({ block, set, running }: GroupsProgressProps): JSX.Element {
+export function GroupsProgress({ block, running }: GroupsProgressProps): JSX.Element {
   const lab = useLab()
-  const { people, groups, notes, unrevealed, wrote, helps } = lab.items
-  const progress = progressOf(block, set, {
-    items: {
-      people: people.value,
-      groups: groups.value,
-      notes: notes.value,
-      unrevealed: unrevealed.value,
-      wrote: wrote.value,
-      helps: helps.value,
-    },
-    presence: lab.presence.value,
-  })
+  const { people, groups, zones, notes, unrevealed, wrote, helps } = lab.items
+  const items = {
+    people: people.value,
+    groups: groups.value,
+    zones: zones.value,
+    notes: notes.value,
+    unrevealed: unrevealed.value,
+    wrote: wrote.value,
+    helps: helps.value,
+  }
+  const progress = progressOf(block, items, lab.presence.value)
   return (
     <section aria-labelledby="progress">
       <div class="section-head">
-        <h2 id="progress">{say(set ? our.groups : our.everybody)}</h2>
+        <h2 id="progress">{say(progress.some(({ group }) => group) ? our.groups : our.everybody)}</h2>
         {!running && <p class="muted">{say(our.previewOf, { title: say(block.title) })}</p>}
       </div>
       <ul class="progress-cards">
@@ -62,10 +60,13 @@ function Card({
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
-  const { group, people, present, silent, notes, unrevealed, lastAt, done, helps } = progress
+  const { group, people, present, silent, notes, unrevealed, newest, done, helps, zones } = progress
   const absent = people.filter((one) => !present.includes(one))
   const reveal = async () => {
-    if (await command.send({ type: 'revealNotes', meeting: block.meeting, group: progress.key })) tell(say(our.revealed))
+    // what this block asks for, and no more: notes of other blocks keep their privacy
+    for (const { zone, unrevealed: hidden } of zones)
+      if (hidden > 0 && !(await command.send({ type: 'revealNotes', meeting: block.meeting, zone: zone.id, group: progress.key }))) return
+    tell(say(our.revealed))
   }
   const call = helps.find((help) => help.status === 'asked')
   return (
@@ -86,10 +87,10 @@ function Card({
         <p>
           {count(notes, our.notesOne, our.notesMany)}
           {unrevealed > 0 && <span class="muted"> · {count(unrevealed, our.privateOne, our.privateMany)}</span>}
-          {lastAt !== null && (
+          {newest && (
             <span class="muted">
               {' · '}
-              <Since at={lastAt} />
+              <Since at={newest.editedAt ?? newest.at} />
             </span>
           )}
         </p>
@@ -108,6 +109,23 @@ function Card({
           <summary>{say(our.showAbsent)}</summary>
           {absent.length > 0 && <p>{say(our.absent, { names: names(absent) })}</p>}
           {running && silent !== null && silent.length > 0 && <p>{say(our.silent, { names: names(silent) })}</p>}
+        </details>
+      )}
+      {notes > 0 && (
+        <details class="small">
+          <summary>{say(our.readNotes, { group: group?.name ?? say(our.everybody) })}</summary>
+          {zones
+            .filter(({ notes: written }) => written.length > 0)
+            .map(({ zone, notes: written }) => (
+              <section key={zone.id}>
+                <h4>{`${zone.id} ${say(zone.title)}`}</h4>
+                <ul class="notes stream">
+                  {written.map((note) => (
+                    <NoteCard key={note.id} note={note} place={zone.id} />
+                  ))}
+                </ul>
+              </section>
+            ))}
         </details>
       )}
       <TroubleNote trouble={command.trouble} />

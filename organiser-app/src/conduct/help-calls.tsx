@@ -1,15 +1,14 @@
 import type { JSX } from 'preact'
+import { openHelps } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { HelpItem } from '@telaio/shared/view'
 import { groupNameById } from '../lab/group-name.ts'
 import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
-import { useSeconds } from '../shell/clock.ts'
 import { useLab } from '../shell/context.ts'
 import { ago } from '../shell/dates.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
-import { openHelps } from './progress.ts'
 import { conductWords as our } from './words.ts'
 
 /** Groups that call for help, above everything else; announced once when a call comes. */
@@ -64,6 +63,5 @@ function Call({ help }: { readonly help: HelpItem }): JSX.Element {
 /** `2 minuti fa`; hidden from live regions, which would read it out every minute. */
 export function Since({ at }: { readonly at: string }): JSX.Element {
   const lab = useLab()
-  const now = useSeconds()
-  return <span aria-live="off">{ago(now.value + lab.offset.value - Date.parse(at))}</span>
+  return <span aria-live="off">{ago(lab.clock.tick.value - Date.parse(at))}</span>
 }

@@ -3,8 +3,8 @@ import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem, RoomsItem } from '@telaio/shared/view'
 import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
 import { useCommand } from '../lab/use-action.ts'
+import { useDrive } from '../lab/use-drive.ts'
 import { Button } from '../shell/button.tsx'
-import { useSeconds } from '../shell/clock.ts'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
@@ -29,6 +29,7 @@ export function RoomsPanel({
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
+  const { mayDrive } = useDrive(meeting)
   const rooms = lab.items.rooms.value[String(meeting.number)]
   const live = rooms !== undefined && !OVER.includes(rooms.stage)
   const wanted = set ? groupsOf(set, lab.items.groups.value).filter((group) => group.size > 0).length : 0
@@ -38,7 +39,7 @@ export function RoomsPanel({
   const close = async () => {
     if (await command.send({ type: 'closeRooms', meeting: meeting.number })) tell(say(our.closeRequested))
   }
-  const mayRequest = block !== null && wanted > 0 && lab.may('requestRooms') && !(rooms && BUSY.includes(rooms.stage))
+  const mayRequest = mayDrive && block !== null && wanted > 0 && lab.may('requestRooms') && !(rooms && BUSY.includes(rooms.stage))
   return (
     <section class="card rooms" aria-labelledby="rooms">
       <h2 id="rooms">{say(our.rooms)}</h2>
@@ -58,7 +59,7 @@ export function RoomsPanel({
             {say(our.requestAgain)}
           </Button>
         )}
-        {live && rooms.stage !== 'close-requested' && rooms.stage !== 'closing' && lab.may('closeRooms') && (
+        {live && mayDrive && rooms.stage !== 'close-requested' && rooms.stage !== 'closing' && lab.may('closeRooms') && (
           <Button busy={command.busy} onClick={() => void close()}>
             {say(our.closeRooms)}
           </Button>
@@ -71,9 +72,8 @@ export function RoomsPanel({
 
 function Stage({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
   const lab = useLab()
-  const now = useSeconds()
   const working = ['taken', 'creating', 'assigning', 'opening', 'closing'].includes(rooms.stage)
-  const silent = working && rooms.leasedUntil !== null && now.value + lab.offset.value - Date.parse(rooms.leasedUntil) > SILENT_MS
+  const silent = working && rooms.leasedUntil !== null && lab.clock.tick.value - Date.parse(rooms.leasedUntil) > SILENT_MS
   return (
     <>
       <p class={`stage ${rooms.stage}`} role="status">

@@ -142,6 +142,7 @@ export const conductWords = {
   zoomNo: { it: 'No, rifiutala', en: 'No, refuse it' },
   zoomBound: { it: 'Riunione Zoom collegata.', en: 'Zoom meeting tied.' },
   zoomRefused: { it: 'Riunione Zoom rifiutata.', en: 'Zoom meeting refused.' },
+  readNotes: { it: 'Leggi le note: {group}', en: 'Read the notes: {group}' },
   showAbsent: { it: 'Chi manca', en: 'Who is missing' },
 } as const
 

@@ -4,6 +4,7 @@ import { say } from '@telaio/shared/ui'
 import { BoardsPage } from '../boards/boards-page.tsx'
 import { CanvasRoom } from '../canvas/canvas-room.tsx'
 import { ConductPage } from '../conduct/conduct-page.tsx'
+import { ConductWatch } from '../conduct/conduct-watch.tsx'
 import { GroupsPage } from '../groups/groups-page.tsx'
 import { OverviewPage } from '../labs/overview-page.tsx'
 import { SettingsPage } from '../labs/settings-page.tsx'
@@ -55,6 +56,7 @@ export function LabRoom({ id }: { readonly id: string }): JSX.Element {
         ) : (
           <Room place={place} key={JSON.stringify(place)} />
         )}
+        <ConductWatch />
       </LabFrame>
     </LabContext.Provider>
   )

@@ -1,6 +1,7 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, type ApiProblem, measureOffset, openLab } from '@telaio/shared/client'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type Api, type ApiProblem, openLab } from '@telaio/shared/client'
 import { ALLOWED_WHEN_ARCHIVED, type Answered, type CommandInput, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
+import { createServerClock, type ServerClock } from '@telaio/shared/ui'
 import type { BlockItem, CollectionName, Items, LabItem, MeItem, MeetingItem } from '@telaio/shared/view'
 import { type GroupSet, groupSets } from '@telaio/shared/grouping'
 import { meetingsInOrder } from '../labs/readiness.ts'
@@ -22,8 +23,8 @@ export interface LabStore {
   readonly sets: ReadonlySignal<readonly GroupSet[]>
   /** The running block of the open meeting. */
   readonly running: ReadonlySignal<BlockItem | null>
-  /** What to add to this machine's clock to have the server's, in ms. */
-  readonly offset: ReadonlySignal<number>
+  /** The server's time. */
+  readonly clock: Pick<ServerClock, 'now' | 'tick'>
   /** Why following ended, where the server sent us away. */
   readonly problem: ReadonlySignal<ApiProblem | null>
   /** True where this viewer's roles allow such a command now; the server decides again. */
@@ -39,7 +40,7 @@ const nothing = (): void => undefined
 export function openLabStore(api: Api, id: string): LabStore {
   let client = openLab(api, id)
   const state = signal(client.state())
-  const offset = signal(0)
+  const clock = createServerClock({ askTime: () => api.time() })
   const problem = signal<ApiProblem | null>(null)
   const pick = <C extends CollectionName>(collection: C): ReadonlySignal<Items[C]> => computed(() => state.value.items[collection])
   const items = Object.fromEntries(
@@ -50,13 +51,6 @@ export function openLabStore(api: Api, id: string): LabStore {
   const me = computed(() => items.me.value['me'] ?? null)
   const meetings = computed(() => meetingsInOrder(items.meetings.value))
 
-  const measure = async () => {
-    try {
-      offset.value = (await measureOffset(api.time)).ms
-    } catch {
-      // the line is down: it is measured again when it is back
-    }
-  }
   let before = state.value.line
   let leave: () => void = nothing
   const follow = () => {
@@ -65,7 +59,7 @@ export function openLabStore(api: Api, id: string): LabStore {
       if (next.line === 'loading') return
       state.value = next
       // clocks drift and machines sleep: a line that comes back is measured anew
-      if (next.line === 'live' && before !== 'live') void measure()
+      if (next.line === 'live' && before !== 'live') void clock.measure()
       before = next.line
     })
     void following.done.then((why) => {
@@ -73,6 +67,12 @@ export function openLabStore(api: Api, id: string): LabStore {
     })
   }
   follow()
+
+  const running = computed(() => {
+    const open = meetings.value.find((one) => one.status === 'open')
+    return (open?.current && items.blocks.value[`m${open.number}/${open.current}`]) || null
+  })
+  const unalign = effect(() => clock.align(running.value?.run ?? null))
 
   const send = createSender()
   return {
@@ -84,11 +84,8 @@ export function openLabStore(api: Api, id: string): LabStore {
     me,
     meetings,
     sets: computed(() => groupSets(meetings.value, items.blocks.value)),
-    running: computed(() => {
-      const open = meetings.value.find((one) => one.status === 'open')
-      return (open?.current && items.blocks.value[`m${open.number}/${open.current}`]) || null
-    }),
-    offset,
+    running,
+    clock,
     problem,
     may: (type) => {
       const roles = me.value?.roles ?? []
@@ -106,6 +103,8 @@ export function openLabStore(api: Api, id: string): LabStore {
     stop: () => {
       leave()
       client.stop()
+      unalign()
+      clock.stop()
     },
   }
 }

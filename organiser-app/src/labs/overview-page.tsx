@@ -3,11 +3,10 @@ import type { JSX } from 'preact'
 import { clockText, count, say, timeLeft } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import type { Bilingual } from '@telaio/shared/words'
-import { blockAfter } from '../conduct/progress.ts'
+import { nextBlock } from '@telaio/shared/conduct'
 import { agendaTimes, clockIn, dateIn, daysBetween } from '@telaio/shared/kit'
 import { participants } from '../people/people-facts.ts'
 import { SectorCounts } from '../people/sector-counts.tsx'
-import { useSeconds } from '../shell/clock.ts'
 import { useLab } from '../shell/context.ts'
 import { inDays, longDate } from '../shell/dates.ts'
 import { Icon } from '../shell/icon.tsx'
@@ -134,7 +133,7 @@ function When({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
     )
   const blocks = meeting.agenda.flatMap((id) => lab.items.blocks.value[`m${meeting.number}/${id}`] ?? [])
   const { start, end } = agendaTimes(blocks, meeting.date, meeting.time, zone)
-  const days = daysBetween(dateIn(Date.now() + lab.offset.value, zone), meeting.date)
+  const days = daysBetween(dateIn(lab.clock.now(), zone), meeting.date)
   return (
     <p class="muted">
       {name}
@@ -152,12 +151,11 @@ function When({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
 
 function Running({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   const lab = useLab()
-  const now = useSeconds()
   const block = lab.running.value
-  const left = timeLeft(block?.run ?? null, now.value + lab.offset.value)
+  const left = timeLeft(block?.run ?? null, lab.clock.tick.value)
   const blockOf = (id: string | null): BlockItem | undefined =>
     id === null ? undefined : lab.items.blocks.value[`m${meeting.number}/${id}`]
-  const after = blockOf(blockAfter(meeting.agenda, meeting.current, (id) => blockOf(id)?.run != null))
+  const after = nextBlock(meeting, lab.items.blocks.value)
   return (
     <>
       <p class="state-line">

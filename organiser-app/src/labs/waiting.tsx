@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { count, say } from '@telaio/shared/ui'
-import { openHelps } from '../conduct/progress.ts'
+import { openHelps } from '@telaio/shared/conduct'
 import { useLab } from '../shell/context.ts'
 import { Icon } from '../shell/icon.tsx'
 import { hrefOf, type Place } from '../shell/route.ts'

@@ -4,7 +4,6 @@ import { clockText, language, say, setLanguage, timeLeft } from '@telaio/shared/
 import type { MeetingItem } from '@telaio/shared/view'
 import { toDecideInAll } from '../boards/findings.ts'
 import { useConsole, useLab } from './context.ts'
-import { useSeconds } from './clock.ts'
 import { dayMonth } from './dates.ts'
 import { hrefOf, LABS, type Place } from './route.ts'
 import { type Strand, strandsOf } from './strands.ts'
@@ -66,9 +65,8 @@ export function AccountBits(): JSX.Element {
 /** Minutes and seconds left of the running block, for a station. */
 function TimeAt(): JSX.Element {
   const lab = useLab()
-  const now = useSeconds()
   const run = lab.running.value?.run ?? null
-  const left = timeLeft(run, now.value + lab.offset.value)
+  const left = timeLeft(run, lab.clock.tick.value)
   return (
     <>
       {say(words.open)}

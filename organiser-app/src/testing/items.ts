@@ -34,6 +34,7 @@ export const meetingItem = (number: number, more: Partial<MeetingItem> = {}): Me
   zoomLink: null,
   agenda: [],
   current: null,
+  driver: null,
   openedAt: null,
   closedAt: null,
   ...more,

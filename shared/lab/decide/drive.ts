@@ -20,12 +20,7 @@ export function refusedToDrive(lab: Lab, command: DecidableOf<AnyCommandType>, a
 }
 
 /** Where nobody drives, the first who does is the driver from then on (rule DR2). */
-export function withDriver(
-  lab: Lab,
-  command: DecidableOf<AnyCommandType>,
-  { person }: Actor,
-  decided: Result<Decision>,
-): Result<Decision> {
+export function withDriver(lab: Lab, command: DecidableOf<AnyCommandType>, { person }: Actor, decided: Result<Decision>): Result<Decision> {
   const meeting = drivenBy(lab, command)
   // a meeting that closes is driven by nobody, and the wheel that is handed on goes to somebody else
   if (!meeting || meeting.driver !== null || person === null || !decided.ok) return decided

@@ -1,6 +1,7 @@
 import { boardOf } from '../board.ts'
+import { goesOnAfter } from '../clock.ts'
 import type { NewEvent } from '../events.ts'
-import type { BlockRun, Lab } from '../lab.ts'
+import type { Lab } from '../lab.ts'
 import { meetingArea } from '../places.ts'
 import { accept, reject } from '../rejection.ts'
 import type { Instant } from '../time.ts'
@@ -122,15 +123,7 @@ function start(lab: Lab, meeting: number, block: string, now: Instant): ReturnTy
   if (found.current === block) return reject('nothing_to_do', 'block')
   const ending = found.current === null ? [] : [{ type: 'blockEnded' as const, body: { meeting, block: found.current } }]
   const length = planned.minutes * 60_000
-  const pausedMs = stoodStill(found.runs[block], length, now)
+  const pausedMs = goesOnAfter(found.runs[block], length, now)
   const body = { meeting, block, length, ...(pausedMs === null ? {} : { pausedMs }) }
   return accept({ events: [...ending, { type: 'blockStarted', body }] })
-}
-
-/** For how long, in all, the clock of a block that goes on has stood still; null where it begins anew: it never ran, or nothing of it was left. */
-function stoodStill(run: BlockRun | undefined, length: number, now: Instant): number | null {
-  if (!run || run.endedAt === null) return null
-  const ended = Date.parse(run.endedAt)
-  const left = length + run.extended - (ended - Date.parse(run.startedAt) - run.pausedMs)
-  return left > 0 ? run.pausedMs + Math.max(0, Date.parse(now) - ended) : null
 }

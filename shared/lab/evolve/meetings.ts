@@ -75,7 +75,8 @@ export const meetings = {
   dutiesSet: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ duties: body.duties })),
   meetingOpened: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
-  meetingClosed: (lab, { body, at }) => changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
+  meetingClosed: (lab, { body, at }) =>
+    changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
   driverChanged: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ driver: body.person })),
   blockStarted: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => {

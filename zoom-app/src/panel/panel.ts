@@ -1,9 +1,8 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Api, ApiProblem, createApi, newCommandId, pause } from '@telaio/shared/client'
-import { language } from '@telaio/shared/ui'
+import { createServerClock, language, type ServerClock } from '@telaio/shared/ui'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import { type OwnData, ownDataOf } from '../lab/own-data.ts'
-import { createServerClock, type ServerClock } from '../lab/server-clock.ts'
 import type { Attendee, Meeting, Place } from '../meeting/meeting.ts'
 import { type Learned, learn } from '../rooms/my-room.ts'
 import type { RoomWork } from '../rooms/room-work.ts'
@@ -93,7 +92,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     language: () => language.value,
   })
   const session = createSession({ api, meeting, keep, invite, silent, now: Date.now, random: Math.random, wait: pause })
-  const clock = createServerClock(() => api.time())
+  const clock = createServerClock({ askTime: () => api.time() })
   const lab = createLabStore({
     api,
     onLive: () => {

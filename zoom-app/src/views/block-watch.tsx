@@ -1,6 +1,6 @@
+import { createTimeNotices } from '@telaio/shared/conduct'
 import { say, timeLeft } from '@telaio/shared/ui'
-import { useEffect, useRef } from 'preact/hooks'
-import { noticeBetween } from '../lab/time-notices.ts'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
 
@@ -10,13 +10,12 @@ export function BlockWatch(): null {
   const block = now.block.value
   const id = block ? `${block.meeting}/${block.id}` : null
   const lastId = useRef(id)
-  const lastLeft = useRef<number | null>(null)
+  const notices = useMemo(() => createTimeNotices(), [])
   const left = timeLeft(block?.run ?? null, clock.tick.value)
 
   useEffect(() => {
     if (id === lastId.current) return
     lastId.current = id
-    lastLeft.current = left
     // the new prompt is at the top; whoever is in the middle of a sentence stays where they are
     if (!(document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement)) scrollTo(0, 0)
     if (!block) return
@@ -25,10 +24,9 @@ export function BlockWatch(): null {
     if (document.visibilityState === 'hidden') void meeting.notify(say(block.title), block.prompt ? say(block.prompt) : '')
   }, [id])
   useEffect(() => {
-    const before = lastLeft.current
-    lastLeft.current = left
-    const notice = before === null || left === null ? null : noticeBetween(before, left)
+    const notice = notices(id, left)
     if (notice) announce(say(words[notice]))
-  }, [left])
+  }, [id, left])
+  useEffect(() => clock.align(block?.run ?? null), [block?.run])
   return null
 }

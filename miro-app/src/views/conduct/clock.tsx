@@ -1,13 +1,15 @@
-import { clockText, say, timeLeft } from '@telaio/shared/ui'
+import { clockText, endText, say, timeLeft } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
+import { useDrive } from '../../panel/use-drive.ts'
 import { conductWords as our } from '../../words/conduct.ts'
 import { panelWords } from '../../words/panel.ts'
 import { Button } from '../parts/button.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
+import { useRunOfShow } from './agenda.tsx'
 
 export interface ClockProps {
   readonly meeting: MeetingItem
@@ -27,6 +29,7 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
   const { lab } = usePanel()
   const command = useCommand()
   const stretch = useCommand()
+  const { mayDrive } = useDrive(meeting)
   const id = useId()
   const number = { meeting: meeting.number }
   const isPaused = current?.run?.status === 'paused'
@@ -44,7 +47,8 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
     <section class="card clock" aria-labelledby={id}>
       <h2 id={id}>{current ? say(current.title) : say(after ? our.nothingRuns : our.allDone)}</h2>
       {current && <TimeLeft block={current} />}
-      {current && lab.may('extendBlock') && (
+      <EndLine meeting={meeting} />
+      {current && mayDrive && lab.may('extendBlock') && (
         <div class="buttons" role="group" aria-label={say(our.minutes)}>
           <Button
             icon={isPaused ? 'play' : 'pause'}
@@ -62,7 +66,7 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
       )}
       <TroubleNote trouble={command.trouble} />
       <TroubleNote trouble={stretch.trouble} />
-      {(current || after) && lab.may('nextBlock') && (
+      {(current || after) && mayDrive && lab.may('nextBlock') && (
         <Button
           kind="primary"
           wide
@@ -92,6 +96,13 @@ export function Clock({ meeting, current, after }: ClockProps): JSX.Element {
       )}
     </section>
   )
+}
+
+/** When the meeting was to end, and when it will as things stand. */
+function EndLine({ meeting }: { readonly meeting: MeetingItem }): JSX.Element | null {
+  const { show, zone } = useRunOfShow(meeting)
+  const text = endText(show, zone)
+  return text === '' ? null : <p class="hint end-line">{text}</p>
 }
 
 function TimeLeft({ block }: { readonly block: BlockItem }): JSX.Element | null {

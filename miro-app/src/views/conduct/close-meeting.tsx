@@ -4,6 +4,7 @@ import type { MeetingItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
+import { useDrive } from '../../panel/use-drive.ts'
 import { conductWords as our } from '../../words/conduct.ts'
 import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -12,7 +13,8 @@ export function CloseMeeting({ meeting }: { readonly meeting: MeetingItem }): JS
   const { lab, tell } = usePanel()
   const command = useCommand()
   const isAsking = useSignal(false)
-  if (!lab.may('closeMeeting')) return null
+  const { mayDrive } = useDrive(meeting)
+  if (!mayDrive || !lab.may('closeMeeting')) return null
   const unrevealed = Object.values(lab.items.unrevealed.value).reduce(
     (sum, one) => sum + (one.meeting === meeting.number ? one.count : 0),
     0,

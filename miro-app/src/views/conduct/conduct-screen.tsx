@@ -1,7 +1,8 @@
 import { say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
-import { blockOf, meetingsInOrder, nextBlock } from '../../lab/agenda.ts'
+import { blockOf, nextBlock } from '@telaio/shared/conduct'
+import { meetingsInOrder } from '../../lab/agenda.ts'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { conductWords as our } from '../../words/conduct.ts'
@@ -12,8 +13,10 @@ import { Agenda } from './agenda.tsx'
 import { Ballots } from './ballots.tsx'
 import { Clock } from './clock.tsx'
 import { CloseMeeting } from './close-meeting.tsx'
+import { DriveCard } from './drive-card.tsx'
 import { HelpCalls } from './help-calls.tsx'
 import { Joins } from './joins.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { RoomsCard } from './rooms-card.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
 
@@ -41,7 +44,9 @@ function Open({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   const current = blockOf(blocks, meeting.number, meeting.current)
   return (
     <>
+      <DriveCard meeting={meeting} />
       <Clock meeting={meeting} current={current} after={nextBlock(meeting, blocks)} />
+      <NextSteps meeting={meeting} />
       <RoomsCard meeting={meeting} block={current} />
       {current && <Ballots block={current} />}
     </>

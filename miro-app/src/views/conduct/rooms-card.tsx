@@ -1,9 +1,10 @@
 import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem, RoomsItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
-import { groupsOfBlock } from '../../lab/agenda.ts'
+import { groupsOfBlock } from '@telaio/shared/conduct'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
+import { useDrive } from '../../panel/use-drive.ts'
 import { conductWords as our, stageWords } from '../../words/conduct.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
@@ -17,11 +18,12 @@ const BUSY: readonly RoomsItem['stage'][] = ['creating', 'assigning', 'opening',
 export function RoomsCard({ meeting, block }: { readonly meeting: MeetingItem; readonly block: BlockItem | null }): JSX.Element {
   const { lab, tell } = usePanel()
   const command = useCommand()
+  const { mayDrive } = useDrive(meeting)
   const rooms = lab.items.rooms.value[String(meeting.number)]
   const isLive = rooms !== undefined && !OVER.includes(rooms.stage)
   const wanted = block ? groupsOfBlock(block, lab.items.groups.value).filter(({ size }) => size > 0).length : 0
-  const mayAsk = block !== null && wanted > 0 && lab.may('requestRooms') && !(rooms && BUSY.includes(rooms.stage))
-  const mayClose = isLive && rooms.stage !== 'close-requested' && rooms.stage !== 'closing' && lab.may('closeRooms')
+  const mayAsk = mayDrive && block !== null && wanted > 0 && lab.may('requestRooms') && !(rooms && BUSY.includes(rooms.stage))
+  const mayClose = mayDrive && isLive && rooms.stage !== 'close-requested' && rooms.stage !== 'closing' && lab.may('closeRooms')
   const request = async (): Promise<void> => {
     if (block && (await command.send({ type: 'requestRooms', meeting: meeting.number, block: block.id }))) tell(say(our.requested))
   }

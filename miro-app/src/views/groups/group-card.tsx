@@ -3,7 +3,7 @@ import type { BlockItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { frameSpot } from '../../lab/boards.ts'
-import type { GroupProgress, ZoneProgress } from '../../lab/progress.ts'
+import type { GroupProgress, ZoneProgress } from '@telaio/shared/conduct'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { groupWords as our } from '../../words/groups.ts'
@@ -26,7 +26,8 @@ export interface GroupCardProps {
 export function GroupCard({ block, progress, isRunning }: GroupCardProps): JSX.Element {
   const { lab } = usePanel()
   const id = useId()
-  const { key, group, people, present, silent, zones, notes, unrevealed, newest, done, calls } = progress
+  const { key, group, people, present, silent, zones, notes, unrevealed, newest, done, helps } = progress
+  const calls = helps.some(({ status }) => status === 'asked')
   const name = group?.name ?? say(panelWords.everybody)
   const spot = frameSpot(lab.items.spots.value, block.meeting, key)
   return (
@@ -34,7 +35,7 @@ export function GroupCard({ block, progress, isRunning }: GroupCardProps): JSX.E
       <div class="group-head">
         <h2 id={id}>{name}</h2>
         <span class="muted" title={people.map((one) => one.name).join(', ')}>
-          <Icon name="people" /> {say(our.present, { n: present, of: people.length })}
+          <Icon name="people" /> {say(our.present, { n: present.length, of: people.length })}
         </span>
       </div>
       {(calls || done) && (

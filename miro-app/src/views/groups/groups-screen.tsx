@@ -2,13 +2,14 @@ import { useComputed } from '@preact/signals'
 import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
-import { blockOf, groupsOfBlock, nextBlock } from '../../lab/agenda.ts'
-import { progressOf } from '../../lab/progress.ts'
+import { blockOf, groupsOfBlock, nextBlock } from '@telaio/shared/conduct'
+import { progressOf } from '@telaio/shared/conduct'
 import { usePanel } from '../../panel/context.ts'
 import { groupWords as our } from '../../words/groups.ts'
 import { panelWords } from '../../words/panel.ts'
 import { DayCard } from './day-card.tsx'
 import { GroupCard } from './group-card.tsx'
+import { ParticipationCard } from './participation-card.tsx'
 import { SelectedNote } from './selected-note.tsx'
 import { ZoneActions } from './zone-actions.tsx'
 
@@ -22,6 +23,7 @@ export function GroupsScreen(): JSX.Element | null {
     <>
       <SelectedNote />
       {block ? <OfBlock block={block} isRunning={now.current === block.id} /> : <p class="hint">{say(our.noBlock)}</p>}
+      <ParticipationCard />
     </>
   )
 }

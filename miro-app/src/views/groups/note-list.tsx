@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
-import type { ZoneProgress } from '../../lab/progress.ts'
+import type { ZoneProgress } from '@telaio/shared/conduct'
 import { groupWords as our } from '../../words/groups.ts'
 import { panelWords } from '../../words/panel.ts'
 import { Button } from '../parts/button.tsx'

@@ -1,7 +1,7 @@
 import { count, say } from '@telaio/shared/ui'
 import type { BlockItem, ZoneItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
-import type { GroupProgress } from '../../lab/progress.ts'
+import type { GroupProgress } from '@telaio/shared/conduct'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { groupWords as our } from '../../words/groups.ts'

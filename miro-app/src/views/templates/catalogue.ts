@@ -1,7 +1,8 @@
 import { agendaTemplate, canvasTemplate, methodTemplate, SHEETS, type Template } from '@telaio/shared/board'
 import type { Method, Repertoire } from '@telaio/shared/kit'
 import type { Items, MeetingItem } from '@telaio/shared/view'
-import { blockOf, meetingsInOrder } from '../../lab/agenda.ts'
+import { blockOf } from '@telaio/shared/conduct'
+import { meetingsInOrder } from '../../lab/agenda.ts'
 
 /** What stands in the library: a template, with the method that it comes from where there is one. The fields of a method are what is searched. */
 export interface Entry extends Method {

@@ -1,5 +1,5 @@
-import type { BlockItem, GroupItem, HelpItem, Items, NoteItem, PersonItem, ZoneItem } from '@telaio/shared/view'
-import { groupsOfBlock } from './agenda.ts'
+import type { BlockItem, GroupItem, HelpItem, Items, NoteItem, PersonItem, ZoneItem } from '../view/index.ts'
+import { groupsOfBlock } from './blocks.ts'
 
 /** How a zone fills, for one group. */
 export interface ZoneProgress {
@@ -11,36 +11,45 @@ export interface ZoneProgress {
 
 /** How one group is doing in a block. */
 export interface GroupProgress {
+  /** `g3`, `m1/x2-3`, or `m1/all` for everybody together. */
+  readonly id: string
   /** `g3`, `x2-3` or `all`. */
   readonly key: string
   /** Null: everybody together. */
   readonly group: GroupItem | null
   readonly people: readonly PersonItem[]
-  readonly present: number
-  /** Who has written nothing that bears a name; null where nothing is written in this block. */
+  /** Of those, the ones with a panel open now. */
+  readonly present: readonly PersonItem[]
+  /** Who has written nothing that bears a name; null where nothing is written in this block. For facilitators only. */
   readonly silent: readonly PersonItem[] | null
   readonly zones: readonly ZoneProgress[]
   readonly notes: number
   readonly unrevealed: number
   readonly newest: NoteItem | null
   readonly done: boolean
-  readonly calls: boolean
+  /** Calls for help that nobody has closed. */
+  readonly helps: readonly HelpItem[]
 }
 
 export type ProgressItems = Pick<Items, 'people' | 'groups' | 'zones' | 'notes' | 'unrevealed' | 'wrote' | 'helps'>
 
 const changedAt = ({ at, editedAt }: NoteItem): string => editedAt ?? at
 const newestFirst = (a: NoteItem, b: NoteItem): number => (changedAt(a) < changedAt(b) ? 1 : -1)
+const byName = (a: PersonItem, b: PersonItem): number => a.name.localeCompare(b.name, 'it') || (a.id < b.id ? -1 : 1)
 
 /** Every group of a block, or everybody together where the block has no groups. */
 export function progressOf(block: BlockItem, items: ProgressItems, presence: Readonly<Record<string, number>>): GroupProgress[] {
   const { meeting } = block
-  const everybody = Object.values(items.people).filter(({ roles, erased }) => roles.includes('participant') && !erased)
+  const everybody = Object.values(items.people)
+    .filter(({ roles, erased }) => roles.includes('participant') && !erased)
+    .sort(byName)
   const groups = groupsOfBlock(block, items.groups)
   const zones = zonesOfBlock(block, items.zones)
   const notes = groupBy(notesOfBlock(block, items.notes), ({ group, zone }) => `${group}/${zone}`)
+  const helps = openHelps(items.helps, meeting)
   const shown = groups.length > 0 ? groups.map((group) => ({ key: group.key, group })) : [{ key: 'all', group: null }]
   return shown.map(({ key, group }): GroupProgress => {
+    const id = group?.id ?? `m${meeting}/all`
     const people = group ? everybody.filter((one) => one.groups.includes(group.id)) : everybody
     const filled = zones.map((zone): ZoneProgress => {
       const here = [...(notes.get(`${key}/${zone.id}`) ?? [])].sort(newestFirst)
@@ -48,17 +57,18 @@ export function progressOf(block: BlockItem, items: ProgressItems, presence: Rea
     })
     const all = filled.flatMap((zone) => zone.notes).sort(newestFirst)
     return {
+      id,
       key,
       group,
       people,
-      present: people.filter(({ id }) => (presence[id] ?? 0) > 0).length,
-      silent: zones.length > 0 ? people.filter(({ id }) => !items.wrote[`m${meeting}/${block.id}|${id}`]) : null,
+      present: people.filter((one) => (presence[one.id] ?? 0) > 0),
+      silent: zones.length > 0 ? people.filter((one) => !items.wrote[`m${meeting}/${block.id}|${one.id}`]) : null,
       zones: filled,
       notes: all.length,
       unrevealed: filled.reduce((sum, { unrevealed }) => sum + unrevealed, 0),
       newest: all[0] ?? null,
       done: group?.done.includes(`m${meeting}/${block.id}`) ?? false,
-      calls: Object.values(items.helps).some((help) => help.status === 'asked' && help.group === (group?.id ?? `m${meeting}/all`)),
+      helps: helps.filter((help) => help.group === id),
     }
   })
 }

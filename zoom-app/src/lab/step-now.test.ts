@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BlockItem } from '@telaio/shared/view'
 import { stepNow } from './now.ts'
-import { noticeBetween } from './time-notices.ts'
 
 const minutes = (n: number) => n * 60_000
-
-describe('time notices', () => {
-  it('[TM1] five minutes, one minute, time up: once each, at the second they come', () => {
-    expect(noticeBetween(minutes(5) + 400, minutes(5) - 600)).toBe('five')
-    expect(noticeBetween(minutes(5) - 600, minutes(5) - 1600)).toBeNull()
-    expect(noticeBetween(minutes(1) + 1, minutes(1))).toBe('one')
-    expect(noticeBetween(500, -500)).toBe('up')
-    expect(noticeBetween(-500, -1500)).toBeNull()
-  })
-  it('[TM1] a jump says the last one only, more time says nothing', () => {
-    expect(noticeBetween(minutes(9), -10)).toBe('up')
-    expect(noticeBetween(minutes(1), minutes(6))).toBeNull()
-  })
-})
 
 describe('the step under way', () => {
   const block = (steps: string[], startedAt = 0, run: object = {}): BlockItem =>
@@ -28,7 +13,7 @@ describe('the step under way', () => {
         startedAt: new Date(startedAt).toISOString(),
         pausedAt: null,
         pausedMs: 0,
-    endedAt: null,
+        endedAt: null,
         length: minutes(30),
         extended: 0,
         ...run,
