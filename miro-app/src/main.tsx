@@ -16,7 +16,8 @@ import { createDropBoard } from './board/drop.ts'
 import { findDropSdk } from './board/drop-sdk.ts'
 import { noDrop } from './board/no-drop.ts'
 import { noHost } from './board/no-host.ts'
-import { findArmSdk, findSdk } from './board/sdk.ts'
+import { createMiroTimer } from './board/miro-timer.ts'
+import { findArmSdk, findSdk, findTimerSdk } from './board/sdk.ts'
 import { createWebSdkHost } from './board/web-sdk.ts'
 import { PanelContext } from './panel/context.ts'
 import { createPanel } from './panel/panel.ts'
@@ -24,10 +25,12 @@ import { keepFocus } from './views/parts/keep-focus.ts'
 
 const sdk = findSdk()
 const dropSdk = findDropSdk()
+const timerSdk = findTimerSdk()
 const panel = createPanel({
   host: sdk ? createWebSdkHost({ sdk }) : noHost,
   drops: dropSdk ? createDropBoard({ sdk: dropSdk, wait: pause }) : noDrop,
   armSdk: findArmSdk(),
+  timer: timerSdk && createMiroTimer({ sdk: timerSdk }),
 })
 const root = document.getElementById('app') as HTMLElement
 render(

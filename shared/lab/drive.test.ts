@@ -24,7 +24,7 @@ function opened() {
 }
 
 describe('who drives a meeting', () => {
-  it('[DR1] is whoever opened it; everybody else is refused, and told who drives', () => {
+  it('[LD1] is whoever opened it; everybody else is refused, and told who drives', () => {
     const { lab, driver, driving } = opened()
     expect(driver()).toBe(lab.fay)
     expect(driving.map(({ type }) => type).toSorted()).toEqual([...DRIVES].toSorted())
@@ -41,7 +41,7 @@ describe('who drives a meeting', () => {
     expect(driver()).toBe(lab.oscar)
   })
 
-  it('[DR1] what is no driving stays everybody’s who conducts', () => {
+  it('[LD1] what is no driving stays everybody’s who conducts', () => {
     const { lab } = opened()
     lab.do(lab.fay, { type: 'startBlock', meeting: 1, block: 'mixed' })
     lab.note(lab.ann, 'C1.2', 'trees', { private: false })
@@ -51,7 +51,7 @@ describe('who drives a meeting', () => {
     for (const type of DRIVES) expect(PERMISSIONS[type], type).toEqual(PERMISSIONS.takeDrive)
   })
 
-  it('[DR2] where nobody drives, the first who does is the driver', () => {
+  it('[LD2] where nobody drives, the first who does is the driver', () => {
     const { lab, driver } = opened()
     lab.do(lab.fay, { type: 'handDrive', meeting: 1, to: null })
     expect(driver()).toBeNull()
@@ -64,7 +64,7 @@ describe('who drives a meeting', () => {
     expect(lab.send(lab.fay, { type: 'nextBlock', meeting: 1 })).toMatchObject({ code: 'driven_by_other', facts: { person: lab.oscar } })
   })
 
-  it('[DR3] of two who take it at once one gets it, and the other is told who has it', () => {
+  it('[LD3] of two who take it at once one gets it, and the other is told who has it', () => {
     const { lab, driver } = opened()
     const seen = driver() ?? null
     lab.do(lab.oscar, { type: 'takeDrive', meeting: 1, from: seen })
@@ -83,7 +83,7 @@ describe('who drives a meeting', () => {
     expect(driver()).toBe(lab.fay)
   })
 
-  it('[DR4] is handed on by whoever has it, to somebody who conducts', () => {
+  it('[LD4] is handed on by whoever has it, to somebody who conducts', () => {
     const { lab, driver } = opened()
     const hand = (to: string | null, from = lab.fay) => lab.send(from, { type: 'handDrive', meeting: 1, to })
     expect(hand(lab.ann)).toMatchObject({ code: 'cannot_drive', field: 'to' })
@@ -100,7 +100,7 @@ describe('who drives a meeting', () => {
     }
   })
 
-  it('[DR5] who conducts no more drives no more', () => {
+  it('[LD5] who conducts no more drives no more', () => {
     const { lab, driver } = opened()
     lab.do(lab.oscar, { type: 'setRoles', person: lab.fay, roles: ['facilitator', 'participant'] })
     expect(driver()).toBe(lab.fay)
@@ -111,7 +111,7 @@ describe('who drives a meeting', () => {
     expect(driver()).toBeNull()
   })
 
-  it('[DR1] [DR3] whatever anybody presses, on whatever they saw: one drives, and only the driver’s commands drive', () => {
+  it('[LD1] [LD3] whatever anybody presses, on whatever they saw: one drives, and only the driver’s commands drive', () => {
     const press = fc.record({ who: fc.nat(2), what: fc.nat(11), block: fc.nat(2), seen: fc.nat(6) })
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), (presses) => {

@@ -1,5 +1,6 @@
 import type { Board, Miro } from '@mirohq/websdk-types'
 import type { ArmSdk } from './arm/arm-sdk.ts'
+import type { TimerSdk } from './miro-timer.ts'
 
 /** Just what we use of Miro's Web SDK. That the real one fits is checked by the compiler, in `findSdk`. */
 export interface BoardSdk {
@@ -28,6 +29,10 @@ declare global {
 
 /** The same, for the panel that writes on the board. */
 export const findArmSdk = (page: Pick<Window, 'miro'> = window): (() => ArmSdk) | null =>
+  page.miro ? () => (page.miro as Miro).board : null
+
+/** The same, for Miro's own timer. */
+export const findTimerSdk = (page: Pick<Window, 'miro'> = window): (() => TimerSdk) | null =>
   page.miro ? () => (page.miro as Miro).board : null
 
 /** The SDK that Miro's script has left on the page; null where this page is not inside Miro, or its script did not come. */

@@ -3,13 +3,13 @@ import { ApiProblem, NoAnswer } from '@telaio/shared/client'
 import { SmallLab } from '@telaio/shared/testing'
 import { type Items, viewOf } from '@telaio/shared/view'
 import { HostTrouble } from '../board/board-host.ts'
-import { blockOf, groupsOfBlock, meetingNow, nextBlock } from './agenda.ts'
+import { blockOf, groupsOfBlock } from '@telaio/shared/conduct'
+import { meetingNow } from './agenda.ts'
 import { createArrivals } from './arrivals.ts'
 import { itemLink } from '@telaio/shared/board'
 import { boardFor, notesByContribution, placeOfNote } from './boards.ts'
 import { likelyPerson } from './likely-person.ts'
 import { createNews } from './news.ts'
-import { openHelps, progressOf } from './progress.ts'
 import { createSender, troubleOf } from './send.ts'
 
 const seenBy = (lab: SmallLab, person = lab.fay): Items => viewOf(lab.viewer(person), lab.scene)
@@ -27,20 +27,6 @@ describe('the agenda', () => {
     expect(now()).toBe(2)
   })
 
-  it('[LB2] the next block comes after the running one, after the last that ran, or is the first', () => {
-    const lab = new SmallLab()
-    const next = () => {
-      const { meetings, blocks } = seenBy(lab)
-      const [meeting] = Object.values(meetings).filter(({ number }) => number === 1)
-      return meeting ? (nextBlock(meeting, blocks)?.id ?? null) : null
-    }
-    expect(next()).toBe('silent')
-    lab.start(1, 'silent')
-    expect(next()).toBe('mixed')
-    lab.start(1, 'vote')
-    expect(next()).toBeNull()
-  })
-
   it('[LB3] groups of a block are those of its moment, in order; none where everybody works together', () => {
     const { blocks, groups } = seenBy(new SmallLab())
     const keys = (meeting: number, id: string) => {
@@ -50,29 +36,6 @@ describe('the agenda', () => {
     expect(keys(1, 'silent')).toEqual(['x1-1', 'x1-2'])
     expect(keys(2, 'work')).toEqual(['g1', 'g2'])
     expect(keys(1, 'vote')).toEqual([])
-  })
-})
-
-describe('progress', () => {
-  it('[LB4] says by group and zone what is seen and what is not yet, who is silent, who has finished and who calls', () => {
-    const lab = new SmallLab().start(1, 'silent')
-    lab.note(lab.ann, 'C1.2', 'segreta')
-    lab.do(lab.fay, { type: 'markDone', meeting: 1, block: 'silent', group: 'm1/x1-1', done: true })
-    lab.do(lab.bob, { type: 'askHelp', meeting: 1, group: 'm1/x1-2' })
-    const items = seenBy(lab)
-    const block = blockOf(items.blocks, 1, 'silent')
-    if (!block) throw new Error('no block')
-    const [first, second] = progressOf(block, items, { [lab.ann]: 1 })
-    expect(first).toMatchObject({ key: 'x1-1', notes: 0, unrevealed: 1, present: 1, done: true, calls: false, newest: null })
-    expect(first?.silent?.map(({ name }) => name)).toEqual(['Cleo'])
-    expect(second).toMatchObject({ key: 'x1-2', unrevealed: 0, calls: true })
-    lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.2' })
-    const [after] = progressOf(block, seenBy(lab), {})
-    expect(after?.zones.map(({ zone, notes }) => [zone.id, notes.length])).toEqual([
-      ['C1.1', 0],
-      ['C1.2', 1],
-    ])
-    expect(openHelps(seenBy(lab).helps, 1)).toHaveLength(1)
   })
 })
 

@@ -9,6 +9,7 @@ import { createExecutor } from '../board/arm/executor.ts'
 import { createPacer } from '../board/arm/pacer.ts'
 import type { BoardHost } from '../board/board-host.ts'
 import type { DropBoard } from '../board/drop-board.ts'
+import type { MiroTimer } from '../board/miro-timer.ts'
 import { meetingNow } from '../lab/agenda.ts'
 import { notesByContribution, type Spot } from '../lab/boards.ts'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
@@ -16,6 +17,7 @@ import { createSender, type Send } from '../lab/send.ts'
 import { createSession, type Session } from '../session/session.ts'
 import { panelWords } from '../words/panel.ts'
 import { createDropDesk, type DropDesk } from './drop-desk.ts'
+import { createTimerMirror, type TimerMirror } from './timer-mirror.ts'
 import { type ConsentTab, createMiroLink, type MiroLink, openConsentTab } from './miro-link.ts'
 
 export const TABS = ['board', 'conduct', 'groups', 'harvest', 'canvas'] as const
@@ -40,6 +42,8 @@ export interface Panel {
   readonly dropDesk: DropDesk
   /** How the board is written through this panel, where it is. */
   readonly arm: ReadonlySignal<ArmState>
+  /** Miro's own timer, that follows our clock; null outside Miro. */
+  readonly timer: TimerMirror | null
   /** The board that the panel is open on; null until Miro has said. */
   readonly here: ReadonlySignal<string | null>
   readonly tab: Signal<Tab>
@@ -68,6 +72,8 @@ export interface PanelOptions {
   readonly drops: DropBoard
   /** What this panel writes with on a board that no account of ours writes on; null outside Miro. */
   readonly armSdk?: (() => ArmSdk) | null
+  /** Miro's own timer; null outside Miro. */
+  readonly timer?: MiroTimer | null
   readonly fetch?: typeof fetch
   readonly openTab?: () => ConsentTab | null
   readonly localNow?: () => number
@@ -81,6 +87,7 @@ export function createPanel({
   host,
   drops,
   armSdk = null,
+  timer: miroTimer = null,
   fetch: fetchIt,
   openTab = openConsentTab,
   localNow = Date.now,
@@ -116,6 +123,7 @@ export function createPanel({
   })
   const link = createMiroLink({ api, lab: () => lab.id.value, openTab, wait: pause })
 
+  const timer = miroTimer && createTimerMirror({ timer: miroTimer, lab, here })
   const dropDesk = createDropDesk({
     board: drops,
     labBoard: () => (here.value !== null && lab.items.boards.value[here.value] ? here.value : null),
@@ -203,6 +211,7 @@ export function createPanel({
     api,
     drops,
     dropDesk,
+    timer,
     arm: computed(() => arm.value?.state.value ?? 'off'),
     here,
     tab,
@@ -232,6 +241,7 @@ export function createPanel({
       session.stop()
       link.stop()
       dropDesk.stop()
+      timer?.stop()
       lab.leave()
     },
   }

@@ -25,6 +25,16 @@ export const settingsWords = {
     en: 'On the boards that you connected notes stop arriving.',
   },
   miroGone: { it: 'Account Miro scollegato.', en: 'Miro account disconnected.' },
+  timer: { it: 'Timer di Miro', en: 'Miro’s timer' },
+  timerFollows: { it: 'Segue il nostro orologio', en: 'It follows our clock' },
+  timerText: {
+    it: 'Lo muove il pannello di chi è alla guida. Fermarlo in Miro non cambia nulla nell’incontro.',
+    en: 'The panel of whoever is in the lead moves it. Stopping it in Miro changes nothing in the meeting.',
+  },
+  timerRefused: {
+    it: 'Miro non lascia muovere il timer. Chiedi a chi possiede la lavagna, o spegni questa opzione.',
+    en: 'Miro does not let the timer be moved. Ask the board’s owner, or switch this off.',
+  },
   consoleText: {
     it: 'Persone, gruppi, calendario e canvas si preparano nella console.',
     en: 'People, groups, calendar and canvas are prepared in the console.',

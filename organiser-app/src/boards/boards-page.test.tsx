@@ -48,7 +48,7 @@ function show(connection: MiroConnection, log: readonly NewEvent[] = []) {
     ),
     lab: { value: view.value.lab['lab'] },
     meetings: { value: meetingsInOrder(view.value.meetings) },
-    offset: { value: 0 },
+    clock: { now: Date.now, tick: { value: Date.now() } },
     may: () => true,
     perform: (wish: Parameters<LabStore['perform']>[0]) => {
       const answer = scenario.do(scenario.organiser, wish as Parameters<Scenario['do']>[1])

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, afterText, agendaTimes, clockIn, dateIn, daysBetween, zonedInstant } from '@telaio/shared/kit'
-import { projectTimes } from './projected-times.ts'
 import { holidayOn, suggestDates } from './suggest-dates.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -66,53 +65,5 @@ describe('suggested dates', () => {
     expect(holidayOn('2025-10-04')).toBeNull()
     expect(holidayOn('2026-10-04')).not.toBeNull()
     expect(holidayOn('2026-11-11')).toBeNull()
-  })
-})
-
-describe('the agenda as it runs', () => {
-  const at = (minute: number) => Date.parse('2026-10-13T15:00:00Z') + minute * 60_000
-  const run = (minute: number, minutes: number, more: object = {}) => ({
-    status: 'ended' as const,
-    startedAt: iso(at(minute)),
-    pausedAt: null,
-    pausedMs: 0,
-    endedAt: null,
-    length: minutes * 60_000,
-    extended: 0,
-    ...more,
-  })
-  const blocks = (b: ReturnType<typeof run> | null) => [
-    { id: 'a', minutes: 10, run: run(3, 10) },
-    { id: 'b', minutes: 20, run: b },
-    { id: 'c', minutes: 30, run: null },
-  ]
-  it('expects what comes from where the running block will end', () => {
-    const running = run(15, 20, { status: 'running', extended: 5 * 60_000 })
-    const projected = projectTimes(blocks(running), 'b', at(20))
-    expect(projected?.blocks.map((one) => one.at)).toEqual([at(3), at(15), at(40)])
-    expect(projected?.end).toBe(at(70))
-  })
-  it('is pushed on by a pause and by running over time', () => {
-    const paused = run(15, 20, { status: 'paused', pausedAt: iso(at(18)) })
-    expect(projectTimes(blocks(paused), 'b', at(28))?.blocks[2]?.at).toBe(at(45))
-    const over = run(15, 20, { status: 'running' })
-    expect(projectTimes(blocks(over), 'b', at(50))?.blocks[2]?.at).toBe(at(50))
-  })
-  it('has no time for blocks that were left out', () => {
-    const [a, , c] = blocks(null)
-    if (!a || !c) throw new Error('no blocks')
-    const skipped = ['left', 'out'].map((id) => ({ id, minutes: 20, run: null }))
-    const projected = projectTimes([a, ...skipped, { ...c, run: run(20, 30, { status: 'running' }) }], 'c', at(25))
-    expect(projected?.blocks.map((one) => one.at)).toEqual([at(3), null, null, at(20)])
-  })
-  it('goes on from now between two blocks, and says nothing before the first', () => {
-    expect(projectTimes(blocks(null), null, at(30))?.blocks[1]).toEqual({ id: 'b', at: at(30), begun: false })
-    expect(
-      projectTimes(
-        blocks(null).map((block) => ({ ...block, run: null })),
-        null,
-        at(0),
-      ),
-    ).toBeNull()
   })
 })

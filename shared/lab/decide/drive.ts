@@ -12,14 +12,14 @@ function drivenBy(lab: Lab, command: DecidableOf<AnyCommandType>) {
   return meeting?.status === 'open' ? meeting : undefined
 }
 
-/** One person drives a meeting: commands that drive are refused to everybody else, whatever they see (rule DR1). */
+/** One person drives a meeting: commands that drive are refused to everybody else, whatever they see (rule LD1). */
 export function refusedToDrive(lab: Lab, command: DecidableOf<AnyCommandType>, actor: Actor): ReturnType<typeof reject> | null {
   const meeting = drivenBy(lab, command)
   if (!meeting || meeting.driver === null || meeting.driver === actor.person) return null
   return reject('driven_by_other', 'meeting', { meeting: meeting.number, person: meeting.driver })
 }
 
-/** Where nobody drives, the first who does is the driver from then on (rule DR2). */
+/** Where nobody drives, the first who does is the driver from then on (rule LD2). */
 export function withDriver(lab: Lab, command: DecidableOf<AnyCommandType>, { person }: Actor, decided: Result<Decision>): Result<Decision> {
   const meeting = drivenBy(lab, command)
   // a meeting that closes is driven by nobody, and the wheel that is handed on goes to somebody else

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { BoardList } from './board-list.tsx'
 import { MiroAccount } from './miro-account.tsx'
+import { TimerCard } from './timer-card.tsx'
 
 const LANGUAGES = [
   ['it', 'Italiano'],
@@ -33,6 +34,7 @@ export function SettingsScreen(): JSX.Element {
       </Card>
       <BoardList />
       <MiroAccount />
+      <TimerCard />
       <Card title={say(our.lab)}>
         <p>{say(our.consoleText)}</p>
         <a href={`/console/#/labs/${lab.id.value}`} target="_blank" rel="noopener">
