@@ -7,7 +7,9 @@ const seen = (lab: SmallLab, who = lab.fay) => viewOf(lab.viewer(who), lab.scene
 const kinds = (lab: SmallLab, left: number | null, meeting = 1) => {
   const items = seen(lab)
   const found = items.meetings[String(meeting)]
-  return found ? nextSteps(found, items, left).map((step) => (step.kind === 'block' ? `${step.block.id}${step.isDue ? '!' : ''}` : step.kind)) : []
+  return found
+    ? nextSteps(found, items, left).map((step) => (step.kind === 'block' ? `${step.block.id}${step.isDue ? '!' : ''}` : step.kind))
+    : []
 }
 
 describe('progress of groups', () => {

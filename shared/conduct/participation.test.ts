@@ -34,15 +34,39 @@ describe('participation', () => {
     const who = [...Array.from({ length: 5 }, (_, i) => one(0, 1, i, 1)), ...Array.from({ length: 6 }, () => one(1, 2, 0, 2))]
     const found = participationOf(MEETINGS, SECTORS, items(who))
     expect(found.sectors).toEqual([
-      { id: 'environment', people: 5, cells: [{ notes: 10, writers: 4 }, { notes: 5, writers: 5 }] },
-      { id: 'culture', people: 6, cells: [{ notes: 0, writers: 0 }, { notes: 12, writers: 6 }] },
+      {
+        id: 'environment',
+        people: 5,
+        cells: [
+          { notes: 10, writers: 4 },
+          { notes: 5, writers: 5 },
+        ],
+      },
+      {
+        id: 'culture',
+        people: 6,
+        cells: [
+          { notes: 0, writers: 0 },
+          { notes: 12, writers: 6 },
+        ],
+      },
     ])
-    expect(found.groups.map(({ id, people }) => [id, people])).toEqual([['g1', 5], ['g2', 6]])
-    expect(found.all).toEqual([{ notes: 10, writers: 4 }, { notes: 17, writers: 11 }])
+    expect(found.groups.map(({ id, people }) => [id, people])).toEqual([
+      ['g1', 5],
+      ['g2', 6],
+    ])
+    expect(found.all).toEqual([
+      { notes: 10, writers: 4 },
+      { notes: 17, writers: 11 },
+    ])
   })
 
   it('[PT2] of fewer than five people nothing is said, nor what subtraction would give away', () => {
-    const who = [...Array.from({ length: 4 }, () => one(0, 1, 1, 1)), ...Array.from({ length: 6 }, () => one(1, 2, 1, 1)), ...Array.from({ length: 9 }, () => one(2, 3, 1, 1))]
+    const who = [
+      ...Array.from({ length: 4 }, () => one(0, 1, 1, 1)),
+      ...Array.from({ length: 6 }, () => one(1, 2, 1, 1)),
+      ...Array.from({ length: 9 }, () => one(2, 3, 1, 1)),
+    ]
     const found = participationOf(MEETINGS, SECTORS, items(who))
     // four are too few; with the whole and the other two they could be worked out: the smaller of those is silent too
     expect(found.sectors.map(({ id, cells }) => [id, cells[0] === null])).toEqual([

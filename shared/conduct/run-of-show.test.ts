@@ -6,12 +6,12 @@ import { SmallLab } from '../testing/small-lab.ts'
 import { runOfShow } from './index.ts'
 
 const MINUTE = 60_000
-const planned = (lab: SmallLab) => lab.lab.kit.meetings[0]?.agenda ?? []
+const agendaOf = (lab: SmallLab) => lab.lab.kit.meetings[0]?.agenda ?? []
 /** The run of show of meeting 1 (silent, mixed, vote) as a view gives it, now. */
 function shown(lab: SmallLab, now = Date.parse(lab.now)) {
   const meeting = lab.lab.meetings[1]
   if (!meeting) throw new Error('no meeting 1')
-  const blocks = planned(lab).map((block) => ({ ...block, meeting: 1, run: meeting.runs[block.id] ?? null }))
+  const blocks = agendaOf(lab).map((block) => ({ ...block, meeting: 1, run: meeting.runs[block.id] ?? null }))
   return runOfShow(meeting, blocks, now, 'Europe/Rome')
 }
 const scheduled = () => {
@@ -26,7 +26,7 @@ const goTo = (lab: SmallLab, at: number) => lab.pass(at - Date.parse(lab.now))
 describe('the run of show', () => {
   it('[SH1] before the beginning it is the plan, and shifts as the hour passes', () => {
     const lab = scheduled()
-    const minutes = planned(lab).reduce((sum, block) => sum + block.minutes, 0)
+    const minutes = agendaOf(lab).reduce((sum, block) => sum + block.minutes, 0)
     expect(shown(lab)).toMatchObject({ plannedEnd: START + minutes * MINUTE, end: null, late: null })
     lab.do(lab.fay, { type: 'openMeeting', meeting: 1 })
     expect(shown(lab, START - MINUTE).late).toBe(0)

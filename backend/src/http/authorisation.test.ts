@@ -127,6 +127,8 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   setDuties: { meeting: 9, duties: {} },
   openMeeting: { meeting: 9 },
   closeMeeting: { meeting: 9 },
+  takeDrive: { meeting: 9, from: null },
+  handDrive: { meeting: 9, to: null },
   startBlock: { meeting: 9, block: 'x' },
   nextBlock: { meeting: 9 },
   pauseBlock: { meeting: 9 },

@@ -167,7 +167,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
         redacted = removal?.type === 'textRedacted'
         return { result: handled, commit: handled.commit, ...(removal ? { rewrite: (event) => withoutWords(event, removal) } : {}) }
       })
-      if (result.kind === 'rejected') return { ok: false, rejection: await named(labId, before, result.rejection) }
+      if (result.kind === 'rejected') return { ok: false, rejection: await withName(labId, before, result.rejection) }
       if (after !== before) {
         onCommit(labId, after, redacted)
         await keepCard(after)
@@ -180,7 +180,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
   }
 
   /** A refusal that speaks of a person says who it is: names stand in the register, where a decision cannot look. */
-  async function named(labId: string, lab: Lab, rejection: Rejection): Promise<Rejection> {
+  async function withName(labId: string, lab: Lab, rejection: Rejection): Promise<Rejection> {
     const row = lab.people.get(String(rejection.facts?.['person'] ?? ''))?.row
     const known = row === undefined ? undefined : (await registers.rows(labId)).get(row)
     return known?.kind === 'person' ? { ...rejection, facts: { ...rejection.facts, name: known.name } } : rejection

@@ -11,7 +11,9 @@ beforeEach(() => localStorage.clear())
 /** Fay conducts meeting 1 (silent 5 min, mixed, vote) on its board, with Miro's timer beside it. */
 function open({ who = 'fay' as 'fay' | 'oscar', isUsable = true } = {}) {
   const lab = new SmallLab()
-  lab.record([{ type: 'boardConnected', body: { board: 'b', meeting: null, name: 'b', link: 'https://b.example', writer: 'w'.repeat(43) } }])
+  lab.record([
+    { type: 'boardConnected', body: { board: 'b', meeting: null, name: 'b', link: 'https://b.example', writer: 'w'.repeat(43) } },
+  ])
   const timer = new FakeTimer({ now: () => Date.parse(lab.now), isUsable })
   const view = signal<Items>(viewOf(lab.viewer(lab[who]), lab.scene))
   const pick = <C extends keyof Items>(name: C) => ({

@@ -55,7 +55,7 @@ export function createTimerMirror({ timer, lab, here }: TimerMirrorOptions): Tim
     const block = blockOf(lab.items.blocks.value, open.number, open.current)
     return block?.run ? { block: `${block.meeting}/${block.id}`, run: block.run } : null
   })
-  let isEnded = false
+  const ending = new AbortController()
   let wanted: Course | null = null
   let working: Promise<void> | null = null
   /** What Miro's timer was last told. `endsAt`: when it runs out by itself, by our clock; `isTheirs`: somebody stopped it. */
@@ -94,7 +94,7 @@ export function createTimerMirror({ timer, lab, here }: TimerMirrorOptions): Tim
   /** One thing at a time, and of several changes meanwhile the last. */
   async function work(): Promise<void> {
     let done: Course | null | undefined
-    while (!isEnded && done !== wanted) {
+    while (!ending.signal.aborted && done !== wanted) {
       done = wanted
       try {
         await (done ? meet(done) : leave())
@@ -122,7 +122,7 @@ export function createTimerMirror({ timer, lab, here }: TimerMirrorOptions): Tim
   }
   timer.canUse().then(
     (can) => {
-      if (!isEnded) isUsable.value = can
+      if (!ending.signal.aborted) isUsable.value = can
     },
     () => undefined,
   )
@@ -144,7 +144,7 @@ export function createTimerMirror({ timer, lab, here }: TimerMirrorOptions): Tim
       }
     },
     stop: () => {
-      isEnded = true
+      ending.abort()
       unfollow()
     },
   }

@@ -153,8 +153,6 @@ function Running({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   const lab = useLab()
   const block = lab.running.value
   const left = timeLeft(block?.run ?? null, lab.clock.tick.value)
-  const blockOf = (id: string | null): BlockItem | undefined =>
-    id === null ? undefined : lab.items.blocks.value[`m${meeting.number}/${id}`]
   const after = nextBlock(meeting, lab.items.blocks.value)
   return (
     <>
