@@ -49,6 +49,22 @@ describe('commands over HTTP', () => {
   })
 })
 
+it('[LD1] who may not drive is told by name who does, in both languages, and what to do', async () => {
+  const api = server.api(lab.organiser)
+  const at = `${server.url}/api/labs/${lab.lab}/commands`
+  const say = (language: string) =>
+    fetch(at, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf('Fay')}`, 'accept-language': language },
+      body: JSON.stringify({ id: commandId(), type: 'pauseBlock', meeting: 1 }),
+    }).then(async (answer) => ({ status: answer.status, ...((await answer.json()) as { code: string; detail: string }) }))
+  const { items } = await api.view(lab.lab)
+  const name = items.people[items.meetings['1']?.driver ?? '']?.name ?? ''
+  expect(name).not.toBe('')
+  expect(await say('it')).toMatchObject({ status: 409, code: 'driven_by_other', detail: expect.stringContaining(`Alla guida c’è ${name}.`) })
+  expect((await say('en')).detail).toContain(`${name} is in the lead.`)
+})
+
 it('the list of labs says where each one’s meetings stand', async () => {
   const api = server.api(lab.organiser)
   const { id } = await api.makeLab({ id: commandId(), title: 'Third', kit: 'small' })

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import { nextSteps, stepWords } from '@telaio/shared/conduct'
 import { say, stepText, timeLeft } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
@@ -20,7 +21,8 @@ export function NextSteps({ meeting, current }: { readonly meeting: MeetingItem;
     helps: helps.value,
     rooms: rooms.value,
   }
-  const steps = nextSteps(meeting, items, timeLeft(current?.run ?? null, lab.clock.tick.value))
+  const moment = useComputed(() => Math.floor(lab.clock.tick.value / 5000) * 5000)
+  const steps = nextSteps(meeting, items, timeLeft(current?.run ?? null, moment.value))
   return (
     <section class="card" aria-labelledby="next-steps">
       <h2 id="next-steps">{say(stepWords.title)}</h2>

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { blocksOf, runOfShow, type ShownBlock, showWords } from '@telaio/shared/conduct'
 import { blockTimes, endText, leftText, say } from '@telaio/shared/ui'
@@ -19,7 +20,9 @@ export function RunSheet({ meeting }: { readonly meeting: MeetingItem }): JSX.El
   const command = useCommand()
   const { mayDrive } = useDrive(meeting)
   const zone = lab.lab.value?.timeZone ?? 'UTC'
-  const show = runOfShow(meeting, blocksOf(meeting, lab.items.blocks.value), lab.clock.tick.value, zone)
+  // worked out a few times a minute: hours and minutes do not change faster
+  const moment = useComputed(() => Math.floor(lab.clock.tick.value / 5000) * 5000)
+  const show = runOfShow(meeting, blocksOf(meeting, lab.items.blocks.value), moment.value, zone)
   const end = endText(show, zone)
   return (
     <section class="card" aria-labelledby="run-sheet">
