@@ -37,6 +37,15 @@ export class SandboxMiro {
     return 'items' in found ? found.items : found
   }
 
+  /** The board's own timer. */
+  async timer(board: string): Promise<{ readonly status: 'STARTED' | 'PAUSED' | 'STOPPED'; readonly totalDuration: number }> {
+    return (
+      await this.#ask<{ timer: { status: 'STARTED' | 'PAUSED' | 'STOPPED'; totalDuration: number } }>(
+        `/boards/${encodeURIComponent(board)}`,
+      )
+    ).timer
+  }
+
   /** Each call of an app's Web SDK on this board takes so long (ms). */
   async slow(board: string, sdkLatencyMs: number): Promise<void> {
     await this.#ask(`/boards/${encodeURIComponent(board)}/quirks`, 'PUT', { sdkLatencyMs })

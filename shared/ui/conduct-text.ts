@@ -39,7 +39,8 @@ export function blockTimes({ at, planned }: ShownBlock, zone: string): { readonl
 export function leftText({ block: { run, minutes } }: ShownBlock): string {
   if (run?.endedAt == null) return ''
   const left = minutes * MINUTE + run.extended - elapsed(run, 0)
-  return left > 0 ? say(showWords.minutesLeft, { n: Math.max(1, Math.round(left / MINUTE)) }) : ''
+  const n = Math.max(1, Math.round(left / MINUTE))
+  return left > 0 && n !== minutes ? say(showWords.minutesLeft, { n }) : ''
 }
 
 /** One of the next steps in a sentence; `groupName` by a group's id. */

@@ -61,7 +61,11 @@ it('[LD1] who may not drive is told by name who does, in both languages, and wha
   const { items } = await api.view(lab.lab)
   const name = items.people[items.meetings['1']?.driver ?? '']?.name ?? ''
   expect(name).not.toBe('')
-  expect(await say('it')).toMatchObject({ status: 409, code: 'driven_by_other', detail: expect.stringContaining(`Alla guida c’è ${name}.`) })
+  expect(await say('it')).toMatchObject({
+    status: 409,
+    code: 'driven_by_other',
+    detail: expect.stringContaining(`Alla guida c’è ${name}.`),
+  })
   expect((await say('en')).detail).toContain(`${name} is in the lead.`)
 })
 

@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { type GroupProgress, progressOf } from '@telaio/shared/conduct'
+import { type GroupProgress, progressOf, type ZoneProgress } from '@telaio/shared/conduct'
 import { count, say } from '@telaio/shared/ui'
 import type { BlockItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
@@ -111,23 +112,7 @@ function Card({
           {running && silent !== null && silent.length > 0 && <p>{say(our.silent, { names: names(silent) })}</p>}
         </details>
       )}
-      {notes > 0 && (
-        <details class="small">
-          <summary>{say(our.readNotes, { group: group?.name ?? say(our.everybody) })}</summary>
-          {zones
-            .filter(({ notes: written }) => written.length > 0)
-            .map(({ zone, notes: written }) => (
-              <section key={zone.id}>
-                <h4>{`${zone.id} ${say(zone.title)}`}</h4>
-                <ul class="notes stream">
-                  {written.map((note) => (
-                    <NoteCard key={note.id} note={note} place={zone.id} />
-                  ))}
-                </ul>
-              </section>
-            ))}
-        </details>
-      )}
+      {notes > 0 && <Notes name={group?.name ?? say(our.everybody)} zones={zones} />}
       <TroubleNote trouble={command.trouble} />
       {running && (
         <div class="buttons">
@@ -149,5 +134,28 @@ function Card({
         </div>
       )}
     </li>
+  )
+}
+
+/** The notes of a group, read without entering it; drawn only while they are unfolded. */
+function Notes({ name, zones }: { readonly name: string; readonly zones: readonly ZoneProgress[] }): JSX.Element {
+  const isOpen = useSignal(false)
+  return (
+    <details class="small" onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
+      <summary>{say(our.readNotes, { group: name })}</summary>
+      {isOpen.value &&
+        zones
+          .filter(({ notes }) => notes.length > 0)
+          .map(({ zone, notes }) => (
+            <section key={zone.id}>
+              <h4>{`${zone.id} ${say(zone.title)}`}</h4>
+              <ul class="notes stream">
+                {notes.map((note) => (
+                  <NoteCard key={note.id} note={note} place={zone.id} />
+                ))}
+              </ul>
+            </section>
+          ))}
+    </details>
   )
 }

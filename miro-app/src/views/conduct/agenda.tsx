@@ -71,11 +71,7 @@ function Line({
       <span class="agenda-title">
         {title}
         <span class="muted">
-          {' · '}
-          {say(our.min, { n: block.minutes })}
-          {word && ` · ${say(word)}`}
-          {left && state !== 'now' && ` · ${left}`}
-          {times.planned && ` · ${times.planned}`}
+          {[say(our.min, { n: block.minutes }), word && say(word), state !== 'now' && left, times.planned].filter(Boolean).join(' · ')}
         </span>
       </span>
       {start && state !== 'now' && (
