@@ -112,14 +112,14 @@ test('two people conduct one meeting, in Miro and in the console: one is in the 
   // the agenda: on, and back, with what was left
   await panel.getByText('Agenda', { exact: true }).click()
   await panel
-    .getByRole('button', { name: /^Vai a / })
+    .getByRole('button', { name: /^Fai partire / })
     .last()
     .click()
   await expect(panel.getByText('saltato').first()).toBeVisible()
   await expect.poll(async () => (await miro.timer(board)).status, SLOW).toBe('STARTED')
   await panel.getByRole('button', { name: 'Torna a Carta d’imbarco' }).click()
   await expect.poll(async () => (await lab.api.view(lab.id)).items.blocks['m1/boarding-pass']?.run?.extended).toBe(300_000)
-  await expect(fosca.button(/^(Torna|Vai) a /)).toHaveCount(0)
+  await expect(fosca.button(/^(Torna a|Fai partire) /)).toHaveCount(0)
   await page.locator('iframe[src*="panel.html"]').screenshot({ path: test.info().outputPath('panel-agenda.png') })
   await inMiro.close()
   await beside.close()

@@ -51,8 +51,6 @@ export const showWords = {
   leftOut: { it: 'saltato', en: 'left out' },
   goBack: { it: 'Torna a {title}', en: 'Go back to {title}' },
   goBackShort: { it: 'Torna', en: 'Back' },
-  goTo: { it: 'Vai a {title}', en: 'Go to {title}' },
-  goToShort: { it: 'Vai', en: 'Go' },
   minutesLeft: { it: 'restano {n} min', en: '{n} min left' },
 } as const
 

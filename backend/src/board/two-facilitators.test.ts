@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createDriveNews, type DriveNews } from '@telaio/shared/conduct'
 import { applyChanges, changesFor, type Items, type Scene, viewOf } from '@telaio/shared/view'
-import { DRIVES, isDriving } from '@telaio/shared/lab'
+import { DRIVES, isDriving, type Rejection } from '@telaio/shared/lab'
 import { MemoryBoard, seeded } from '@telaio/shared/testing'
 import { act, faultsOf } from './testing/storm.ts'
 import { BOARD, World } from './testing/world.ts'
@@ -128,7 +128,7 @@ async function hour(seed: number): Promise<{ faults: string[]; changes: number; 
         faults.push(`${say.type} was not refused as driven by another`)
       if ('code' in answer && answer.code === 'driven_by_other') {
         refused += 1
-        if (answer['facts']?.['person'] !== before) faults.push('the refusal names somebody else')
+        if ((answer as Rejection).facts?.['person'] !== before) faults.push('the refusal names somebody else')
       }
     } else if (say.type === 'takeDrive' && wasOpen && isTaken && before !== null && before !== say.from)
       faults.push('the lead was taken from somebody whom nobody saw in it')

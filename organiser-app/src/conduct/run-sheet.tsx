@@ -79,7 +79,7 @@ function Line({
         <Button
           kind="quiet"
           icon={isBack ? 'up' : 'play'}
-          label={say(isBack ? showWords.goBack : showWords.goTo, { title: say(block.title) })}
+          label={say(isBack ? showWords.goBack : our.startThis, { title: say(block.title) })}
           busy={busy}
           onClick={start}
         />

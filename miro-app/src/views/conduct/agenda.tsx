@@ -75,8 +75,8 @@ function Line({
         </span>
       </span>
       {start && state !== 'now' && (
-        <Button small kind="quiet" label={say(isBack ? showWords.goBack : showWords.goTo, { title })} busy={busy} onClick={start}>
-          {say(isBack ? showWords.goBackShort : showWords.goToShort)}
+        <Button small kind="quiet" label={say(isBack ? showWords.goBack : our.startThis, { title })} busy={busy} onClick={start}>
+          {say(isBack ? showWords.goBackShort : our.startIt)}
         </Button>
       )}
     </li>

@@ -86,7 +86,7 @@ describe('the run of show', () => {
       await vi.waitFor(() => expect(panel.sent('extendBlock').length).toBeGreaterThan(i))
     }
     await panel.sees(/15 min di ritardo/)
-    await panel.press('Vai a Vote')
+    await panel.press('Fai partire Vote')
     await panel.sees(/saltato/)
     await panel.press('Torna a Silent')
     await vi.waitFor(() => expect(panel.server.lab.lab.meetings[1]?.current).toBe('silent'))
