@@ -157,7 +157,7 @@ function countOf(all: readonly Contribution[]): Tally {
         ;(scores[id] ??= {})[criterion] = { sum: sum + score, count: count + 1 }
       }
   }
-  return { meeting, zone, ballots: cast.length, revealed: all.some((note) => !note.private), dots, scores, consents }
+  return { meeting, zone, ballots: cast.length, dots, scores, consents }
 }
 
 const more = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)

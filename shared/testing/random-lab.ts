@@ -261,6 +261,32 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         part: 'text',
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
+      () => ({
+        type: 'sendMessage',
+        meeting,
+        groups: a % 3 === 0 ? null : [pick(['g1', 'g2', 'm1/x1-1', 'm1/x1-2'], b) ?? 'g1', pick(groups, a) ?? 'g1'],
+        kind: pick(['message', 'prompt', 'place'] as const, b) ?? 'message',
+        text,
+        spot: pick(['m1/x1-1', 'm2/g1', 'm2'], a) ?? 'm2',
+      }),
+      () => ({ type: 'withdrawMessage', message: pick([...lab.lab.messages.keys()], a) ?? '' }),
+      ...Array.from({ length: 2 }, () => (): Say => {
+        const [block, group] = b % 2 ? (['work', a % 2 ? 'g1' : 'g2'] as const) : (['mixed', 'm1/x1-1'] as const)
+        const rev = lab.lab.summaries.get(`m${b % 2 ? 2 : 1}/${block}|${group}`)?.rev ?? 0
+        return { type: 'writeSummary', meeting: b % 2 ? 2 : 1, block, group, rev, text }
+      }),
+      () => ({ type: 'shareSummaries', meeting, block: meeting === 1 ? 'mixed' : 'work' }),
+      () =>
+        b % 2
+          ? { type: 'redact', message: pick([...lab.lab.messages.keys()], a) ?? '' }
+          : { type: 'redact', summary: { meeting: 2, block: 'work', group: a % 2 ? 'g1' : 'g2' } },
+      () => ({
+        type: 'openVote',
+        meeting,
+        on: pick(['C1.2', 'C2.1', 'C2.3'], a) ?? 'C1.2',
+        ...(b % 2 ? { group: pick(groups, a) ?? 'g1' } : {}),
+        ask: b % 3 ? { type: 'votes', dots: 2 } : { type: 'consent' },
+      }),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
       () => 'propose',

@@ -10,10 +10,12 @@ import type {
   Instant,
   LabBoard,
   Effort,
+  Message,
   Placement,
   Progress,
   Rooms,
   Stray,
+  Summary,
   Tally,
   ZoomMeeting,
 } from '../lab/index.ts'
@@ -69,6 +71,8 @@ export interface BlockItem extends Block {
 export interface ZoneItem extends Omit<Zone, 'leadsTo'> {
   readonly meeting: number
   readonly leadsTo: readonly LeadsTo[]
+  /** Id of the group that votes alone in it. */
+  readonly voters?: string
 }
 
 /** A group as everybody may know it; id `g3` or `m1/x2-3`. */
@@ -156,6 +160,8 @@ export interface CompanionItem {
   readonly name: string
   readonly sector: string | null
   readonly profession: string
+  /** What they wrote for the directory, where they agreed to stand in it; empty otherwise. */
+  readonly brings: string
   /** Was moved to another group since: named here for the notes that stay. */
   readonly former: boolean
 }
@@ -209,7 +215,33 @@ export interface EntryItem {
 }
 
 /** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
-export type ResultItem = Tally | Pick<Tally, 'meeting' | 'zone' | 'ballots' | 'revealed'>
+export type ResultItem =
+  | (Tally & { readonly revealed: true })
+  | (Pick<Tally, 'meeting' | 'zone' | 'ballots'> & { readonly revealed: false })
+
+/**
+ * What was said to rooms; id of the message, for what a group alone is told `msg_…@g3`. `groups`: as far as this viewer may know. `by`, `withdrawn`: for those who
+ * run the lab. `href`: where a `place` is now, if its board is there.
+ */
+export interface MessageItem extends Pick<Message, 'meeting' | 'block' | 'groups' | 'kind' | 'text' | 'at'> {
+  readonly message: string
+  readonly href: string | null
+  readonly by?: string | null
+  readonly withdrawn?: true
+}
+
+/** A group's summary of a block; id `m2/tree|g1`. `by`: for the group itself and those who run the lab. */
+export interface SummaryItem extends Omit<Summary, 'by'> {
+  readonly by?: string | null
+}
+
+/** Where a group's frame stands on its board, or everybody's; by the frame's key, `m2/g3`, `m2/all`. */
+export interface FrameItem {
+  readonly meeting: number
+  /** `g3`, `x1-2`; `all` for what everybody looks at. */
+  readonly group: string
+  readonly href: string
+}
 
 /** The viewer: one item, id `me`. */
 export interface MeItem {
@@ -304,6 +336,11 @@ export interface Collections {
   readonly boardNotes: BoardNoteItem
   readonly spots: SpotItem
   readonly strays: Stray
+  readonly messages: MessageItem
+  readonly summaries: SummaryItem
+  /** Of all groups, as they were shown in plenary: for participants. */
+  readonly sharedSummaries: SummaryItem
+  readonly frames: FrameItem
   readonly doubles: Double
   /** One item, id `grouping`: what is asked of groups. `locked`: sets that are not to be formed anew. */
   readonly grouping: { readonly wishes: readonly GroupWish[]; readonly locked: readonly string[] }
@@ -345,6 +382,10 @@ export const COLLECTIONS = [
   'boardNotes',
   'spots',
   'strays',
+  'messages',
+  'summaries',
+  'sharedSummaries',
+  'frames',
   'doubles',
   'grouping',
   'attendance',
