@@ -4,7 +4,7 @@ import { authorItem, isShown, nameOf, noteItem, readersOf } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
 import { beginningsFor } from './carried.ts'
 import { personAnswers, placeCount } from './staff.ts'
-import { bringsOf, frames, groupOfFrame, voicesFor, voicesForAll, voicesForGroup } from './voices.ts'
+import { bringsOf, voicesFor, voicesForAll, voicesForGroup } from './voices.ts'
 
 type Observer = Extract<Part, { kind: 'observer' }>
 type Participant = Extract<Part, { kind: 'participant' }>
@@ -113,7 +113,6 @@ export const company: readonly Projection<Company>[] = [
     },
     ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, lab.brings, lab.kit, people],
   ),
-  frames<Company>((key, part) => groupOfFrame(key) === part.group),
   whole<Company, 'groupRooms'>(
     'groupRooms',
     ({ lab }, part) =>

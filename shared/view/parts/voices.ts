@@ -37,6 +37,28 @@ const messagesTo = <P extends Part>(shown: (message: Message, part: P, lab: Lab)
 const summaryItem = ({ by: _by, ...rest }: Summary): SummaryItem => rest
 const stands = ({ text }: Summary): boolean => /\S/.test(text)
 
+/** Of what everybody looks at: the frame of what is done together, and the beginning of a meeting's area. */
+const EVERYBODYS = /^m\d+(\/all)?$/
+const GROUPS = /^m(\d+)\/(g\d+|x\d-\d+)$/
+
+/** Id of the group that a frame is of: `m2/g3` is `g3`'s, `m1/x2-3` that group's; null for other keys. */
+function groupOfFrame(key: string): string | null {
+  const [, meeting, group = ''] = GROUPS.exec(key) ?? []
+  return meeting === undefined ? null : group.startsWith('g') ? group : `m${meeting}/${group}`
+}
+
+/** Frames that these viewers are led to, by key. */
+const frames = <P extends Part>(mine: (key: string, part: P) => boolean): Projection<P> =>
+  collect<P, 'frames', unknown>('frames', {
+    from: ({ lab }) => lab.placed,
+    globals: ({ lab }) => [lab.boards],
+    item: ({ lab }, _placed, part, key) => {
+      const href = mine(key, part) ? spotLink(lab, key) : null
+      const [, meeting = '', group = 'all'] = /^m(\d+)(?:\/(.+))?$/.exec(key) ?? []
+      return href === null ? undefined : { meeting: Number(meeting), group, href }
+    },
+  })
+
 /** Those who run the lab see all that was said, withdrawn or not, and by whom; an observer what stands, and not by whom. */
 export const voicesFor = <P extends Part>(who: 'staff' | 'observer'): readonly Projection<P>[] => [
   messagesTo<P>((message, _part, lab) => {
@@ -48,29 +70,8 @@ export const voicesFor = <P extends Part>(who: 'staff' | 'observer'): readonly P
     from: ({ lab }) => lab.summaries,
     item: (_scene, one) => (stands(one) ? { ...summaryItem(one), ...(who === 'staff' ? { by: one.by } : {}) } : undefined),
   }),
+  frames<P>((key) => EVERYBODYS.test(key) || GROUPS.test(key)),
 ]
-
-/** Of what everybody looks at: the frame of what is done together, and the beginning of a meeting's area. */
-const EVERYBODYS = /^m\d+(\/all)?$/
-const GROUPS = /^m(\d+)\/(g\d+|x\d-\d+)$/
-
-/** Id of the group that a frame is of: `m2/g3` is `g3`'s, `m1/x2-3` that group's; null for other keys. */
-export function groupOfFrame(key: string): string | null {
-  const [, meeting, group = ''] = GROUPS.exec(key) ?? []
-  return meeting === undefined ? null : group.startsWith('g') ? group : `m${meeting}/${group}`
-}
-
-/** Frames that these viewers are led to, by key. */
-export const frames = <P extends Part>(mine: (key: string, part: P) => boolean): Projection<P> =>
-  collect<P, 'frames', unknown>('frames', {
-    from: ({ lab }) => lab.placed,
-    globals: ({ lab }) => [lab.boards],
-    item: ({ lab }, _placed, part, key) => {
-      const href = mine(key, part) ? spotLink(lab, key) : null
-      const [, meeting = '', group = 'all'] = /^m(\d+)(?:\/(.+))?$/.exec(key) ?? []
-      return href === null ? undefined : { meeting: Number(meeting), group, href }
-    },
-  })
 
 /** What all participants are told: messages to everybody, summaries shown in plenary. */
 export const voicesForAll: readonly Projection<Participant>[] = [
@@ -95,6 +96,7 @@ export const voicesForGroup: readonly Projection<Group>[] = [
     from: ({ lab }) => lab.summaries,
     item: (_scene, one, part) => (one.group === part.group && stands(one) ? { ...summaryItem(one), by: one.by } : undefined),
   }),
+  frames<Group>((key, part) => groupOfFrame(key) === part.group),
 ]
 
 /** What somebody brings, in their own words: their revealed answers in zones that lead to the directory, where they agreed to stand in it. */

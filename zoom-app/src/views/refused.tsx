@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePanel } from '../panel/context.ts'
 import { fieldsFrom, textOf } from '../writing/answers.ts'
-import { type Draft, draftKey, type DraftPlace, editDraftKey, holdsText } from '../writing/draft.ts'
+import { type Draft, draftKey, type DraftPlace, editDraftKey, holdsText, summaryDraftKey } from '../writing/draft.ts'
 import { writingWords as words } from '../words/writing.ts'
 
 /** What the server refused: the reason, the text, and a way on. Nothing goes by itself. */
@@ -27,7 +27,7 @@ function RefusedCard({ waiting }: { readonly waiting: Waiting }): JSX.Element {
   const { writing, now, announce } = usePanel()
   const [failed, setFailed] = useState(false)
   const { command } = waiting
-  const text = 'answer' in command ? textOf(command.answer) : ''
+  const text = 'answer' in command ? textOf(command.answer) : command.type === 'writeSummary' ? command.text : ''
   const drop = () => void writing.value?.drop(waiting.id)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -81,6 +81,13 @@ function homeOf(command: Waiting['command'], block: string): { readonly place: D
   if (command.type === 'editContribution') {
     const key = editDraftKey(command.contribution)
     return { place: { key, meeting: 0, group: '', zone: '', block: '' }, draft: { fields: fieldsFrom(command.answer) } }
+  }
+  if (command.type === 'writeSummary') {
+    const { meeting, block: of, group, text, rev } = command
+    const key = summaryDraftKey(meeting, of, group)
+    // written on the summary that was seen then: the form shows the one that came between
+    const fields = { text, rev: String(rev) }
+    return { place: { key, meeting, group, zone: '', block: of }, draft: { fields, base: { text: '', rev: String(rev) } } }
   }
   if (command.type !== 'contribute' || command.answer.type === 'votes' || command.answer.type === 'rating') return null
   const { meeting, zone, lane, private: unseen, anonymous } = command

@@ -2,7 +2,7 @@ import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { myBallot, revealedResult } from '../../lab/ballots.ts'
-import { readableIn } from '../../lab/notes.ts'
+import { votedOn } from '../../lab/notes.ts'
 import { usePanel } from '../../panel/context.ts'
 import { answerFrom, faultIn, fieldsFrom, textOf } from '../../writing/answers.ts'
 import { draftKey } from '../../writing/draft.ts'
@@ -22,7 +22,7 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
   const [blank, setBlank] = useState(false)
   const drafts = writing.value?.drafts
   const items = lab.items.value
-  const statements = readableIn(items, on)
+  const statements = votedOn(items, zone, on)
   const result = revealedResult(items, place)
   if (zone.answer.type !== 'consent') return null
   const kept = myBallot(items, writing.value?.pending.value ?? { waiting: [], settling: [] }, place, 'consent')

@@ -3,7 +3,7 @@ import { count, language, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { revealedResult } from '../../lab/ballots.ts'
-import { readableIn } from '../../lab/notes.ts'
+import { votedOn } from '../../lab/notes.ts'
 import { usePanel } from '../../panel/context.ts'
 import { writingWords as words } from '../../words/writing.ts'
 import { OthersNote } from '../others-note.tsx'
@@ -30,7 +30,7 @@ export function Rating(props: BallotProps & { readonly asked: Extract<AnswerType
   const { ballot, state, cast } = useBallot(props, 'rating')
   const scores: Scores = ballot?.scores ?? {}
   const items = lab.items.value
-  const notes = readableIn(items, asked.on)
+  const notes = votedOn(items, props.zone, asked.on)
   const result = revealedResult(items, place)
   const mean = (note: string, criterion: string): string => {
     const found = result?.scores[note]?.[criterion]

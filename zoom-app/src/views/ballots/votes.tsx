@@ -2,7 +2,7 @@ import type { AnswerType } from '@telaio/shared/kit'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { moveDot, revealedResult, spent } from '../../lab/ballots.ts'
-import { readableIn } from '../../lab/notes.ts'
+import { votedOn } from '../../lab/notes.ts'
 import { usePanel } from '../../panel/context.ts'
 import { textOf } from '../../writing/answers.ts'
 import { writingWords as words } from '../../words/writing.ts'
@@ -18,7 +18,7 @@ export function Votes(props: BallotProps & { readonly asked: Extract<AnswerType,
   const { ballot, state, cast } = useBallot(props, 'votes')
   const dots = ballot?.dots ?? {}
   const items = lab.items.value
-  const notes = readableIn(items, asked.on)
+  const notes = votedOn(items, props.zone, asked.on)
   const result = revealedResult(items, place)
   const left = asked.dots - spent(dots)
   const move = (note: string, by: 1 | -1) => cast((before) => ({ type: 'votes', dots: moveDot(before?.dots ?? {}, note, by, asked.dots) }))
