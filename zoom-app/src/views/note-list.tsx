@@ -9,7 +9,7 @@ import { writingWords as words } from '../words/writing.ts'
 import { moveNote, sortNotes } from '../lab/sorting.ts'
 import { textOf } from '../writing/answers.ts'
 import { draftKey } from '../writing/draft.ts'
-import { voicesWords } from '../words/voices.ts'
+import { wayWords } from '../words/way.ts'
 import { Icon } from './icon.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { Note } from './note.tsx'
@@ -43,7 +43,7 @@ export function NoteList({ zone, type, notes, place, privateOfOthers, mayCorrect
     // notes of other lanes keep the order among themselves
     const order = [...ids, ...sorted.map((note) => note.id).filter((one) => !ids.includes(one))]
     ways.change((before) => ({ order: { ...before.order, [key]: order } }))
-    announce(say(voicesWords.moved, { n: ids.indexOf(id) + 1, of: ids.length }))
+    announce(say(wayWords.moved, { n: ids.indexOf(id) + 1, of: ids.length }))
   }
   const unseen = notes.filter((note) => note.private && note.mine && note.id.startsWith('con_'))
   const elsewhere = sharedElsewhere(lab.items.value, place)

@@ -6,7 +6,7 @@ import { panelWords as words } from '../words/panel.ts'
 import { writingWords } from '../words/writing.ts'
 import { Icon } from './icon.tsx'
 import { frameFor, readingOrder } from '../lab/voices.ts'
-import { voicesWords } from '../words/voices.ts'
+import { wayWords } from '../words/way.ts'
 import { Messages, PickingUp, Summaries } from './parts.ts'
 import { Prompt } from './prompt.tsx'
 import { WebLink } from './web-link.tsx'
@@ -45,10 +45,7 @@ export function NowView(): JSX.Element {
         {spoken && <Messages />}
         <Prompt block={block} order={order} />
         {frame && (
-          <WebLink
-            href={frame.href}
-            text={frame.own && group ? say(voicesWords.frame, { group: group.name }) : say(voicesWords.frameAll)}
-          />
+          <WebLink href={frame.href} text={frame.own && group ? say(wayWords.frame, { group: group.name }) : say(wayWords.frameAll)} />
         )}
         {isOpening(block, now.meeting.value?.agenda) && <PickingUp />}
       </div>

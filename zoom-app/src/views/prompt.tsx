@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks'
 import { stepNow } from '../lab/now.ts'
 import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
-import { voicesWords } from '../words/voices.ts'
+import { wayWords } from '../words/way.ts'
 
 /** What is asked. Where there is something to write, the step under way stands alone and the rest is one press away: the field must stay in sight. */
 export function Prompt({ block, order }: { readonly block: BlockItem; readonly order: readonly CompanionItem[] }): JSX.Element {
@@ -42,7 +42,7 @@ export function Prompt({ block, order }: { readonly block: BlockItem; readonly o
         <details open={open} onToggle={(event) => choose({ block: block.id, open: event.currentTarget.open })}>
           <summary>
             {block.steps.length === 0
-              ? say(block.example ? words.example : voicesWords.reading)
+              ? say(block.example ? words.example : wayWords.reading)
               : open || !step
                 ? say(words.steps)
                 : say(block.example ? words.allStepsExample : words.allSteps, { n: block.steps.length })}
@@ -57,7 +57,7 @@ export function Prompt({ block, order }: { readonly block: BlockItem; readonly o
           </ol>
           {order.length > 0 && (
             <p class="reading">
-              <strong>{say(voicesWords.reading)}:</strong>{' '}
+              <strong>{say(wayWords.reading)}:</strong>{' '}
               {order.map(({ person, name }) => (person === me ? `${name} (${say(words.you)})` : name)).join(' → ')}
             </p>
           )}

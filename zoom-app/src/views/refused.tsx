@@ -6,6 +6,7 @@ import { usePanel } from '../panel/context.ts'
 import { fieldsFrom, textOf } from '../writing/answers.ts'
 import { type Draft, draftKey, type DraftPlace, editDraftKey, holdsText, summaryDraftKey } from '../writing/draft.ts'
 import { writingWords as words } from '../words/writing.ts'
+import { refusedWords } from '../words/refused.ts'
 
 /** What the server refused: the reason, the text, and a way on. Nothing goes by itself. */
 export function Refused(): JSX.Element | null {
@@ -31,7 +32,7 @@ function RefusedCard({ waiting }: { readonly waiting: Waiting }): JSX.Element {
   const drop = () => void writing.value?.drop(waiting.id)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => announce(say(words.copied)),
+      () => announce(say(refusedWords.copied)),
       () => setFailed(true),
     )
   const home = homeOf(command, now.block.value?.id ?? '')
@@ -46,26 +47,26 @@ function RefusedCard({ waiting }: { readonly waiting: Waiting }): JSX.Element {
     drop()
   }
   return (
-    <section class="card trouble" aria-label={say(words.refusedTitle)}>
-      <h2>{say(words.refusedTitle)}</h2>
+    <section class="card trouble" aria-label={say(refusedWords.refusedTitle)}>
+      <h2>{say(refusedWords.refusedTitle)}</h2>
       <p>{waiting.refused?.detail}</p>
       {text && (
         <>
           <blockquote class="kept-text">{text}</blockquote>
-          <p class="muted">{say(words.refusedDo)}</p>
+          <p class="muted">{say(refusedWords.refusedDo)}</p>
         </>
       )}
-      {taken && <p class="muted">{say(words.mendTaken)}</p>}
-      {failed && <p class="fault">{say(words.copyFailed)}</p>}
+      {taken && <p class="muted">{say(refusedWords.mendTaken)}</p>}
+      {failed && <p class="fault">{say(refusedWords.copyFailed)}</p>}
       <div class="actions">
         {home && !taken && (
           <button type="button" class="button primary" onClick={mend}>
-            {say(words.mend)}
+            {say(refusedWords.mend)}
           </button>
         )}
         {text && (
           <button type="button" class="button" onClick={() => void copy()}>
-            {say(words.copy)}
+            {say(refusedWords.copy)}
           </button>
         )}
         <button type="button" class="quiet" onClick={drop}>

@@ -2,7 +2,7 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePanel } from '../panel/context.ts'
-import { voicesWords as words } from '../words/voices.ts'
+import { wayWords as words } from '../words/way.ts'
 import { Icon } from './icon.tsx'
 
 /** A way out to the board. In Zoom's window a link opens nothing by itself: the client is asked, and where it will not, the address can be copied. */

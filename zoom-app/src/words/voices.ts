@@ -1,4 +1,4 @@
-/** Words for what facilitators say to rooms, a group's summary, the way to the board, the order of notes. */
+/** Words for what facilitators say to rooms, a group's summary, the order of notes. */
 export const voicesWords = {
   messages: { it: 'Da chi facilita', en: 'From the facilitators' },
   forGroup: { it: 'per {group}', en: 'for {group}' },
@@ -11,12 +11,6 @@ export const voicesWords = {
   place: { it: 'Guardate qui sulla lavagna', en: 'Look here on the board' },
   placeOpen: { it: 'Apri questo punto della lavagna', en: 'Open this place of the board' },
   placeGone: { it: 'Questo punto non è più sulla lavagna.', en: 'This place is no longer on the board.' },
-  frame: { it: 'Apri la lavagna di {group}', en: 'Open {group}’s board' },
-  frameAll: { it: 'Apri la lavagna', en: 'Open the board' },
-  openFailed: { it: 'Zoom non apre il link. Copialo nel tuo browser:', en: 'Zoom does not open the link. Copy it into your browser:' },
-
-  reading: { it: 'Si legge a giro', en: 'Read aloud in turn' },
-  brings: { it: 'porta: {text}', en: 'brings: {text}' },
 
   summary: { it: 'La sintesi del gruppo', en: 'The group’s summary' },
   summaryWhy: {
@@ -48,5 +42,4 @@ export const voicesWords = {
   orderWhy: { it: 'Il tuo ordine vale solo su questo dispositivo.', en: 'Your order holds on this device only.' },
   up: { it: 'Su: {text}', en: 'Up: {text}' },
   down: { it: 'Giù: {text}', en: 'Down: {text}' },
-  moved: { it: 'Nota {n} di {of}', en: 'Note {n} of {of}' },
 } as const
