@@ -38,4 +38,17 @@ export const hostingWords = {
     en: 'Whoever conducts can ask again, or make them by hand in Zoom with these names.',
   },
   zoomSays: { it: 'Zoom: {said}', en: 'Zoom: {said}' },
+  refusals: {
+    busy: { it: 'Zoom è occupato con le stanze di prima', en: 'Zoom is busy with the rooms of before' },
+    'rooms-closed': { it: 'Le stanze erano già chiuse', en: 'The rooms were closed already' },
+    'rooms-open': { it: 'Le stanze erano già aperte', en: 'The rooms were open already' },
+    'no-rooms': { it: 'In Zoom non ci sono stanze', en: 'There are no rooms in Zoom' },
+    'unknown-room': { it: 'Zoom non riconosce più una stanza', en: 'Zoom no longer knows a room' },
+    'unknown-person': { it: 'Zoom non riconosce una persona', en: 'Zoom does not know a person' },
+    'not-assignable': { it: 'Zoom non lascia assegnare una persona', en: 'Zoom does not let a person be assigned' },
+    'not-allowed': { it: 'Zoom non lo permette a questo ruolo', en: 'Zoom does not allow it to this role' },
+    unsupported: { it: 'Questo client di Zoom non lo sa fare', en: 'This Zoom client cannot do it' },
+    'no-answer': { it: 'Zoom non ha risposto', en: 'Zoom did not answer' },
+    failed: { it: 'Zoom ha risposto di no', en: 'Zoom said no' },
+  },
 } as const

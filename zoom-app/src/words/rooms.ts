@@ -15,18 +15,4 @@ export const roomWords = {
   elsewhere: { it: 'Sei in un’altra stanza: il tuo gruppo è in «{name}».', en: 'You are in another room: your group is in “{name}”.' },
   backToMine: { it: 'Torna dal tuo gruppo', en: 'Back to your group' },
   plain: { it: 'In Zoom le stanze sono aperte: la tua è «{name}».', en: 'In Zoom rooms are open: yours is “{name}”.' },
-
-  refusals: {
-    busy: { it: 'Zoom è occupato con le stanze di prima', en: 'Zoom is busy with the rooms of before' },
-    'rooms-closed': { it: 'Le stanze erano già chiuse', en: 'The rooms were closed already' },
-    'rooms-open': { it: 'Le stanze erano già aperte', en: 'The rooms were open already' },
-    'no-rooms': { it: 'In Zoom non ci sono stanze', en: 'There are no rooms in Zoom' },
-    'unknown-room': { it: 'Zoom non riconosce più una stanza', en: 'Zoom no longer knows a room' },
-    'unknown-person': { it: 'Zoom non riconosce una persona', en: 'Zoom does not know a person' },
-    'not-assignable': { it: 'Zoom non lascia assegnare una persona', en: 'Zoom does not let a person be assigned' },
-    'not-allowed': { it: 'Zoom non lo permette a questo ruolo', en: 'Zoom does not allow it to this role' },
-    unsupported: { it: 'Questo client di Zoom non lo sa fare', en: 'This Zoom client cannot do it' },
-    'no-answer': { it: 'Zoom non ha risposto', en: 'Zoom did not answer' },
-    failed: { it: 'Zoom ha risposto di no', en: 'Zoom said no' },
-  },
 } as const
