@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { Console } from '../support/console.ts'
@@ -40,6 +41,19 @@ async function enter(browser: Browser, name: string, colorScheme: 'light' | 'dar
   await panel.begin()
   return panel
 }
+
+test('[VC7] the panel’s JavaScript at first load, Zoom’s SDK with it, is at most 70 KB', async () => {
+  const dist = new URL('../../zoom-app/dist/', import.meta.url)
+  const entry = /src="\.\/(assets\/[^"]+\.js)"/.exec(await readFile(new URL('index.html', dist), 'utf8'))?.[1] ?? ''
+  const zoom = (await readdir(new URL('assets/', dist))).filter((name) => /^zoom-.*\.js$/.test(name))
+  expect(zoom).toHaveLength(1)
+  const sizes = await Promise.all(
+    [entry, `assets/${zoom[0]}`].map(async (name) => gzipSync(await readFile(new URL(name, dist)), { level: 9 }).length),
+  )
+  const sum = sizes.reduce((all, one) => all + one, 0)
+  console.log(`first load: ${sizes.join(' + ')} = ${sum} bytes`)
+  expect(sum).toBeLessThanOrEqual(70_000)
+})
 
 test('what facilitators say reaches its rooms, once; groups sum up; a vote is opened on the spot', async ({ browser }) => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()

@@ -93,13 +93,13 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         <div>
           {block && <GroupsProgress block={block} set={set} running={current !== null} />}
           <ZoneTable meeting={meeting} block={current} />
+          <Voices meeting={meeting} block={current} />
           <NoteStream meeting={meeting.number} />
         </div>
         <div>
           <RoomsPanel meeting={meeting} block={current} set={current ? set : null} />
           {set && <OnTheDay set={set} />}
           <RunSheet meeting={meeting} />
-          <Voices meeting={meeting} block={current} />
         </div>
       </div>
     </>

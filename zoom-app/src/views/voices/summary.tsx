@@ -105,83 +105,85 @@ function Summary({ block, group }: { readonly block: BlockItem; readonly group: 
         <h2 id={`${id}-title`}>{say(words.summary)}</h2>
         {kept?.shared && <span class="badge">{say(words.summaryShared)}</span>}
       </div>
-      <p class="muted hint" id={`${id}-why`}>
-        {say(words.summaryWhy)}
-      </p>
-      {!draft && (
-        <>
-          {leaving?.type === 'writeSummary' ? (
-            <>
-              <p class="summary-text">{leaving.text}</p>
-              <p class="muted hint">{say(words.summarySaving)}</p>
-            </>
-          ) : (
-            kept && (
+      <div class="zone-body">
+        <p class="muted hint" id={`${id}-why`}>
+          {say(words.summaryWhy)}
+        </p>
+        {!draft && (
+          <>
+            {leaving?.type === 'writeSummary' ? (
               <>
-                <p class="summary-text">{kept.text}</p>
-                <p class="by muted">{say(words.summaryBy, { name: writer })}</p>
+                <p class="summary-text">{leaving.text}</p>
+                <p class="muted hint">{say(words.summarySaving)}</p>
               </>
-            )
-          )}
-          {now.standing.value.writes && !leaving && (
-            <button type="button" class="button" onClick={edit}>
-              {say(kept ? words.summaryEdit : words.summaryWrite)}
-            </button>
-          )}
-        </>
-      )}
-      {draft && (
-        <form
-          class="composer"
-          onSubmit={save}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event)
-          }}
-        >
-          {clash && (
-            <div class="strip warn" role="status">
-              <div>
-                <p>{say(words.theirs, { name: writer })}</p>
-                <blockquote class="kept-text">{kept?.text ?? ''}</blockquote>
-                <div class="actions">
-                  <button type="button" class="quiet" onClick={edit}>
-                    {say(words.takeTheirs)}
-                  </button>
-                  <button
-                    type="button"
-                    class="quiet"
-                    onClick={() => drafts?.change(place, { fields: { ...written(), rev: current.rev }, base: { ...current } })}
-                  >
-                    {say(words.keepMine)}
-                  </button>
+            ) : (
+              kept && (
+                <>
+                  <p class="summary-text">{kept.text}</p>
+                  <p class="by muted">{say(words.summaryBy, { name: writer })}</p>
+                </>
+              )
+            )}
+            {now.standing.value.writes && !leaving && (
+              <button type="button" class="button" onClick={edit}>
+                {say(kept ? words.summaryEdit : words.summaryWrite)}
+              </button>
+            )}
+          </>
+        )}
+        {draft && (
+          <form
+            class="composer"
+            onSubmit={save}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event)
+            }}
+          >
+            {clash && (
+              <div class="strip warn" role="status">
+                <div>
+                  <p>{say(words.theirs, { name: writer })}</p>
+                  <blockquote class="kept-text">{kept?.text ?? ''}</blockquote>
+                  <div class="actions">
+                    <button type="button" class="quiet" onClick={edit}>
+                      {say(words.takeTheirs)}
+                    </button>
+                    <button
+                      type="button"
+                      class="quiet"
+                      onClick={() => drafts?.change(place, { fields: { ...written(), rev: current.rev }, base: { ...current } })}
+                    >
+                      {say(words.keepMine)}
+                    </button>
+                  </div>
                 </div>
               </div>
+            )}
+            <GrowingText
+              field="text"
+              rows={3}
+              value={draft.fields['text'] ?? ''}
+              labelledBy={`${id}-title`}
+              describedBy={`${id}-why`}
+              invalid={tooLong > 0}
+              onInput={(text) => drafts?.change(place, { fields: { ...written(), text } })}
+            />
+            {tooLong > 0 && (
+              <p class="fault" role="alert">
+                {say(writingWords.tooLong, { over: tooLong })}
+              </p>
+            )}
+            <div class="actions">
+              <button type="submit" class="button primary" aria-disabled={clash || undefined}>
+                {say(words.summarySave)}
+              </button>
+              <button type="button" class="quiet" onClick={() => drafts?.drop(key)}>
+                {say(words.cancel)}
+              </button>
             </div>
-          )}
-          <GrowingText
-            field="text"
-            rows={3}
-            value={draft.fields['text'] ?? ''}
-            labelledBy={`${id}-title`}
-            describedBy={`${id}-why`}
-            invalid={tooLong > 0}
-            onInput={(text) => drafts?.change(place, { fields: { ...written(), text } })}
-          />
-          {tooLong > 0 && (
-            <p class="fault" role="alert">
-              {say(writingWords.tooLong, { over: tooLong })}
-            </p>
-          )}
-          <div class="actions">
-            <button type="submit" class="button primary" aria-disabled={clash || undefined}>
-              {say(words.summarySave)}
-            </button>
-            <button type="button" class="quiet" onClick={() => drafts?.drop(key)}>
-              {say(words.cancel)}
-            </button>
-          </div>
-        </form>
-      )}
+          </form>
+        )}
+      </div>
     </section>
   )
 
