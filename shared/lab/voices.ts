@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import type { Instant } from './time.ts'
-import type { Lab } from './lab.ts'
 import { blockKey } from './places.ts'
 
 /**
@@ -51,8 +50,21 @@ export const summaryKey = (meeting: number, block: string, group: string): strin
 export const itemLink = (boardLink: string, item: string): string =>
   `${boardLink}${boardLink.includes('?') ? '&' : '?'}moveToWidget=${encodeURIComponent(item)}`
 
+interface Known<T> {
+  readonly get: (key: string) => T | undefined
+}
+
 /** The address of a frame or zone on its board; null where it stands on none that is connected. */
-export function spotLink({ placed, boards }: Pick<Lab, 'placed' | 'boards'>, key: string): string | null {
+export function spotLink(
+  {
+    placed,
+    boards,
+  }: {
+    readonly placed: Known<{ readonly item: string | null; readonly board: string }>
+    readonly boards: Known<{ readonly link: string }>
+  },
+  key: string,
+): string | null {
   const spot = placed.get(key)
   const board = spot?.item == null ? undefined : boards.get(spot.board)
   return board && spot?.item != null ? itemLink(board.link, spot.item) : null

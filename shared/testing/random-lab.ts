@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
 import { replanned } from './replanned.ts'
+import { voiceMakers } from './random-voices.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
 /** One step of a random lab: numbers that are read as "who", "what" and "on which". */
@@ -261,32 +262,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         part: 'text',
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
-      () => ({
-        type: 'sendMessage',
-        meeting,
-        groups: a % 3 === 0 ? null : [pick(['g1', 'g2', 'm1/x1-1', 'm1/x1-2'], b) ?? 'g1', pick(groups, a) ?? 'g1'],
-        kind: pick(['message', 'prompt', 'place'] as const, b) ?? 'message',
-        text,
-        spot: pick(['m1/x1-1', 'm2/g1', 'm2'], a) ?? 'm2',
-      }),
-      () => ({ type: 'withdrawMessage', message: pick([...lab.lab.messages.keys()], a) ?? '' }),
-      ...Array.from({ length: 2 }, () => (): Say => {
-        const [block, group] = b % 2 ? (['work', a % 2 ? 'g1' : 'g2'] as const) : (['mixed', 'm1/x1-1'] as const)
-        const rev = lab.lab.summaries.get(`m${b % 2 ? 2 : 1}/${block}|${group}`)?.rev ?? 0
-        return { type: 'writeSummary', meeting: b % 2 ? 2 : 1, block, group, rev, text }
-      }),
-      () => ({ type: 'shareSummaries', meeting, block: meeting === 1 ? 'mixed' : 'work' }),
-      () =>
-        b % 2
-          ? { type: 'redact', message: pick([...lab.lab.messages.keys()], a) ?? '' }
-          : { type: 'redact', summary: { meeting: 2, block: 'work', group: a % 2 ? 'g1' : 'g2' } },
-      () => ({
-        type: 'openVote',
-        meeting,
-        on: pick(['C1.2', 'C2.1', 'C2.3'], a) ?? 'C1.2',
-        ...(b % 2 ? { group: pick(groups, a) ?? 'g1' } : {}),
-        ask: b % 3 ? { type: 'votes', dots: 2 } : { type: 'consent' },
-      }),
+      ...voiceMakers(lab, step, meeting),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
       () => 'propose',

@@ -1,5 +1,5 @@
 import { type Lab, type Message, type Person, spotLink, type Summary } from '../../lab/index.ts'
-import type { MessageItem, SummaryItem } from '../items.ts'
+import type { MessageItem, SummaryItem } from '../voice-items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import type { Part, Scene } from '../viewer.ts'
 

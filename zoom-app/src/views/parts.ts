@@ -1,4 +1,5 @@
 import { later } from './later.tsx'
+import { NoteEditor } from './later-editor.ts'
 
 /** Voting, the way through the lab, what is said to rooms, "me", what goes wrong: not in sight when the panel opens. */
 export const Ballot = later(async () => (await import('./ballots/ballot.tsx')).Ballot)
@@ -10,7 +11,6 @@ export const SortBy = later(async () => (await import('./voices/index.ts')).Sort
 export const MoveButtons = later(async () => (await import('./voices/index.ts')).MoveButtons)
 export const Me = later(async () => (await import('./me.tsx')).Me)
 export const Refused = later(async () => (await import('./refused.tsx')).Refused)
-export const NoteEditor = later(async () => (await import('./note-editor.tsx')).NoteEditor)
 export const StartFrom = later(async () => (await import('./start-from.tsx')).StartFrom)
 export const HelpDialog = later(async () => (await import('./help-dialog.tsx')).HelpDialog)
 export const HelpCalls = later(async () => (await import('./help-dialog.tsx')).HelpCalls)
