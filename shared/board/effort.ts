@@ -100,9 +100,10 @@ interface Kept {
 
 /** What boards show of ballots: the counts that were revealed, and the notes they are about. */
 function revealedIn(lab: Lab): unknown[] {
-  return [...lab.tallies.values()].flatMap((tally) =>
-    tally.revealed ? [tally, ...[...Object.keys(tally.dots), ...Object.keys(tally.scores)].map((id) => lab.contributions.get(id))] : [],
-  )
+  return [...lab.results.values()].flatMap((tally) => [
+    tally,
+    ...[...Object.keys(tally.dots), ...Object.keys(tally.scores)].map((id) => lab.contributions.get(id)),
+  ])
 }
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((value, i) => value === b[i])

@@ -121,13 +121,62 @@ describe('ballots', () => {
     }
   })
 
-  it('[CMD10] that come after the reveal are counted too', () => {
+  it('[CMD10] [VT1] that come, or change, after the count was shown change nothing of it until it is shown anew, for three at least', () => {
     const { lab, one, two } = ballotLab()
+    const shown = () => viewOf(lab.viewer(lab.otto), lab.scene).results['1/C1.4']
     lab.note(lab.ann, 'C1.4', votes({ [one]: 3 }))
-    lab.do(lab.fay, { type: 'revealNotes', meeting: 1 })
+    lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })
     lab.note(lab.bob, 'C1.4', votes({ [two]: 1 }))
     lab.note(lab.ann, 'C1.4', votes({ [two]: 1 }))
-    expect(tally(lab, 'C1.4')).toMatchObject({ revealed: true, ballots: 2, dots: { [two]: 2 } })
+    expect(shown()).toMatchObject({ revealed: true, ballots: 1, dots: { [one]: 3 } })
+    const again = { type: 'revealNotes', meeting: 1, zone: 'C1.4' } as const
+    expect(lab.send(lab.fay, again)).toMatchObject({ code: 'too_few_ballots', facts: { least: 3 } })
+    lab.note(lab.cleo, 'C1.4', votes({ [two]: 2 }))
+    lab.do(lab.fay, again)
+    expect(shown()).toMatchObject({ ballots: 3, dots: { [two]: 4 } })
+    expect(tally(lab, 'C1.4')).toMatchObject({ ballots: 3, dots: { [two]: 4 } })
+  })
+
+  it('[VT1] say nothing by their moment: all reasons of a count bear that of its revealing, and a changed one is unseen again', () => {
+    const { lab } = ballotLab()
+    const reasons = [lab.ann, lab.bob].map((person) => {
+      lab.pass(61_000)
+      return lab.note(person, 'C2.5', { type: 'consent', choice: 'objection', reason: 'too dear' })
+    })
+    lab.pass(61_000)
+    lab.do(lab.fay, { type: 'revealNotes', meeting: 2, zone: 'C2.5' })
+    lab.pass(61_000)
+    const notes = () => viewOf(lab.viewer(lab.fay), lab.scene).notes
+    const moments = reasons.map((id) => notes()[id]?.at)
+    expect(new Set(moments).size).toBe(1)
+    for (const id of reasons) expect(notes()[id]).toMatchObject({ editedAt: null, late: false })
+    lab.note(lab.bob, 'C2.5', { type: 'consent', choice: 'objection', reason: 'far too dear' })
+    expect(Object.keys(notes()).filter((id) => reasons.includes(id))).toEqual([reasons[0]])
+    expect(JSON.stringify(viewOf(lab.viewer(lab.fay), lab.scene))).not.toContain('far too dear')
+  })
+
+  it('[VT1] are not revealed with one group’s notes', () => {
+    const lab = new SmallLab().start(1, 'mixed')
+    const card = lab.note(lab.ann, 'C1.2', 'trees')
+    lab.do(lab.fay, { type: 'openVote', meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 2 } })
+    lab.write(lab.ann, 'C1.5', votes({ [card]: 1 }))
+    lab.note(lab.cleo, 'C1.2', 'private', { private: true })
+    lab.do(lab.fay, { type: 'revealNotes', meeting: 1, group: 'x1-1' })
+    expect(lab.lab.results.size).toBe(0)
+  })
+
+  it('[VT2] once shown are asked for on the board where the meeting’s area stands', () => {
+    const { lab, one } = ballotLab()
+    lab.note(lab.ann, 'C1.4', votes({ [one]: 3 }))
+    const board = 'uXjVboard1='
+    lab.record([
+      { type: 'boardConnected', body: { board, meeting: null, name: 'Board', link: 'https://board.example/b', writer: 'w'.repeat(43) } },
+      { type: 'placementRequested', body: { area: 'm1', board } },
+      { type: 'placementStarted', body: { area: 'm1', board, left: 0, top: 0, items: 0 } },
+      { type: 'placementEnded', body: { area: 'm1', outcome: 'done' } },
+    ])
+    lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })
+    expect(lab.lab.placements.get('m1')?.status).toBe('requested')
   })
 })
 
@@ -157,7 +206,7 @@ function countOf(all: readonly Contribution[]): Tally {
         ;(scores[id] ??= {})[criterion] = { sum: sum + score, count: count + 1 }
       }
   }
-  return { meeting, zone, ballots: cast.length, revealed: all.some((note) => !note.private), dots, scores, consents }
+  return { meeting, zone, ballots: cast.length, dots, scores, consents }
 }
 
 const more = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -113,8 +113,8 @@ export function openingOf(lab: Lab, number: number): Opening[] {
       const leads = zone.leadsTo.some(({ to }) => to === 'next-opening')
       if (zone.answer.type === 'sentence' || (leads && goesOnBoard(zone.answer.type) && zone.answer.type !== 'commitments'))
         for (const note of notes) add(note, 'decided', 0)
-      const tally = zone.answer.type === 'votes' ? lab.tallies.get(`${last.number}/${zone.id}`) : undefined
-      if (!tally?.revealed) continue
+      const tally = zone.answer.type === 'votes' ? lab.results.get(`${last.number}/${zone.id}`) : undefined
+      if (!tally) continue
       const ranked = Object.entries(tally.dots).filter(([, dots]) => dots > 0)
       ranked.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       for (const [id, dots] of ranked.slice(0, MOST_VOTED)) add(lab.contributions.get(id), 'decided', dots)

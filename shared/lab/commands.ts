@@ -3,18 +3,19 @@ import { CanvasBlock, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { type Answer, SentAnswer } from './answer.ts'
 import { Attendance, Consents, DutyPeople, GroupBody, GroupWish } from './events.ts'
-import { BoardId, CommandId, ContributionId, EntryId, HelpId, ItemId, JoinId, PersonId, RequestId } from './ids.ts'
-import { Area, GroupKey, MeetingNumber, SetId } from './places.ts'
+import { BoardId, CommandId, ContributionId, EntryId, HelpId, ItemId, JoinId, MessageId, PersonId, RequestId } from './ids.ts'
+import { Area, GroupId, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
-import { FreeLine, Line, Text } from './text.ts'
+import { FreeLine, FreeText, Line, Text } from './text.ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
+import { MessageKind } from './voices.ts'
 
 const Ref = z.string().check(z.minLength(1), z.maxLength(60))
 const Lease = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/))
 const Participant = z.string().check(z.minLength(1), z.maxLength(200))
 const isWebLink = (text: string) => /^https?:\/\/[^\s]+$/.test(text)
 const WebLink = z.string().check(z.maxLength(500), z.refine(isWebLink, 'must be a web address that starts with https://'))
-const GroupId = z.string().check(z.regex(/^(g[1-9]\d{0,2}|m[1-9]\d?\/x[1-9]-[1-9]\d{0,2})$/, 'must be a group such as g3 or m1/x2-3'))
+const PlanKey = z.string().check(z.minLength(1), z.maxLength(120))
 const Email = z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'))
 
 /** What the register holds of a person. Sent in commands, never in events. */
@@ -177,7 +178,40 @@ export const commandBodies = {
   }),
   hideContribution: z.strictObject({ contribution: ContributionId }),
   unhideContribution: z.strictObject({ contribution: ContributionId }),
-  redact: z.strictObject({ contribution: z.optional(ContributionId), entry: z.optional(EntryId), help: z.optional(HelpId) }),
+  redact: z.strictObject({
+    contribution: z.optional(ContributionId),
+    entry: z.optional(EntryId),
+    help: z.optional(HelpId),
+    message: z.optional(MessageId),
+    /** The summary of a group and block. */
+    summary: z.optional(z.strictObject({ ...MeetingBlock, group: GroupId })),
+  }),
+
+  /** Says something to rooms. `groups` null: to everybody. `spot`: key of the frame or zone that a `place` leads to. */
+  sendMessage: z.strictObject({
+    ...Meeting,
+    groups: z.nullable(z.array(GroupId).check(z.minLength(1), z.maxLength(400))),
+    kind: MessageKind,
+    text: z._default(FreeText, ''),
+    spot: z.optional(PlanKey),
+  }),
+  withdrawMessage: z.strictObject({ message: MessageId }),
+  /** A group's summary of a block. `rev`: of the one that its writer saw, 0 for none: a change in between is refused, never overwritten. */
+  writeSummary: z.strictObject({ ...MeetingBlock, group: GroupId, rev: z.int().check(z.gte(0)), text: FreeText }),
+  /** Shows the summaries of a block to everybody; of all groups, or of these. */
+  shareSummaries: z.strictObject({ ...MeetingBlock, groups: z.optional(z.array(GroupId).check(z.minLength(1), z.maxLength(400))) }),
+  /** Opens a vote in the running block on the notes of a zone: of all groups, or of one, which then votes alone. */
+  openVote: z.strictObject({
+    ...Meeting,
+    on: ZoneId,
+    group: z.optional(GroupId),
+    ask: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('votes'), dots: z.int().check(z.gte(1), z.lte(20)) }),
+      z.strictObject({ type: z.literal('rating'), criteria: z.array(Line).check(z.minLength(1), z.maxLength(8)) }),
+      z.strictObject({ type: z.literal('consent') }),
+    ]),
+    title: z.optional(Line),
+  }),
 
   askHelp: z.strictObject({ ...Meeting, group: z.optional(GroupId), reason: z._default(FreeLine, '') }),
   answerHelp: z.strictObject({ help: HelpId }),

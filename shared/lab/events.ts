@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { CanvasBlock, Duty, Kit, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { Answer } from './answer.ts'
-import { BoardId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, PersonId, RegisterId, RequestId } from './ids.ts'
-import { Area, GroupKey, MeetingNumber, SetId } from './places.ts'
+import { BoardId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, MessageId, PersonId, RegisterId, RequestId } from './ids.ts'
+import { Area, GroupId, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, FreeText, Line } from './text.ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from './time.ts'
+import { MessageKind } from './voices.ts'
 
 const Hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/))
 const Ms = z.int().check(z.gte(0))
@@ -188,6 +189,21 @@ export const eventBodies = {
   helpAnswered: z.strictObject({ help: HelpId }),
   helpClosed: z.strictObject({ help: HelpId }),
 
+  messageSent: z.strictObject({
+    message: MessageId,
+    meeting: MeetingNumber,
+    block: z.optional(Slug),
+    groups: z.nullable(z.array(GroupId)),
+    kind: MessageKind,
+    text: FreeText,
+    spot: z.optional(PlanKey),
+  }),
+  messageWithdrawn: z.strictObject({ message: MessageId }),
+  summaryWritten: z.strictObject({ meeting: MeetingNumber, block: Slug, group: GroupId, text: FreeText }),
+  summariesShared: z.strictObject({ meeting: MeetingNumber, block: Slug, groups: z.array(GroupId) }),
+  /** A zone of a vote that was opened during the meeting, with `meetingPlanned` in the same commit. `group`: it alone votes, on its own notes. */
+  voteOpened: z.strictObject({ meeting: MeetingNumber, block: Slug, zone: ZoneId, group: z.nullable(GroupId) }),
+
   entryAdded: z.strictObject({
     entry: EntryId,
     block: z.string(),
@@ -282,7 +298,14 @@ export const eventBodies = {
   doubleDismissed: z.strictObject({ item: ItemId }),
 
   /** The texts of these are gone, here and in every earlier line; entries that cite them are withheld until reworded. */
-  textRedacted: z.strictObject({ contributions: z.array(ContributionId), entries: z.array(EntryId), helps: z.array(HelpId) }),
+  textRedacted: z.strictObject({
+    contributions: z.array(ContributionId),
+    entries: z.array(EntryId),
+    helps: z.array(HelpId),
+    messages: z.optional(z.array(MessageId)),
+    /** By block and group, `m2/tree|g1`. */
+    summaries: z.optional(z.array(z.string().check(z.maxLength(80)))),
+  }),
 } as const
 
 export type EventType = keyof typeof eventBodies

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** Kinds of id of ours. Ids are random, 128 bits, prefix and 26 characters of Crockford's base 32; never time-ordered. */
-export const ID_PREFIXES = ['lab', 'per', 'con', 'ent', 'hlp', 'joi', 'req', 'reg', 'acc'] as const
+export const ID_PREFIXES = ['lab', 'per', 'con', 'ent', 'hlp', 'joi', 'req', 'reg', 'acc', 'msg'] as const
 export type IdPrefix = (typeof ID_PREFIXES)[number]
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -34,6 +34,7 @@ export const EntryId = idOf('ent')
 export const HelpId = idOf('hlp')
 export const JoinId = idOf('joi')
 export const RequestId = idOf('req')
+export const MessageId = idOf('msg')
 export const RegisterId = idOf('reg')
 export const AccountId = idOf('acc')
 

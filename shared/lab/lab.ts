@@ -6,6 +6,7 @@ import type { Attendance, Consents, GroupWish } from './events.ts'
 import type { Role } from './roles.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
+import type { Message, Summary } from './voices.ts'
 
 export interface Person {
   readonly id: string
@@ -121,7 +122,6 @@ export interface Tally {
   readonly meeting: number
   readonly zone: string
   readonly ballots: number
-  readonly revealed: boolean
   readonly dots: Readonly<Record<string, number>>
   /** Sum of the scores and how many gave one, by contribution and criterion. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, { readonly sum: number; readonly count: number }>>>>
@@ -222,8 +222,17 @@ export interface Lab {
   readonly wrote: Table<number>
   /** The ballot a person has cast in a zone, by `4/C4.12|per_…`; withdrawn ones are gone. */
   readonly ballots: Table<string>
-  /** Counts of votes, ratings and consents, by `4/C4.12`. */
+  /** Counts of votes, ratings and consents as they are now, by `4/C4.12`: nobody sees them. */
   readonly tallies: Table<Tally>
+  /** The same as they were when they were last revealed: what everybody sees. A ballot that comes later would else say by its moment whose it is. */
+  readonly results: Table<Tally>
+  /** The group that votes alone in a zone, by `4/C4.12`; zones in which everybody votes are not there. */
+  readonly voters: Table<string>
+  /** Revealed answers about a person, by their author: what they bring. */
+  readonly brings: Table<readonly { readonly contribution: string; readonly row: string }[]>
+  readonly messages: Table<Message>
+  /** By block and group, `m2/tree|g1`. */
+  readonly summaries: Table<Summary>
   readonly helps: Table<Help>
   readonly rooms: Readonly<Record<number, Rooms>>
   readonly zoomMeetings: Table<ZoomMeeting>
@@ -280,6 +289,11 @@ export function emptyLab(id: string): Lab {
     wrote: Table.empty(),
     ballots: Table.empty(),
     tallies: Table.empty(),
+    results: Table.empty(),
+    voters: Table.empty(),
+    brings: Table.empty(),
+    messages: Table.empty(),
+    summaries: Table.empty(),
     helps: Table.empty(),
     rooms: {},
     zoomMeetings: Table.empty(),

@@ -268,6 +268,11 @@ function rareEvents(): LabEvent[] {
   const entry = lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: 'Trees' })['entry'] as string
   lab.do(lab.oscar, { type: 'editEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0, text: 'Birds' })
   lab.do(lab.oscar, { type: 'removeEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0 })
+  const message = lab.do(lab.fay, { type: 'sendMessage', meeting: 1, groups: null, kind: 'message', text: 'Courage' })['message'] as string
+  lab.do(lab.fay, { type: 'withdrawMessage', message })
+  lab.do(lab.ann, { type: 'writeSummary', meeting: 1, block: 'mixed', group: 'm1/x1-1', rev: 0, text: 'Birds, then' })
+  lab.do(lab.fay, { type: 'shareSummaries', meeting: 1, block: 'mixed' })
+  lab.do(lab.fay, { type: 'openVote', meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 3 } })
   lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
   const promise = lab.start(2, 'close').note(lab.ann, 'C2.6', 'I call')
   lab.do(lab.ann, { type: 'settleCommitment', contribution: promise, status: 'kept' })

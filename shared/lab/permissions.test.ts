@@ -93,6 +93,11 @@ disconnectBoard       yes          yes          -            -            -     
 settleNote            yes          yes          -            -            -            -
 rewriteNote           yes          yes          -            -            -            -
 dismissDouble         yes          yes          -            -            -            -
+sendMessage           yes          yes          -            -            -            -
+withdrawMessage       yes          yes          -            -            -            -
+writeSummary          -            yes          yes          -            -            -
+shareSummaries        yes          yes          -            -            -            -
+openVote              yes          yes          -            -            -            -
 requestJoin           -            -            -            -            yes          -
 proposeZoomMeeting    -            -            -            -            yes          yes
 `
@@ -205,6 +210,11 @@ function fullLab() {
       settleNote: { contribution: note, part: 'text', take: 'lab' },
       rewriteNote: { contribution: note, part: 'text' },
       dismissDouble: { item: 'i' },
+      sendMessage: { meeting: 1, groups: null, kind: 'message', text: 'Courage' },
+      withdrawMessage: { message: lab.newId('msg') },
+      writeSummary: { meeting: 1, block: 'mixed', group: 'm1/x1-1', rev: 0, text: 'We agree' },
+      shareSummaries: { meeting: 1, block: 'mixed' },
+      openVote: { meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 3 } },
       requestJoin: { via: 'zoom', name: 'Newcomer' },
       proposeZoomMeeting: { zoom: ZOOM, meeting: 1 },
     }

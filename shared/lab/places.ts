@@ -16,6 +16,11 @@ export const isMixed = (key: string): boolean => key.startsWith('x')
  */
 export const groupIdOf = (meeting: number, key: string): string => (key.startsWith('g') ? key : `m${meeting}/${key}`)
 
+/** A group's id as it is sent: `g3`, `m1/x2-3`. */
+export const GroupId = z
+  .string()
+  .check(z.regex(/^(g[1-9]\d{0,2}|m[1-9]\d?\/x[1-9]-[1-9]\d{0,2})$/, 'must be a group such as g3 or m1/x2-3'))
+
 /** A group's zone: `m2/g3/C2.1`, `m1/x2-3/C1.2`. */
 export const zoneKey = (meeting: number, group: string, zone: string): string => `m${meeting}/${group}/${zone}`
 

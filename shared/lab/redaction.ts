@@ -1,6 +1,7 @@
 import { blankAnswer } from './answer.ts'
 import { quotes, wordlessMark } from './board.ts'
 import type { EventBody, LabEvent, LabEventOf } from './events.ts'
+import { summaryKey } from './voices.ts'
 
 /**
  * The event as it stands in the log after a redaction or an erasure: same `seq`, same shape, without the words. Folding the rewritten log
@@ -21,7 +22,10 @@ function erasedIn(event: LabEvent, person: string): LabEvent {
   return { ...event, body: rest } as LabEvent
 }
 
-export function redactEvent(event: LabEvent, { contributions, entries, helps }: EventBody<'textRedacted'>): LabEvent {
+export function redactEvent(
+  event: LabEvent,
+  { contributions, entries, helps, messages = [], summaries = [] }: EventBody<'textRedacted'>,
+): LabEvent {
   switch (event.type) {
     case 'contributed':
     case 'contributionEdited':
@@ -59,6 +63,12 @@ export function redactEvent(event: LabEvent, { contributions, entries, helps }: 
       return entries.includes(event.body.entry) && event.body.text !== undefined ? { ...event, body: { ...event.body, text: '' } } : event
     case 'helpAsked':
       return helps.includes(event.body.help) ? { ...event, body: { ...event.body, reason: '' } } : event
+    case 'messageSent':
+      return messages.includes(event.body.message) ? { ...event, body: { ...event.body, text: '' } } : event
+    case 'summaryWritten': {
+      const { meeting, block, group } = event.body
+      return summaries.includes(summaryKey(meeting, block, group)) ? { ...event, body: { ...event.body, text: '' } } : event
+    }
     default:
       return event
   }

@@ -62,6 +62,10 @@ export const REJECTION_CODES = [
   'unknown_board',
   'unknown_note',
   'placement_running',
+  'unknown_message',
+  'unknown_spot',
+  'summary_changed',
+  'too_few_ballots',
   'nothing_to_do',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
 import { replanned } from './replanned.ts'
+import { voiceMakers } from './random-voices.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
 /** One step of a random lab: numbers that are read as "who", "what" and "on which". */
@@ -261,6 +262,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         part: 'text',
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
+      ...voiceMakers(lab, step, meeting),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => ({ type: 'takeDrive', meeting, from: b % 3 ? (lab.lab.meetings[meeting]?.driver ?? null) : person }),
       () => ({ type: 'handDrive', meeting, to: b % 4 ? person : null }),

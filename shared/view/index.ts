@@ -1,4 +1,5 @@
 export * from './items.ts'
+export * from './voice-items.ts'
 export { entryItem, shownAnswer } from './show.ts'
 export * from './view.ts'
 export * from './viewer.ts'

@@ -20,6 +20,7 @@ import type {
 import type { Role } from '../lab/index.ts'
 import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
+import type { FrameItem, MessageItem, SummaryItem } from './voice-items.ts'
 
 /** The lab's own facts: one item, id `lab`. */
 export interface LabItem {
@@ -71,6 +72,8 @@ export interface BlockItem extends Block {
 export interface ZoneItem extends Omit<Zone, 'leadsTo'> {
   readonly meeting: number
   readonly leadsTo: readonly LeadsTo[]
+  /** Id of the group that votes alone in it. */
+  readonly voters?: string
 }
 
 /** A group as everybody may know it; id `g3` or `m1/x2-3`. */
@@ -158,6 +161,8 @@ export interface CompanionItem {
   readonly name: string
   readonly sector: string | null
   readonly profession: string
+  /** What they wrote for the directory, where they agreed to stand in it; empty otherwise. */
+  readonly brings: string
   /** Was moved to another group since: named here for the notes that stay. */
   readonly former: boolean
 }
@@ -211,7 +216,9 @@ export interface EntryItem {
 }
 
 /** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
-export type ResultItem = Tally | Pick<Tally, 'meeting' | 'zone' | 'ballots' | 'revealed'>
+export type ResultItem =
+  | (Tally & { readonly revealed: true })
+  | (Pick<Tally, 'meeting' | 'zone' | 'ballots'> & { readonly revealed: false })
 
 /** The viewer: one item, id `me`. */
 export interface MeItem {
@@ -306,6 +313,11 @@ export interface Collections {
   readonly boardNotes: BoardNoteItem
   readonly spots: SpotItem
   readonly strays: Stray
+  readonly messages: MessageItem
+  readonly summaries: SummaryItem
+  /** Of all groups, as they were shown in plenary: for participants. */
+  readonly sharedSummaries: SummaryItem
+  readonly frames: FrameItem
   readonly doubles: Double
   /** One item, id `grouping`: what is asked of groups. `locked`: sets that are not to be formed anew. */
   readonly grouping: { readonly wishes: readonly GroupWish[]; readonly locked: readonly string[] }
@@ -347,6 +359,10 @@ export const COLLECTIONS = [
   'boardNotes',
   'spots',
   'strays',
+  'messages',
+  'summaries',
+  'sharedSummaries',
+  'frames',
   'doubles',
   'grouping',
   'attendance',

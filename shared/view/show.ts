@@ -25,7 +25,8 @@ export const noteItem = (scene: Scene, note: Contribution): NoteItem => ({
   answer: shownAnswer(scene, note.answer),
   at: note.at,
   editedAt: note.editedAt,
-  late: note.late,
+  // whose ballot came late is no more to be known than whose it is
+  late: note.late && !isBallot(note.answer.type),
   shared: note.shared,
   anonymous: note.author === null && note.editKey !== null,
   derivedFrom: note.derivedFrom,

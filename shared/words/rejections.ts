@@ -209,6 +209,19 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'Questa nota non è un impegno: non si può segnare come mantenuta.',
     en: 'This note is no commitment: it cannot be marked as kept.',
   },
+  unknown_message: { it: 'Questo messaggio non c’è.', en: 'There is no such message.' },
+  unknown_spot: {
+    it: 'Questo riquadro non è su nessuna lavagna collegata. Posa l’area dell’incontro, poi riprova.',
+    en: 'This frame is on no connected board. Place the meeting’s area, then try again.',
+  },
+  summary_changed: {
+    it: 'Nel frattempo qualcun altro del gruppo ha scritto la sintesi. Leggila: il tuo testo è ancora qui.',
+    en: 'Somebody else of the group has written the summary meanwhile. Read it: your text is still here.',
+  },
+  too_few_ballots: {
+    it: 'Dall’ultima volta sono arrivati meno di {least} voti: mostrarli direbbe chi ha scelto che cosa. Aspetta che ce ne siano {least}.',
+    en: 'Fewer than {least} ballots came since: showing them would say who chose what. Wait until there are {least}.',
+  },
   nothing_to_do: { it: 'Non c’è niente da cambiare: è già così.', en: 'There is nothing to change: it is already so.' },
 }
 

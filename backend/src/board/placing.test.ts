@@ -58,6 +58,26 @@ it('[PL2] placed again: nothing where nothing changed; one call a place for one 
   await world.stop()
 })
 
+it('[VT2] [BP12] a result stands on the board once it was shown, by itself, and nothing of it before', async () => {
+  const { world, place, itemOf, placement } = onBoard()
+  world.do({ type: 'startBlock', meeting: 2, block: 'close' })
+  await place()
+  const says = (key: string): string => plainText(itemOf(`m2/results/of-C2.5/${key}`)?.content ?? '')
+  const vote = (choice: 'agree' | 'objection', person: number) =>
+    world.do({ type: 'contribute', meeting: 2, zone: 'C2.5', answer: { type: 'consent', choice } }, world.people[person])
+  vote('agree', 0)
+  vote('objection', 1)
+  await rest(world)
+  expect(says('state')).toBe('Il risultato compare qui quando viene mostrato.')
+  world.do({ type: 'revealNotes', meeting: 2, zone: 'C2.5' })
+  await rest(world)
+  expect(placement()?.status).toBe('done')
+  expect(says('state')).toBe('2 votanti')
+  expect([says('agree/count'), says('objection/count')]).toEqual(['1', '1'])
+  expect(await place()).toBe(0)
+  await world.stop()
+})
+
 it('[PL6] where people’s notes stand nothing is moved from under them: words change, places stay', async () => {
   const { world, place, itemOf } = onBoard()
   await place()

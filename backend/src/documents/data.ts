@@ -20,7 +20,7 @@ export function contributionsCsv(scene: Scene): string {
 
 /**
  * The lab's events, in order, without the register. What nobody but its author may see stays unseen here too: notes not yet revealed have no text, and
- * ballots name nobody.
+ * ballots name nobody and say no moment.
  */
 export function labJson(lab: Lab, events: readonly LabEvent[]): string {
   const unseen = [...lab.contributions.values()].filter((note) => note.private && !note.redacted).map((note) => note.id)
@@ -28,12 +28,23 @@ export function labJson(lab: Lab, events: readonly LabEvent[]): string {
   const shown = events.map((event): LabEvent => {
     const blank = redactEvent(event, redaction)
     if (blank.type === 'contributed' && isBallot(blank.body.answer.type))
-      return { ...blank, actor: null, body: { ...blank.body, author: null } }
-    if (blank.type === 'contributionEdited' && isBallot(blank.body.answer.type)) return { ...blank, actor: null }
+      return { ...blank, at: begun(lab, blank.body.contribution), actor: null, body: { ...withoutMoment(blank.body), author: null } }
+    if (blank.type === 'contributionEdited' && isBallot(blank.body.answer.type))
+      return { ...blank, at: begun(lab, blank.body.contribution), actor: null }
     return blank
   })
   return `[\n${shown.map((event) => JSON.stringify(event)).join(',\n')}\n]\n`
 }
+
+/** When a ballot's block began: its own moment would say whose it is. */
+function begun(lab: Lab, contribution: string): string {
+  const note = lab.contributions.get(contribution)
+  return (note?.block && lab.meetings[note.meeting]?.runs[note.block]?.startedAt) || lab.createdAt
+}
+const withoutMoment = <T extends { readonly writtenAt?: string | undefined }>({
+  writtenAt: _writtenAt,
+  ...rest
+}: T): Omit<T, 'writtenAt'> => rest
 
 export interface FinalCanvas {
   readonly lab: { readonly id: string; readonly title: string; readonly language: string }

@@ -67,6 +67,10 @@ const STATUS = {
   unknown_board: 404,
   unknown_note: 404,
   placement_running: 409,
+  unknown_message: 404,
+  unknown_spot: 409,
+  summary_changed: 409,
+  too_few_ballots: 409,
   nothing_to_do: 409,
 } as const satisfies Record<RejectionCode, number>
 

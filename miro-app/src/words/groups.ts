@@ -52,6 +52,8 @@ export const groupWords = {
   ballots: { it: 'Schede', en: 'Ballots' },
   ballotsOne: { it: '1 scheda', en: '1 ballot' },
   ballotsMany: { it: '{n} schede', en: '{n} ballots' },
+  ballotsFreshOne: { it: '· {n} nuovo', en: '· {n} new' },
+  ballotsFreshMany: { it: '· {n} nuovi', en: '· {n} new' },
   revealResult: { it: 'Mostra il risultato', en: 'Reveal the result' },
   revealResultTitle: { it: 'Mostrare il risultato di {zone}?', en: 'Reveal the result of {zone}?' },
   revealResultText: { it: 'Lo vedono tutti. Le schede restano segrete.', en: 'Everybody sees it. Ballots stay secret.' },

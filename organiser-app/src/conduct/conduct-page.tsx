@@ -24,6 +24,7 @@ import { NoteStream } from './note-stream.tsx'
 import { ParticipationCard } from './participation.tsx'
 import { RoomsPanel } from './rooms-panel.tsx'
 import { RunSheet } from './run-sheet.tsx'
+import { Voices } from './voices.tsx'
 import { conductWords as our } from './words.ts'
 import { ZoneTable } from './zone-table.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
@@ -96,6 +97,7 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
         <div>
           {block && <GroupsProgress block={block} running={current !== null} />}
           <ZoneTable meeting={meeting} block={current} />
+          <Voices meeting={meeting} block={current} />
           <NoteStream meeting={meeting.number} />
           <ParticipationCard />
         </div>

@@ -101,6 +101,7 @@ export const conductWords = {
   sharedDone: { it: 'Note in plenaria: {zone}.', en: 'Notes in plenary: {zone}.' },
   allShared: { it: 'tutte in plenaria', en: 'all in plenary' },
   revealAll: { it: 'Mostra tutte le note del momento', en: 'Reveal all notes of the block' },
+  ballotsFresh: { it: 'arrivati dopo: {n}', en: 'came since: {n}' },
   ballots: { it: '{n} schede', en: '{n} ballots' },
   stream: { it: 'Ultime note', en: 'Latest notes' },
   streamEmpty: { it: 'Ancora nessuna nota in vista.', en: 'No note in sight yet.' },

@@ -110,6 +110,7 @@ function Row({
         ) : (
           <>
             {say(our.ballots, { n: ballots })}
+            {revealed && unseen > 0 && ` · ${say(our.ballotsFresh, { n: unseen })}`}
             {revealed && <span class="flag">{say(our.resultVisible)}</span>}
           </>
         )}
@@ -125,7 +126,7 @@ function Row({
             {say(our.share)}
           </button>
         )}
-        {ballots !== null && ballots > 0 && !revealed && facilitates && (
+        {ballots !== null && (revealed ? unseen > 0 : ballots > 0) && facilitates && (
           <button
             type="button"
             class="button small"

@@ -15,6 +15,7 @@ import { usePaged } from '../shell/paged.tsx'
 import { findNotes, NO_NOTE_FILTER, type NoteFilter, type NotesOfZone, zonesOf } from './find-notes.ts'
 import { NoteCard } from './note-card.tsx'
 import { Results } from './results-list.tsx'
+import { Summaries } from './summaries.tsx'
 import { outputWords as our } from './words.ts'
 
 /** Notes of a zone drawn at a time. */
@@ -73,6 +74,7 @@ function Outputs({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   return (
     <>
       <Results meeting={n} />
+      <Summaries meeting={meeting} />
       {unrevealed.value > 0 && <p class="callout">{count(unrevealed.value, our.unrevealedOne, our.unrevealedMany)}</p>}
       {notes.value.length === 0 ? (
         <Empty title={say(our.noneTitle)}>

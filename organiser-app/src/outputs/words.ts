@@ -70,4 +70,12 @@ export const outputWords = {
   },
   redactNow: { it: 'Cancella il testo per sempre', en: 'Remove the text for good' },
   redacted: { it: 'Testo cancellato.', en: 'Text removed.' },
+  summaries: { it: 'Sintesi dei gruppi', en: 'Groups’ summaries' },
+  summaryShared: { it: 'mostrata a tutti', en: 'shown to everybody' },
+  redactSummary: { it: 'Cancella il testo', en: 'Remove the text' },
+  redactSummaryTitle: { it: 'Cancellare la sintesi di {group}?', en: 'Remove the summary of {group}?' },
+  redactSummaryText: {
+    it: 'Il testo sparisce ovunque, anche dal registro, e non torna. Il gruppo può scriverne un’altra.',
+    en: 'The text goes everywhere, from the log too, and does not come back. The group may write another.',
+  },
 } as const

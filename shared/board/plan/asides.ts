@@ -111,14 +111,14 @@ function resultItems(scene: Scene, zone: Zone, frame: string, left: number, top:
     ink: INKS.muted,
   })
   const items = [title, question]
-  const tally = lab.tallies.get(`${meeting.number}/${zone.id}`)
+  const tally = lab.results.get(`${meeting.number}/${zone.id}`)
   let y = bottomOf(question) + 32
   const say = (id: string, text: string): void => {
     const item = textItem(`${key}/${id}`, frame, text, x, y, inner, { size: SIZES.text, ink: INKS.muted })
     items.push(item)
     y = bottomOf(item) + 24
   }
-  if (!tally?.revealed) say('state', WORDS.resultsYet[language])
+  if (!tally) say('state', WORDS.resultsYet[language])
   else if (tally.ballots === 0) say('state', WORDS.resultsNone[language])
   else {
     say('state', `${tally.ballots} ${(tally.ballots === 1 ? WORDS.ballot : WORDS.ballots)[language]}`)

@@ -1,10 +1,6 @@
-import { type Contribution, kitZone, type Lab, noteKey, partsOnBoard, zoneKey } from '../../lab/index.ts'
+import { type Contribution, itemLink, kitZone, type Lab, noteKey, partsOnBoard, zoneKey } from '../../lab/index.ts'
 import type { TextLink } from '../text.ts'
 import { WORDS } from './words.ts'
-
-/** A link that opens a board at an item, as Miro writes it: the board's own link with `moveToWidget`. */
-export const itemLink = (boardLink: string, item: string): string =>
-  `${boardLink}${boardLink.includes('?') ? '&' : '?'}moveToWidget=${encodeURIComponent(item)}`
 
 /** Where a note was written, and the way there: to its note on the board, else to its zone; no address where neither stands on a board. */
 export function sourceLink(lab: Lab, note: Pick<Contribution, 'id' | 'meeting' | 'group' | 'zone'>): TextLink {

@@ -3,6 +3,7 @@ import { draftEntries } from '../compile.ts'
 import type { Lab } from '../lab.ts'
 import { isUsable } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
+import { summaryKey } from '../voices.ts'
 import type { Deciders } from './context.ts'
 
 const hasBlock = (lab: Lab, block: string): boolean => lab.kit.finalCanvas.blocks.some((one) => one.id === block)
@@ -73,7 +74,7 @@ export const canvasDeciders = {
       ? accept({ events: [{ type: 'entryRemoved', body: { entry } }] })
       : reject('entry_changed', 'rev', { rev: found.rev })
   },
-  redact: (lab, { contribution, entry, help }) => {
+  redact: (lab, { contribution, entry, help, message, summary }) => {
     const contributions: string[] = []
     const entries = new Set<string>()
     if (contribution !== undefined) {
@@ -89,8 +90,18 @@ export const canvasDeciders = {
       entries.add(entry)
     }
     if (help !== undefined && !lab.helps.has(help)) return reject('unknown_help', 'help')
-    if (contributions.length === 0 && entries.size === 0 && help === undefined) return reject('nothing_to_do')
-    const body = { contributions, entries: [...entries].sort(), helps: help === undefined ? [] : [help] }
+    if (message !== undefined && !lab.messages.has(message)) return reject('unknown_message', 'message')
+    const key = summary && summaryKey(summary.meeting, summary.block, summary.group)
+    if (key !== undefined && !lab.summaries.has(key)) return reject('nothing_to_do', 'summary')
+    if (contributions.length === 0 && entries.size === 0 && help === undefined && message === undefined && key === undefined)
+      return reject('nothing_to_do')
+    const body = {
+      contributions,
+      entries: [...entries].sort(),
+      helps: help === undefined ? [] : [help],
+      ...(message === undefined ? {} : { messages: [message] }),
+      ...(key === undefined ? {} : { summaries: [key] }),
+    }
     return accept({ events: [{ type: 'textRedacted', body }] })
   },
 } satisfies Partial<Deciders>

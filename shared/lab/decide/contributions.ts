@@ -1,10 +1,11 @@
 import type { Block, Zone } from '../../kit/index.ts'
 import { isBallot, isShared, misfit } from '../answer.ts'
+import { boardOf } from '../board.ts'
 import type { DecidableOf } from '../commands.ts'
 import type { NewEvent } from '../events.ts'
 import type { Contribution, Lab } from '../lab.ts'
 import { isUsable, kitBlock, kitMeeting, kitZone } from '../lab.ts'
-import { groupIdOf } from '../places.ts'
+import { groupIdOf, meetingArea } from '../places.ts'
 import type { Result } from '../rejection.ts'
 import { accept, reject } from '../rejection.ts'
 import { type Actor, hasRole } from '../roles.ts'
@@ -34,6 +35,13 @@ function groupFault(lab: Lab, actor: Actor, meeting: number, key: string, block:
   return hasRole(actor, 'facilitator') || belongs(lab, actor.person, meeting, key) ? null : reject('not_in_group', 'group', { group: key })
 }
 
+/** Where one group votes alone, nobody else does. */
+function voterFault(lab: Lab, actor: Actor, meeting: number, zone: string): ReturnType<typeof reject> | null {
+  const id = lab.voters.get(`${meeting}/${zone}`)
+  const voters = id === undefined ? undefined : lab.groups.get(id)
+  return !voters || belongs(lab, actor.person, meeting, voters.key) ? null : reject('not_in_group', 'group', { group: voters.key })
+}
+
 /** True where what the source's zone led to is this zone: whoever writes here was shown it. */
 const carriedHere = (lab: Lab, source: Contribution, meeting: number, zone: string): boolean =>
   source.meeting < meeting &&
@@ -43,6 +51,7 @@ const carriedHere = (lab: Lab, source: Contribution, meeting: number, zone: stri
 const answerFault = (
   lab: Lab,
   command: DecidableOf<'contribute' | 'editContribution'>,
+  meeting: number,
   zone: Zone,
   late: boolean,
 ): ReturnType<typeof reject> | null => {
@@ -51,11 +60,18 @@ const answerFault = (
   const targets =
     command.sent.type === 'votes' ? Object.keys(command.sent.dots) : command.sent.type === 'rating' ? Object.keys(command.sent.scores) : []
   const on = 'on' in zone.answer ? zone.answer.on : ''
+  const voters = lab.voters.get(`${meeting}/${zone.id}`)
   if (command.sent.type === 'consent' && command.sent.about !== undefined) targets.push(command.sent.about)
   const stranger = targets.find((id) => {
     const note = lab.contributions.get(id)
     // a note that went while the ballot was on its way is no fault of the voter's (CMD8)
-    return !note || note.zone !== on || note.private || (!late && !isUsable(note))
+    return (
+      !note ||
+      note.zone !== on ||
+      note.private ||
+      (voters !== undefined && groupIdOf(note.meeting, note.group) !== voters) ||
+      (!late && !isUsable(note))
+    )
   })
   return stranger === undefined ? null : reject('unknown_contribution', 'answer', { contribution: stranger })
 }
@@ -79,7 +95,10 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
     return reject('answer_unfit', 'lane', { because: 'unknown-option' })
   const group = command.group ?? currentGroup(lab, actor.person, meeting, block.id)
   const late = state.status === 'closed' || run.status === 'ended'
-  const fault = groupFault(lab, actor, meeting, group, block) ?? answerFault(lab, command, zone, late)
+  const fault =
+    groupFault(lab, actor, meeting, group, block) ??
+    voterFault(lab, actor, meeting, zoneId) ??
+    answerFault(lab, command, meeting, zone, late)
   if (fault) return fault
   const anonymous = command.anonymous !== undefined
   if (anonymous && !zone.mayBeAnonymous) return reject('not_anonymous', 'anonymous', { zone: zoneId })
@@ -132,9 +151,25 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
 const trace = (note: Contribution): Pick<NewEvent, 'actor' | 'at'> =>
   note.author === null && note.editKey !== null ? { actor: null, at: note.at } : {}
 
+/** Once a count was shown it is shown anew for so many ballots at least: the difference of two counts would say what one person chose. */
+const FEWEST_ANEW = 3
+const isTooFew = (lab: Lab, meeting: number, zone: string, unseen: readonly Contribution[]): boolean =>
+  lab.results.has(`${meeting}/${zone}`) && unseen.filter((note) => note.zone === zone).length < FEWEST_ANEW
+
+/** A result belongs on the board: where the meeting's area stands, it is placed again. One that is being placed takes it along. */
+function placedAnew(lab: Lab, meeting: number): NewEvent[] {
+  const area = meetingArea(meeting)
+  const placement = lab.placements.get(area)
+  const board = boardOf(lab, area)
+  return placement?.status === 'done' && board !== undefined && placement.board === board.id
+    ? [{ type: 'placementRequested', body: { area, board: board.id } }]
+    : []
+}
+
 function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'revealNotes'>, actor: Actor): Result<Decision> {
   if (!lab.meetings[meeting]) return reject('unknown_meeting', 'meeting', { meeting })
   let chosen: Contribution[]
+  const ballots = (note: Contribution): boolean => isBallot(note.answer.type)
   if (contributions) {
     chosen = []
     for (const [i, id] of contributions.entries()) {
@@ -150,17 +185,29 @@ function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'
       return reject('reveal_apart', 'contributions')
   } else {
     if (!hasRole(actor, 'facilitator')) return reject('forbidden', 'contributions')
+    // a count is everybody's: it is not revealed with one group's notes
     chosen = [...lab.contributions.values()].filter(
-      (note) => note.meeting === meeting && (zone === undefined || note.zone === zone) && (group === undefined || note.group === group),
+      (note) =>
+        note.meeting === meeting &&
+        (zone === undefined || note.zone === zone) &&
+        (group === undefined || (note.group === group && !ballots(note))),
     )
   }
-  const ids = chosen
-    .filter((note) => note.private && !note.withdrawn && !note.redacted)
+  const unseen = chosen.filter((note) => note.private && !note.withdrawn && !note.redacted)
+  const few = new Set(unseen.filter(ballots).flatMap(({ zone: id }) => (isTooFew(lab, meeting, id, unseen) ? [id] : [])))
+  const ids = unseen
+    .filter((note) => !few.has(note.zone))
     .map((note) => note.id)
     .sort()
-  if (ids.length === 0) return reject('nothing_to_do')
+  if (ids.length === 0) return few.size > 0 ? reject('too_few_ballots', 'zone', { least: FEWEST_ANEW }) : reject('nothing_to_do')
   const own = chosen.find((note) => contributions && note.author === null)
-  return accept({ events: [{ type: 'contributionsRevealed', body: { contributions: ids }, ...(own ? trace(own) : {}) }] })
+  const counted = unseen.some((note) => ballots(note) && !few.has(note.zone))
+  return accept({
+    events: [
+      { type: 'contributionsRevealed', body: { contributions: ids }, ...(own ? trace(own) : {}) },
+      ...(counted ? placedAnew(lab, meeting) : []),
+    ],
+  })
 }
 
 /** Notes: writing, correcting, taking back, revealing, showing in plenary, hiding. */
@@ -177,7 +224,7 @@ export const contributionDeciders = {
     if (note.withdrawn) return reject('already_withdrawn', 'contribution')
     if (note.redacted) return reject('already_redacted', 'contribution')
     return (
-      answerFault(lab, command, zone, true) ??
+      answerFault(lab, command, note.meeting, zone, true) ??
       accept({ events: [{ type: 'contributionEdited', body: { contribution: note.id, answer: command.answer }, ...trace(note) }] })
     )
   },

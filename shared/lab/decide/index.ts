@@ -12,6 +12,8 @@ import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
 import { planDeciders } from './plan.ts'
+import { voiceDeciders } from './voices.ts'
+import { voteDeciders } from './votes.ts'
 
 export type { Context, Decision } from './context.ts'
 export { currentGroup } from './context.ts'
@@ -26,6 +28,8 @@ const deciders: Deciders = {
   ...contributionDeciders,
   ...canvasDeciders,
   ...boardDeciders,
+  ...voiceDeciders,
+  ...voteDeciders,
 }
 
 /** Decides a command against the lab as it stands: the events it leads to, or a refusal as a value. Pure, synchronous, never throws for a refusal. */

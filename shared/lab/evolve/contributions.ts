@@ -1,11 +1,12 @@
 import { blankAnswer, isBallot } from '../answer.ts'
 import { quotes, wordlessMark } from '../board.ts'
 import type { Contribution, Lab, Tally } from '../lab.ts'
-import { kitBlock } from '../lab.ts'
+import { isUsable, kitBlock } from '../lab.ts'
 import { blockKey, zoneKey } from '../places.ts'
 import type { Table } from '../table.ts'
 import type { Evolvers } from './evolvers.ts'
 import { addToTally, emptyTally } from './tally.ts'
+import { voicesRedacted } from './voices.ts'
 
 const countsAsUnrevealed = (note: Contribution | undefined): boolean =>
   note !== undefined && note.private && !note.withdrawn && !note.redacted
@@ -34,7 +35,17 @@ function tallied(tallies: Table<Tally>, before: Contribution | undefined, note: 
   const known = tallies.get(ballotKey(note)) ?? emptyTally(note.meeting, note.zone)
   const without = before && counts(before) ? addToTally(known, before.answer, -1) : known
   const next = counts(note) ? addToTally(without, note.answer, 1) : without
-  return tallies.set(ballotKey(note), { ...next, revealed: next.revealed || !note.private })
+  return tallies.set(ballotKey(note), next)
+}
+
+/** What people say of themselves stays theirs, not the group's, until it is revealed. */
+function brought(brings: Lab['brings'], note: Contribution): Lab['brings'] {
+  if (note.answer.type !== 'person' || note.author === null) return brings
+  const before = brings.get(note.author) ?? []
+  const others = before.filter(({ contribution }) => contribution !== note.id)
+  const all = isUsable(note) && note.answer.row !== null ? [...others, { contribution: note.id, row: note.answer.row }] : others
+  if (all.length === 0) return before.length === 0 ? brings : brings.delete(note.author)
+  return brings.set(note.author, all)
 }
 
 /** Puts a note in and keeps the two tallies that views show: notes not yet revealed, and who has written in a block. */
@@ -48,6 +59,7 @@ function put(lab: Lab, note: Contribution): Lab {
     contributions: lab.contributions.set(note.id, note),
     ballots: ballot && note.author !== null ? castBy(lab.ballots, note) : lab.ballots,
     tallies: ballot ? tallied(lab.tallies, before, note) : lab.tallies,
+    brings: brought(lab.brings, note),
     unrevealed: add(lab.unrevealed, place, Number(countsAsUnrevealed(note)) - Number(countsAsUnrevealed(before))),
     wrote: writer === null ? lab.wrote : add(lab.wrote, writer, Number(counts(note)) - Number(counts(before))),
   }
@@ -110,9 +122,25 @@ export const contributions = {
       command: null,
     }),
   contributionEdited: (lab, { body, at }) =>
-    change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at })),
+    change(lab, body.contribution, (note) =>
+      note.redacted ? {} : { answer: body.answer, editedAt: at, ...(isBallot(body.answer.type) ? { private: true } : {}) },
+    ),
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
-  contributionsRevealed: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ private: false })), lab),
+  contributionsRevealed: (lab, { body, at }) => {
+    const shown = body.contributions.reduce(
+      // all ballots of a count bear the moment of its revealing: their own would say whose they are
+      (state, id) =>
+        change(state, id, (note) => (isBallot(note.answer.type) ? { private: false, at, editedAt: null } : { private: false })),
+      lab,
+    )
+    let { results } = shown
+    for (const id of body.contributions) {
+      const note = shown.contributions.get(id)
+      const tally = note && isBallot(note.answer.type) ? shown.tallies.get(ballotKey(note)) : undefined
+      if (note && tally) results = results.set(ballotKey(note), tally)
+    }
+    return { ...shown, results }
+  },
   contributionsShared: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ shared: true })), lab),
   commitmentSettled: (lab, { body: { contribution, status } }) =>
     change(lab, contribution, () => ({ settled: status === 'open' ? null : status })),
@@ -159,6 +187,6 @@ export const contributions = {
     for (const id of body.entries)
       next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
     for (const id of body.helps) next = { ...next, helps: next.helps.update(id, (help) => ({ ...help, reason: '' })) }
-    return next
+    return voicesRedacted(next, body, seq)
   },
 } satisfies Partial<Evolvers>

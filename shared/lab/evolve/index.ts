@@ -7,8 +7,9 @@ import type { Evolvers } from './evolvers.ts'
 import { groups } from './groups.ts'
 import { meetings } from './meetings.ts'
 import { people } from './people.ts'
+import { voices } from './voices.ts'
 
-const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions, ...boards }
+const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions, ...boards, ...voices }
 
 /** Folds one event into the lab. Pure; throws where the event is not the next one (a gap in the log is damage, not an input). */
 export function evolve(lab: Lab, event: LabEvent): Lab {

@@ -74,7 +74,14 @@ export const people = {
     let { zoomSeen } = erased
     for (const key of zoomSeen.keys()) if (key.endsWith(`|${body.person}`)) zoomSeen = zoomSeen.delete(key)
     return leaveGroups(
-      { ...erased, contributions, joins, zoomSeen, subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects) },
+      {
+        ...erased,
+        contributions,
+        brings: erased.brings.delete(body.person),
+        joins,
+        zoomSeen,
+        subjects: subject.reduce((table, [hash]) => table.delete(hash), erased.subjects),
+      },
       body.person,
     )
   },

@@ -5,7 +5,6 @@ export const emptyTally = (meeting: number, zone: string): Tally => ({
   meeting,
   zone,
   ballots: 0,
-  revealed: false,
   dots: {},
   scores: {},
   consents: { agree: 0, 'can-live-with': 0, objection: 0 },

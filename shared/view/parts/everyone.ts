@@ -81,9 +81,15 @@ export const everyone: readonly Projection<P>[] = [
     'zones',
     ({ lab }) =>
       lab.kit.meetings.flatMap((meeting) =>
-        meeting.canvas.zones.map((zone) => [`m${meeting.number}/${zone.id}`, { ...zone, meeting: meeting.number }] as const),
+        meeting.canvas.zones.map((zone) => {
+          const voters = lab.voters.get(`${meeting.number}/${zone.id}`)
+          return [
+            `m${meeting.number}/${zone.id}`,
+            { ...zone, meeting: meeting.number, ...(voters === undefined ? {} : { voters }) },
+          ] as const
+        }),
       ),
-    ({ lab }) => [lab.kit],
+    ({ lab }) => [lab.kit, lab.voters],
   ),
   whole<P, 'canvasBlocks'>(
     'canvasBlocks',
@@ -108,7 +114,7 @@ export const everyone: readonly Projection<P>[] = [
     item: ({ lab }, entry) => (entry.withheld ? undefined : entryItem(lab, entry.id)),
   }),
   collect('results', {
-    from: ({ lab }) => lab.tallies,
-    item: (_scene, tally) => (tally.revealed ? tally : undefined),
+    from: ({ lab }) => lab.results,
+    item: (_scene, result) => ({ ...result, revealed: true as const }),
   }),
 ]

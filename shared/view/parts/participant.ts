@@ -4,6 +4,7 @@ import { authorItem, isShown, nameOf, noteItem, readersOf } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
 import { beginningsFor } from './carried.ts'
 import { personAnswers, placeCount } from './staff.ts'
+import { bringsOf, voicesFor, voicesForAll, voicesForGroup } from './voices.ts'
 
 type Observer = Extract<Part, { kind: 'observer' }>
 type Participant = Extract<Part, { kind: 'participant' }>
@@ -29,6 +30,7 @@ export const observer: readonly Projection<Observer>[] = [
     },
   }),
   ...beginningsFor<Observer>(() => true),
+  ...voicesFor<Observer>('observer'),
 ]
 
 /** Everybody's: written in a block without groups, or shown to all. What somebody in no group writes in a group's block is not. */
@@ -54,6 +56,7 @@ export const participant: readonly Projection<Participant>[] = [
     item: (_scene, count, _part, id) => (id.includes('/all/') ? placeCount(id, count) : undefined),
   }),
   ...beginningsFor<Participant>((one) => one === null || one === 'all'),
+  ...voicesForAll,
 ]
 
 /** What the people of one group read: its revealed notes, who wrote them, its calls for help. */
@@ -80,6 +83,7 @@ export const group: readonly Projection<Group>[] = [
   }),
   collect('helps', { from: ({ lab }) => lab.helps, item: (_scene, help, part) => (help.group === part.group ? { ...help } : undefined) }),
   ...beginningsFor<Group>((one, part) => one === part.group),
+  ...voicesForGroup,
 ]
 
 /** What anybody needs to know who works in a group, those who run the lab too: who is there, and which room is theirs. */
@@ -100,13 +104,14 @@ export const company: readonly Projection<Company>[] = [
               name: nameOf(scene, person.row),
               sector: person.sector,
               profession: person.profession,
+              brings: bringsOf(scene, person),
               former: !found?.people.includes(id),
             },
           ] as const,
         ]
       })
     },
-    ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, people],
+    ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, lab.brings, lab.kit, people],
   ),
   whole<Company, 'groupRooms'>(
     'groupRooms',

@@ -2,6 +2,7 @@ import { type Lab, noteWork, type Progress, type RegisterRow, Table } from '../.
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { beginningsFor } from './carried.ts'
+import { voicesFor } from './voices.ts'
 import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
 
@@ -90,9 +91,9 @@ export const staff: readonly Projection<P>[] = [
   }),
   collect('results', {
     from: ({ lab }) => lab.tallies,
-    globals: ({ lab }, part) => (part.facilitator ? [] : [lab.meetings]),
-    item: ({ lab }, { meeting, zone, ballots, revealed }, part) =>
-      !revealed && maySeeProgress(lab, part, meeting) ? { meeting, zone, ballots, revealed } : undefined,
+    globals: ({ lab }, part) => [lab.results, ...(part.facilitator ? [] : [lab.meetings])],
+    item: ({ lab }, { meeting, zone, ballots }, part, id) =>
+      !lab.results.has(id) && maySeeProgress(lab, part, meeting) ? { meeting, zone, ballots, revealed: false as const } : undefined,
   }),
   collect('joins', {
     from: ({ lab }) => lab.joins,
@@ -164,6 +165,7 @@ export const staff: readonly Projection<P>[] = [
     item: ({ lab }, { board, item }, _part, key) =>
       item !== null && lab.boards.has(board) && SPOT.test(key) ? { board, item } : undefined,
   }),
+  ...voicesFor<P>('staff'),
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
 ]

@@ -1,6 +1,6 @@
 import type { Answered, CommandInput } from '@telaio/shared/lab'
 import type { Waiting } from '@telaio/shared/client'
-import type { Items, NoteItem, ShownAnswer } from '@telaio/shared/view'
+import type { Items, NoteItem, ShownAnswer, ZoneItem } from '@telaio/shared/view'
 
 /** Where notes stand: a zone of a group, in a meeting. */
 export interface Place {
@@ -150,6 +150,12 @@ export function readableIn(items: Items, zone: string): NoteItem[] {
   for (const note of Object.values(items.mine)) if (note.zone === zone && !note.private) found.set(note.id, note)
   return [...found.values()].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
+
+/** What a ballot is about: every note that I can read of its zone; where one group votes alone, that group's. */
+export const votedOn = (items: Items, { voters }: Pick<ZoneItem, 'voters'>, on: string): NoteItem[] =>
+  readableIn(items, on).filter(
+    (note) => voters === undefined || voters === (note.group.startsWith('g') ? note.group : `m${note.meeting}/${note.group}`),
+  )
 
 /** How many notes of others nobody sees yet: mine are left out of the count. */
 export function stillPrivate(items: Items, place: Place): number {

@@ -42,7 +42,12 @@ export const blockItem = (items: Items, meeting: number, block: string | null): 
 
 export const zoneItem = (items: Items, meeting: number, zone: string): ZoneItem | null => items.zones[`m${meeting}/${zone}`] ?? null
 
-export const zonesOf = (items: Items, block: BlockItem): ZoneItem[] => block.zones.flatMap((id) => zoneItem(items, block.meeting, id) ?? [])
+/** A vote that is one group's alone is nobody else's to see. */
+const isMine = (items: Items, { voters }: ZoneItem): boolean =>
+  voters === undefined || standingOf(items).seesAll || (items.me['me']?.groups.includes(voters) ?? false)
+
+export const zonesOf = (items: Items, block: BlockItem): ZoneItem[] =>
+  block.zones.flatMap((id) => zoneItem(items, block.meeting, id) ?? []).filter((zone) => isMine(items, zone))
 
 /** The groups that a block works in, in order. */
 export function groupsOf(items: Items, block: BlockItem): GroupItem[] {

@@ -25,6 +25,8 @@ export interface Meeting {
   readonly roomControls: () => RoomControls | null
   /** Tells of changes; gives back how to stop. A change may be told twice, late, or never. */
   readonly onChange: (listener: (change: MeetingChange) => void) => () => void
+  /** Opens an address of the web outside this page. */
+  readonly openLink: (url: string) => Promise<void>
   /** A short message on the client's own screen. Never the only way in which something is said. */
   readonly notify: (title: string, message: string) => Promise<void>
 }

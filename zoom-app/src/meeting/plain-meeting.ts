@@ -15,5 +15,6 @@ export const createPlainMeeting = (): Meeting => ({
   enterRoom: none,
   roomControls: () => null,
   onChange: () => () => undefined,
+  openLink: async (url) => void window.open(url, '_blank', 'noopener'),
   notify: () => Promise.resolve(),
 })

@@ -7,6 +7,7 @@ import type { Attendee, Meeting, Place } from '../meeting/meeting.ts'
 import { type Learned, learn } from '../rooms/my-room.ts'
 import type { RoomWork } from '../rooms/room-work.ts'
 import type { Keep } from '../session/kept.ts'
+import { keepWays, type WaysKept } from '../lab/ways.ts'
 import { createSession, type Session } from '../session/session.ts'
 import { openShelf } from '../writing/database.ts'
 import { openWriting, type Say, type Writing } from '../writing/writing.ts'
@@ -24,6 +25,8 @@ export interface Panel {
   readonly session: Session
   readonly lab: LabStore
   readonly clock: ServerClock
+  /** What only this device remembers of somebody. */
+  readonly ways: WaysKept
   /** Null until signed in. */
   readonly writing: ReadonlySignal<Writing | null>
   /** Where I sit in Zoom; null in a plain browser. */
@@ -86,6 +89,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
   let shelfOf = ''
   let labId: string | null = null
 
+  const ways = keepWays(() => localStorage)
   const api: Api = createApi({
     token: () => session.token(),
     editKeys: () => writing.value?.editKeys() ?? [],
@@ -137,6 +141,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     owner = ''
     session.erased()
     seenBefore.write('')
+    ways.forget()
     // a browser that will not let go of its storage must not look like an erasure that failed
     await mine?.forget().catch(() => undefined)
   }
@@ -147,6 +152,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     const whose = `${to}|${person}`
     if (whose !== shelfOf) {
       shelfOf = whose
+      ways.open(whose)
       writing.value?.stop()
       writing.value = null
       const opened = person === null ? null : await openWriting({ lab: to, shelf: await openShelf(to, person), api, now: clock.now })
@@ -264,6 +270,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     session,
     lab,
     clock,
+    ways,
     writing,
     place,
     attendee,

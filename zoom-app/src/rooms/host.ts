@@ -1,7 +1,7 @@
 import { pause } from '@telaio/shared/client'
 import { say } from '@telaio/shared/ui'
 import type { Meeting } from '../meeting/meeting.ts'
-import { roomWords } from '../words/rooms.ts'
+import { hostingWords } from '../words/hosting.ts'
 import type { Say } from '../writing/writing.ts'
 import { leaseKey } from './lease-key.ts'
 import { createRoomWork, type RoomWork } from './room-work.ts'
@@ -22,6 +22,6 @@ export function startRoomWork({
     now,
     lease: leaseKey(window),
     wait: pause,
-    problemOf: ({ code, said }) => `${say(roomWords.refusals[code])} (Zoom: ${said})`,
+    problemOf: ({ code, said }) => `${say(hostingWords.refusals[code])} (Zoom: ${said})`,
   })
 }

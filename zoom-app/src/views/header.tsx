@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
+import { wayWords } from '../words/way.ts'
 import { Icon } from './icon.tsx'
 import { LineState } from './line-state.tsx'
 import { RoomCard } from './rooms/room-card.tsx'
@@ -78,6 +79,7 @@ function WhoIsHere(): JSX.Element {
               <strong>{one.name}</strong>
               {one.person === me?.person && <span class="muted"> ({say(words.you)})</span>}
               {one.profession && <span class="muted"> · {one.profession}</span>}
+              {one.brings && <span class="brings">{say(wayWords.brings, { text: one.brings })}</span>}
             </span>
           </li>
         ))}

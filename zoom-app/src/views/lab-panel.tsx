@@ -9,17 +9,15 @@ import { Header } from './header.tsx'
 import { HelpState } from './help.tsx'
 import { MeButton } from './me-button.tsx'
 import { NowView } from './now-view.tsx'
-import { fetchParts, PathView } from './parts.ts'
-import { Refused } from './refused.tsx'
-import { BindCard } from './rooms/bind-card.tsx'
-import { HostCard } from './rooms/host-card.tsx'
+import { BindCard, fetchParts, HostCard, PathView, Refused } from './parts.ts'
 
 /** Long enough for the first paint and the feed to have the line to themselves. */
 const PARTS_AFTER_MS = 2500
 
 /** The panel: what to do, how long is left, where to write. */
 export function LabPanel(): JSX.Element {
-  const { lab, now } = usePanel()
+  const { lab, now, place, writing } = usePanel()
+  const items = lab.items.value
   const meeting = now.meeting.value
   const tab = meeting ? now.tab.value : 'path'
   useEffect(() => {
@@ -31,11 +29,12 @@ export function LabPanel(): JSX.Element {
       <BlockWatch />
       <Header />
       <main id="main">
-        {lab.items.value.lab['lab']?.archived && <p class="strip">{say(words.archived)}</p>}
-        <BindCard />
-        <HostCard />
+        {items.lab['lab']?.archived && <p class="strip">{say(words.archived)}</p>}
+        {/* fetched by whoever needs them */}
+        {now.standing.value.conducts && place.value !== null && <BindCard />}
+        {Object.keys(items.roomTasks).length > 0 && <HostCard />}
         <HelpState />
-        <Refused />
+        {(writing.value?.refused.value.length ?? 0) > 0 && <Refused />}
         <div class="bar">
           {meeting && (
             <nav class="tabs" aria-label={say(words.sections)}>

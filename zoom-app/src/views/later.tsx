@@ -8,7 +8,8 @@ export interface Later<P> {
   readonly fetch: () => void
 }
 
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+/** `onSight`: fetched as soon as it should be seen; else only with the others, after the first paint. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, onSight = true): Later<P> {
   const found = signal<ComponentType<P> | null>(null)
   let asked = false
   const fetch = (): void => {
@@ -25,7 +26,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   }
   const Part = (props: P): JSX.Element | null => {
     const Found = found.value
-    if (Found === null) fetch()
+    if (Found === null && onSight) fetch()
     return Found === null ? null : <Found {...props} />
   }
   return Object.assign(Part, { fetch })

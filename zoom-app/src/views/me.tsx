@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePanel } from '../panel/context.ts'
 import { entryWords } from '../words/entry.ts'
-import { panelWords as words } from '../words/panel.ts'
+import { ownDataWords } from '../words/own-data.ts'
 import { ConsentChoices } from './entry/consents.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MyData } from './my-data.tsx'
@@ -39,7 +39,7 @@ export function Me(): JSX.Element | null {
           setSaved(true)
         }}
       >
-        <h3>{say(words.choices)}</h3>
+        <h3>{say(ownDataWords.choices)}</h3>
         <ConsentChoices
           value={consents}
           onChange={(next) => {
@@ -49,10 +49,10 @@ export function Me(): JSX.Element | null {
         />
         <div class="actions">
           <button type="submit" class="button primary">
-            {say(words.save)}
+            {say(ownDataWords.save)}
           </button>
           <span class="muted hint" role="status">
-            {saved && say(words.saved)}
+            {saved && say(ownDataWords.saved)}
           </span>
         </div>
       </form>
@@ -68,9 +68,9 @@ export function Me(): JSX.Element | null {
       {meeting.kind === 'none' && (
         <div class="leave">
           <button type="button" class="button" onClick={session.leave}>
-            {say(words.leave)}
+            {say(ownDataWords.leave)}
           </button>
-          <p class="muted hint">{say(words.leaveWhy)}</p>
+          <p class="muted hint">{say(ownDataWords.leaveWhy)}</p>
         </div>
       )}
     </div>
@@ -84,9 +84,9 @@ function ToConsole(): JSX.Element {
   return (
     <div class="leave">
       <a class="button" href={invite === null ? '/console/' : consolePath(invite)} target="_blank" rel="noopener">
-        {say(words.console)}
+        {say(ownDataWords.console)}
       </a>
-      <p class="muted hint">{say(words.consoleWhy)}</p>
+      <p class="muted hint">{say(ownDataWords.consoleWhy)}</p>
     </div>
   )
 }

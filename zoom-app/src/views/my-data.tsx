@@ -4,9 +4,10 @@ import type { JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
+import { ownDataWords } from '../words/own-data.ts'
 import { forgetWelcomed } from './entry/welcome.tsx'
 
-const sentenceOf = (error: unknown): string => (error instanceof ApiProblem ? error.detail : say(words.noAnswer))
+const sentenceOf = (error: unknown): string => (error instanceof ApiProblem ? error.detail : say(ownDataWords.noAnswer))
 
 /** Hands a text to the browser as a file. */
 function giveFile(name: string, text: string): void {
@@ -30,7 +31,7 @@ export function MyData(): JSX.Element {
     setBusy(true)
     setTrouble('')
     try {
-      giveFile(say(words.dataFile), `${JSON.stringify(await ownData(), null, 2)}\n`)
+      giveFile(say(ownDataWords.dataFile), `${JSON.stringify(await ownData(), null, 2)}\n`)
     } catch (error) {
       setTrouble(sentenceOf(error))
     }
@@ -38,17 +39,17 @@ export function MyData(): JSX.Element {
   }
   return (
     <section class="stack my-data" aria-labelledby="my-data">
-      <h3 id="my-data">{say(words.data)}</h3>
+      <h3 id="my-data">{say(ownDataWords.data)}</h3>
       <p id="my-data-why" class="muted hint">
-        {say(words.dataWhy)}
+        {say(ownDataWords.dataWhy)}
       </p>
       <div class="actions">
         <button type="button" class="button" disabled={busy} aria-describedby="my-data-why" onClick={() => void download()}>
-          {say(words.myData)}
+          {say(ownDataWords.myData)}
         </button>
         {!erasing && (
           <button type="button" class="quiet" ref={opener} onClick={() => setErasing(true)}>
-            {say(words.erase)}
+            {say(ownDataWords.erase)}
           </button>
         )}
       </div>
@@ -104,14 +105,14 @@ function EraseMe({ onNo }: { readonly onNo: () => void }): JSX.Element {
       }}
     >
       <h3 id="erase-me" tabIndex={-1} ref={head}>
-        {say(words.eraseTitle)}
+        {say(ownDataWords.eraseTitle)}
       </h3>
-      <p>{say(words.eraseGoes)}</p>
-      <p>{say(words.eraseStays)}</p>
-      <p>{say(words.eraseEnd)}</p>
+      <p>{say(ownDataWords.eraseGoes)}</p>
+      <p>{say(ownDataWords.eraseStays)}</p>
+      <p>{say(ownDataWords.eraseEnd)}</p>
       <div class="consent-choice">
         <input type="checkbox" id="erase-sure" checked={sure} onChange={() => setSure(!sure)} />
-        <label for="erase-sure">{say(words.eraseSure)}</label>
+        <label for="erase-sure">{say(ownDataWords.eraseSure)}</label>
       </div>
       {trouble && (
         <p class="fault" role="alert">
@@ -120,7 +121,7 @@ function EraseMe({ onNo }: { readonly onNo: () => void }): JSX.Element {
       )}
       <div class="actions">
         <button type="submit" class="button danger" disabled={!sure || busy}>
-          {say(words.eraseNow)}
+          {say(ownDataWords.eraseNow)}
         </button>
         <button type="button" class="quiet" onClick={onNo}>
           {say(words.cancel)}

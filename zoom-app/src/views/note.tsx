@@ -9,7 +9,7 @@ import { editDraftKey, holdsText } from '../writing/draft.ts'
 import { writingWords as words } from '../words/writing.ts'
 import { AnswerText } from './answer-text.tsx'
 import { Icon } from './icon.tsx'
-import { NoteEditor } from './note-editor.tsx'
+import { NoteEditor } from './later-editor.ts'
 import { Sure } from './sure.tsx'
 
 interface Props {

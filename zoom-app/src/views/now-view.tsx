@@ -5,8 +5,11 @@ import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
 import { writingWords } from '../words/writing.ts'
 import { Icon } from './icon.tsx'
-import { PickingUp } from './parts.ts'
+import { frameFor, readingOrder } from '../lab/voices.ts'
+import { wayWords } from '../words/way.ts'
+import { Messages, PickingUp, Summaries } from './parts.ts'
 import { Prompt } from './prompt.tsx'
+import { WebLink } from './web-link.tsx'
 import { ZoneList } from './zone-list.tsx'
 
 /** The block in which a meeting picks up from the last one: its first, where the kit names no other. */
@@ -15,12 +18,15 @@ const isOpening = (block: BlockItem, agenda: readonly string[] = []): boolean =>
 
 /** The block under way: its prompt, and where to write. */
 export function NowView(): JSX.Element {
-  const { now } = usePanel()
+  const { lab, now } = usePanel()
+  const items = lab.items.value
   const block = now.block.value
+  const spoken = Object.keys(items.messages).length > 0
   const { seesAll } = now.standing.value
   if (!block)
     return (
       <div class="now">
+        {spoken && <Messages />}
         <section class="prompt">
           <p class="prompt-text">{say(words.soon)}</p>
           <p class="muted">{say(words.soonWhy)}</p>
@@ -28,12 +34,19 @@ export function NowView(): JSX.Element {
         <ZoneList />
       </div>
     )
-  const lost = block.grouping.groups !== 'none' && now.group.value === null && !seesAll
+  const group = now.group.value
+  const frame = frameFor(items, block.meeting, now.groupKey.value)
+  const order = group && block.kind !== 'individual' ? readingOrder(items, group, block, now.meeting.value?.agenda ?? []) : []
+  const lost = block.grouping.groups !== 'none' && group === null && !seesAll
   return (
     <div class={now.zones.value.length > 0 ? 'now with-zones' : 'now'}>
       <div>
         {lost && <p class="strip warn">{say(words.noGroupWhy)}</p>}
-        <Prompt block={block} />
+        {spoken && <Messages />}
+        <Prompt block={block} order={order} />
+        {frame && (
+          <WebLink href={frame.href} text={frame.own && group ? say(wayWords.frame, { group: group.name }) : say(wayWords.frameAll)} />
+        )}
         {isOpening(block, now.meeting.value?.agenda) && <PickingUp />}
       </div>
       <div class="writing">
@@ -48,6 +61,7 @@ export function NowView(): JSX.Element {
             </p>
           )}
         <ZoneList />
+        {block.kind !== 'break' && <Summaries block={block} group={group} />}
         {block.zones.length === 0 && block.kind !== 'break' && <p class="muted nothing">{say(words.listen)}</p>}
       </div>
     </div>

@@ -2,6 +2,7 @@ import type { BlockItem, ZoneItem } from '@telaio/shared/view'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useEffect, useId } from 'preact/hooks'
+import { carriedTo } from '../lab/opening.ts'
 import { notesIn, type Place, stillPrivate } from '../lab/notes.ts'
 import { blockItem, isShared } from '../lab/now.ts'
 import { usePanel } from '../panel/context.ts'
@@ -11,8 +12,7 @@ import { writingWords as words } from '../words/writing.ts'
 import { Composer } from './composer.tsx'
 import { Icon } from './icon.tsx'
 import { NoteList } from './note-list.tsx'
-import { Ballot } from './parts.ts'
-import { StartFrom } from './start-from.tsx'
+import { Ballot, StartFrom } from './parts.ts'
 
 interface Props {
   readonly zone: ZoneItem
@@ -41,6 +41,7 @@ export function ZoneCard({ zone, block, group, leftover, folds, first }: Props):
     // opened by its draft: it stays so when the draft has been sent
     if (shown && folds && leftover === null && now.folds.value[key] === undefined) now.folds.value = { ...now.folds.value, [key]: true }
   }, [shown])
+  const startsFrom = zone.from !== undefined || carriedTo(items, place).length > 0
   const begun = leftover ? blockItem(items, leftover.meeting, leftover.block) : null
   // the group has one sentence: once it stands, it is corrected rather than written again
   const hasAnswer = zone.answer.type === 'sentence' && notes.length > 0
@@ -80,7 +81,7 @@ export function ZoneCard({ zone, block, group, leftover, folds, first }: Props):
         <p key="question" class="question" id={`${id}-question`}>
           {say(zone.question)}
         </p>
-        {!leftover && <StartFrom key="from" zone={zone} group={group} />}
+        {!leftover && startsFrom && <StartFrom key="from" zone={zone} group={group} />}
         {written && written.type !== 'consent' && writes && !hasAnswer && (leftover ?? block) && (
           <Composer
             key="composer"

@@ -23,7 +23,9 @@ export function ZoneList(): JSX.Element {
   const keys = new Set(current.map(({ key }) => key))
   const left = Object.values(writing.value?.drafts.all.value ?? {}).flatMap((draft): Row[] => {
     const zone =
-      draft.key.startsWith('edit:') || keys.has(draft.key) || !holdsText(draft) ? null : zoneItem(items, draft.meeting, draft.zone)
+      draft.zone === '' || draft.key.startsWith('edit:') || keys.has(draft.key) || !holdsText(draft)
+        ? null
+        : zoneItem(items, draft.meeting, draft.zone)
     return zone && isWritten(zone.answer) ? [{ key: draft.key, zone, leftover: draft }] : []
   })
   const list = useRef<HTMLDivElement>(null)

@@ -22,6 +22,7 @@ export interface Draft {
 export type DraftPlace = Pick<Draft, 'key' | 'meeting' | 'group' | 'zone' | 'block'>
 
 export const draftKey = (meeting: number, group: string, zone: string): string => `m${meeting}/${group}/${zone}`
+export const summaryDraftKey = (meeting: number, block: string, group: string): string => `summary:m${meeting}/${block}|${group}`
 export const editDraftKey = (contribution: string): string => `edit:${contribution}`
 
 /** True where a draft holds something one would miss. */

@@ -32,7 +32,12 @@ function Row({ zone }: { readonly zone: ZoneItem }): JSX.Element {
   const isAsking = useSignal(false)
   const result = lab.items.results.value[`${zone.meeting}/${zone.id}`]
   const ballots = result?.ballots ?? 0
-  const mayReveal = ballots > 0 && !result?.revealed && lab.may('revealNotes')
+  // what came since the result was shown is shown with the next one: the server says when they are enough
+  const fresh = Object.values(lab.items.unrevealed.value).reduce(
+    (sum, one) => sum + (result?.revealed && one.meeting === zone.meeting && one.zone === zone.id ? one.count : 0),
+    0,
+  )
+  const mayReveal = (result?.revealed ? fresh > 0 : ballots > 0) && lab.may('revealNotes')
   const reveal = async (): Promise<void> => {
     if (await command.send({ type: 'revealNotes', meeting: zone.meeting, zone: zone.id })) isAsking.value = false
   }
@@ -41,6 +46,7 @@ function Row({ zone }: { readonly zone: ZoneItem }): JSX.Element {
       <p>
         <strong>{say(zone.title)}</strong> <span class="muted">{count(ballots, our.ballotsOne, our.ballotsMany)}</span>
         {result?.revealed && <span class="flag">{say(our.resultVisible)}</span>}
+        {fresh > 0 && <span class="muted"> {count(fresh, our.ballotsFreshOne, our.ballotsFreshMany)}</span>}
       </p>
       {mayReveal && (
         <Button small onClick={() => (isAsking.value = true)}>

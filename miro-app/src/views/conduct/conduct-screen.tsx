@@ -18,6 +18,7 @@ import { HelpCalls } from './help-calls.tsx'
 import { Joins } from './joins.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { RoomsCard } from './rooms-card.tsx'
+import { Voices } from './voices.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
 
 /** Conducting: calls for help first, then the clock, rooms, and what comes next. */
@@ -49,6 +50,7 @@ function Open({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
       <NextSteps meeting={meeting} />
       <RoomsCard meeting={meeting} block={current} />
       {current && <Ballots block={current} />}
+      <Voices meeting={meeting} block={current} />
     </>
   )
 }

@@ -79,6 +79,38 @@ describe('conducting', () => {
     await check('Incontro aperto.')
   })
 
+  it('[CN7] a message goes to the rooms that were chosen; without words, or without a room, it is told what is missing', async () => {
+    await atWork(panel)
+    await panel.tab('Conduci')
+    await panel.press('Manda')
+    await check('Scrivi il testo prima di mandare.')
+    const text = [...panel.root.querySelectorAll('textarea')].find((one) => one.closest('.conducting')) as HTMLTextAreaElement
+    text.value = 'Dieci minuti ancora'
+    text.dispatchEvent(new Event('input', { bubbles: true }))
+    const choice = (name: string) =>
+      [...panel.root.querySelectorAll('label')].find((one) => one.textContent === name)?.querySelector('input')
+    choice('Ad alcuni gruppi')?.click()
+    await panel.press('Manda')
+    await check('Scegli almeno un gruppo.')
+    choice('Green')?.click()
+    await panel.press('Manda')
+    await vi.waitFor(() =>
+      expect(panel.sent('sendMessage')).toMatchObject([{ groups: ['g1'], kind: 'message', text: 'Dieci minuti ancora' }]),
+    )
+    await check('Già mandati (1)')
+    await panel.press('Ritira: Dieci minuti ancora')
+    await check('ritirato')
+  })
+
+  it('[CN8] a vote is opened on the notes of a zone', async () => {
+    await atWork(panel)
+    panel.server.happen((lab) => lab.note(lab.ann, 'C2.1', 'We plant.'))
+    await panel.tab('Conduci')
+    await panel.press('Apri il voto')
+    await vi.waitFor(() => expect(panel.sent('openVote')).toMatchObject([{ on: 'C2.1', ask: { type: 'votes', dots: 3 } }]))
+    await check('Voto: C2.1')
+  })
+
   it('[CN6] a refusal is shown beside its button, in the server’s words', async () => {
     await panel.start()
     await panel.tab('Conduci')

@@ -152,6 +152,7 @@ export class FakeZoom {
         this.move(options.action === 'join' ? (this.rooms.find((one) => one.id === options.uuid) ?? null) : null)
         return { message: 'success' }
       }),
+    openUrl: () => this.#answer('openUrl', () => ({ message: 'success' })),
     showNotification: () => this.#answer('showNotification', () => ({ message: 'success' })),
     addEventListener: (event, handler) => void this.#handlers.set(event, [...(this.#handlers.get(event) ?? []), handler]),
   }

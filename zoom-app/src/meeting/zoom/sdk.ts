@@ -29,6 +29,7 @@ export interface Sdk {
   openBreakoutRooms(): Promise<unknown>
   closeBreakoutRooms(): Promise<unknown>
   changeBreakoutRoom(options: { action: 'join'; uuid: string } | { action: 'joinAssigned' }): Promise<unknown>
+  openUrl(options: { url: string }): Promise<unknown>
   showNotification(options: { type: 'info'; title: string; message: string }): Promise<unknown>
   addEventListener(event: SdkEvent, handler: (data: unknown) => void): void
 }
@@ -45,6 +46,7 @@ export const BASE: readonly Name[] = [
   'getBreakoutRoomList',
   'changeBreakoutRoom',
   'showNotification',
+  'openUrl',
   'onBreakoutRoomChange',
   'onMeetingConfigChanged',
 ]

@@ -61,6 +61,13 @@ describe('Zoom: config in two stages', () => {
     expect((await meeting.place()).room).toBeNull()
   })
 
+  it('[MT15] a link is opened by the client, and a client that cannot says so', async () => {
+    const { meeting } = await opened(() => undefined)
+    await expect(meeting.openLink('https://board.example/b')).resolves.toBeUndefined()
+    const old = await opened((one) => (one.lacking = ['openUrl']))
+    await expect(old.meeting.openLink('https://board.example/b')).rejects.toMatchObject({ code: 'unsupported' })
+  })
+
   it('[MT12] where no client is, or none answers, opening rejects', async () => {
     await expect(
       opened((one) => (one.failures['config'] = new Error('The Zoom Apps SDK is not supported by this browser'))),

@@ -167,6 +167,7 @@ export async function openZoomMeeting(sdk: Sdk, { patience = 6000, onAttention }
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    openLink: async (url) => void (await run(() => sdk.openUrl({ url }))),
     notify: async (title, message) => void (await run(() => sdk.showNotification({ type: 'info', title, message })).catch(() => undefined)),
   }
   if (meeting.inside === 'meeting') await refresh()

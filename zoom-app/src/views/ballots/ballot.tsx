@@ -1,7 +1,7 @@
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
-import { writingWords as words } from '../../words/writing.ts'
+import { ballotWords } from '../../words/ballots.ts'
 import { Consent } from './consent.tsx'
 import type { BallotProps } from './props.ts'
 import { Rating } from './rating.tsx'
@@ -14,7 +14,7 @@ export function Ballot(props: BallotProps): JSX.Element | null {
   const { writes } = now.standing.value
   return (
     <>
-      {writes && <p class="muted hint">{say(words.secret)}</p>}
+      {writes && <p class="muted hint">{say(ballotWords.secret)}</p>}
       {answer.type === 'votes' && <Votes {...props} asked={answer} />}
       {answer.type === 'rating' && <Rating {...props} asked={answer} />}
       {answer.type === 'consent' && <Consent {...props} on={answer.on} />}

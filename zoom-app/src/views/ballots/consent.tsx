@@ -2,11 +2,12 @@ import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { myBallot, revealedResult } from '../../lab/ballots.ts'
-import { readableIn } from '../../lab/notes.ts'
+import { votedOn } from '../../lab/notes.ts'
 import { usePanel } from '../../panel/context.ts'
 import { answerFrom, faultIn, fieldsFrom, textOf } from '../../writing/answers.ts'
 import { draftKey } from '../../writing/draft.ts'
 import { writingWords as words } from '../../words/writing.ts'
+import { ballotWords } from '../../words/ballots.ts'
 import { GrowingText } from '../fields/growing-text.tsx'
 import { OthersNote } from '../others-note.tsx'
 import type { BallotProps } from './props.ts'
@@ -22,7 +23,7 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
   const [blank, setBlank] = useState(false)
   const drafts = writing.value?.drafts
   const items = lab.items.value
-  const statements = readableIn(items, on)
+  const statements = votedOn(items, zone, on)
   const result = revealedResult(items, place)
   if (zone.answer.type !== 'consent') return null
   const kept = myBallot(items, writing.value?.pending.value ?? { waiting: [], settling: [] }, place, 'consent')
@@ -47,14 +48,14 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
     }
     await writing.value?.write({ place, block: block.id, answer: answerFrom(zone.answer, written()) })
     drafts?.drop(key)
-    announce(say(words.ballotSaved))
+    announce(say(ballotWords.ballotSaved))
   }
   return (
     <div class="ballot">
       {statements.length > 0 && (
         <details open={statements.length <= 12}>
           <summary>
-            {say(words.statements)} ({statements.length})
+            {say(ballotWords.statements)} ({statements.length})
           </summary>
           <ul class="notes">
             {statements.map((note) => (
@@ -68,7 +69,7 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
       {result && (
         <div class="result">
           <p>
-            <strong>{say(words.results)}</strong> · {count(result.ballots, words.ballots1, words.ballots)}
+            <strong>{say(ballotWords.results)}</strong> · {count(result.ballots, ballotWords.ballots1, ballotWords.ballots)}
           </p>
           <dl class="tally">
             {CHOICES.map((choice) => (
@@ -82,11 +83,11 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
       )}
       {now.standing.value.writes && !editing && kept && (
         <div class="my-position">
-          <p>{say(words.position, { choice: say(words.consents[kept.answer.choice]) })}</p>
+          <p>{say(ballotWords.position, { choice: say(words.consents[kept.answer.choice]) })}</p>
           {kept.answer.reason && <p class="muted">{kept.answer.reason}</p>}
           <Saved state={kept.state} />
           <button type="button" class="button" onClick={() => drafts?.change(where, { fields: fieldsFrom(kept.answer) })}>
-            {say(words.change)}
+            {say(ballotWords.change)}
           </button>
         </div>
       )}
@@ -116,7 +117,7 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
                   onInput={(text) => change('reason', text)}
                 />
                 <p class="muted hint" id={`${id}-why`}>
-                  {say(words.reasonWhy)}
+                  {say(ballotWords.reasonWhy)}
                 </p>
               </div>
               {statements.length > 0 && (
@@ -128,7 +129,7 @@ export function Consent({ zone, block, place, on }: BallotProps & { readonly on:
                     value={fields['about'] ?? ''}
                     onChange={(event) => change('about', event.currentTarget.value)}
                   >
-                    <option value="">{say(words.wholeText)}</option>
+                    <option value="">{say(ballotWords.wholeText)}</option>
                     {statements.map((note) => (
                       <option key={note.id} value={note.id}>
                         {textOf(note.answer).slice(0, 80)}

@@ -3,9 +3,9 @@ import { count, language, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { revealedResult } from '../../lab/ballots.ts'
-import { readableIn } from '../../lab/notes.ts'
+import { votedOn } from '../../lab/notes.ts'
 import { usePanel } from '../../panel/context.ts'
-import { writingWords as words } from '../../words/writing.ts'
+import { ballotWords } from '../../words/ballots.ts'
 import { OthersNote } from '../others-note.tsx'
 import type { BallotProps } from './props.ts'
 import { Saved } from './saved.tsx'
@@ -30,7 +30,7 @@ export function Rating(props: BallotProps & { readonly asked: Extract<AnswerType
   const { ballot, state, cast } = useBallot(props, 'rating')
   const scores: Scores = ballot?.scores ?? {}
   const items = lab.items.value
-  const notes = readableIn(items, asked.on)
+  const notes = votedOn(items, props.zone, asked.on)
   const result = revealedResult(items, place)
   const mean = (note: string, criterion: string): string => {
     const found = result?.scores[note]?.[criterion]
@@ -38,14 +38,14 @@ export function Rating(props: BallotProps & { readonly asked: Extract<AnswerType
       ? (found.sum / found.count).toLocaleString(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
       : '–'
   }
-  if (notes.length === 0) return <p class="muted">{say(words.nothingToVote)}</p>
+  if (notes.length === 0) return <p class="muted">{say(ballotWords.nothingToVote)}</p>
   return (
     <div class="ballot" role="group" aria-labelledby={labelledBy}>
-      <p class="muted hint">{say(words.scoreHint)}</p>
+      <p class="muted hint">{say(ballotWords.scoreHint)}</p>
       <Saved state={state} />
       {result && (
         <p class="result">
-          <strong>{say(words.results)}</strong> · {count(result.ballots, words.ballots1, words.ballots)}
+          <strong>{say(ballotWords.results)}</strong> · {count(result.ballots, ballotWords.ballots1, ballotWords.ballots)}
         </p>
       )}
       <ul class="notes">
@@ -66,7 +66,7 @@ export function Rating(props: BallotProps & { readonly asked: Extract<AnswerType
                             type="radio"
                             name={`${id}-${i}-${criterion.id}`}
                             checked={(scores[note.id]?.[criterion.id] ?? null) === score}
-                            aria-label={score === null ? say(words.noScore) : String(score)}
+                            aria-label={score === null ? say(ballotWords.noScore) : String(score)}
                             onChange={() =>
                               cast((before) => ({ type: 'rating', scores: withScore(before?.scores ?? {}, note.id, criterion.id, score) }))
                             }

@@ -2,7 +2,7 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { usePanel } from '../../panel/context.ts'
-import { writingWords as words } from '../../words/writing.ts'
+import { ballotWords } from '../../words/ballots.ts'
 import { Icon } from '../icon.tsx'
 
 /** Whether my ballot is with the server; said after a change, not at every start. */
@@ -17,12 +17,12 @@ export function Saved({ state }: { readonly state: 'none' | 'there' | 'waiting' 
     <p class="muted hint saved" role="status">
       {state === 'there' && touched && (
         <>
-          <Icon name="check" /> {say(words.ballotSaved)}
+          <Icon name="check" /> {say(ballotWords.ballotSaved)}
         </>
       )}
       {state === 'waiting' && down && (
         <>
-          <Icon name="wait" /> {say(words.ballotWaits)}
+          <Icon name="wait" /> {say(ballotWords.ballotWaits)}
         </>
       )}
     </p>

@@ -2,10 +2,10 @@ import type { AnswerType } from '@telaio/shared/kit'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { moveDot, revealedResult, spent } from '../../lab/ballots.ts'
-import { readableIn } from '../../lab/notes.ts'
+import { votedOn } from '../../lab/notes.ts'
 import { usePanel } from '../../panel/context.ts'
 import { textOf } from '../../writing/answers.ts'
-import { writingWords as words } from '../../words/writing.ts'
+import { ballotWords } from '../../words/ballots.ts'
 import { OthersNote } from '../others-note.tsx'
 import type { BallotProps } from './props.ts'
 import { Saved } from './saved.tsx'
@@ -18,13 +18,13 @@ export function Votes(props: BallotProps & { readonly asked: Extract<AnswerType,
   const { ballot, state, cast } = useBallot(props, 'votes')
   const dots = ballot?.dots ?? {}
   const items = lab.items.value
-  const notes = readableIn(items, asked.on)
+  const notes = votedOn(items, props.zone, asked.on)
   const result = revealedResult(items, place)
   const left = asked.dots - spent(dots)
   const move = (note: string, by: 1 | -1) => cast((before) => ({ type: 'votes', dots: moveDot(before?.dots ?? {}, note, by, asked.dots) }))
   const { writes } = now.standing.value
   const sorted = result ? notes.toSorted((a, b) => (result.dots[b.id] ?? 0) - (result.dots[a.id] ?? 0)) : notes
-  if (notes.length === 0) return <p class="muted">{say(words.nothingToVote)}</p>
+  if (notes.length === 0) return <p class="muted">{say(ballotWords.nothingToVote)}</p>
   return (
     <div class="ballot" role="group" aria-labelledby={labelledBy}>
       {writes && (
@@ -34,14 +34,14 @@ export function Votes(props: BallotProps & { readonly asked: Extract<AnswerType,
             {'○'.repeat(left)}
           </span>
           {left === 0
-            ? say(words.dotsGone, { all: asked.dots })
-            : say(left === 1 ? words.dotsLeft1 : words.dotsLeft, { n: left, all: asked.dots })}
+            ? say(ballotWords.dotsGone, { all: asked.dots })
+            : say(left === 1 ? ballotWords.dotsLeft1 : ballotWords.dotsLeft, { n: left, all: asked.dots })}
         </p>
       )}
       <Saved state={state} />
       {result && (
         <p class="result">
-          <strong>{say(words.results)}</strong> · {count(result.ballots, words.ballots1, words.ballots)}
+          <strong>{say(ballotWords.results)}</strong> · {count(result.ballots, ballotWords.ballots1, ballotWords.ballots)}
         </p>
       )}
       <ul class="notes">
@@ -57,19 +57,19 @@ export function Votes(props: BallotProps & { readonly asked: Extract<AnswerType,
                       <button
                         type="button"
                         class="round"
-                        aria-label={say(words.takeDot, { text })}
+                        aria-label={say(ballotWords.takeDot, { text })}
                         aria-disabled={mine === 0}
                         onClick={() => mine > 0 && move(note.id, -1)}
                       >
                         −
                       </button>
-                      <span class="dots" role="img" aria-label={say(words.myDots, { n: mine })}>
+                      <span class="dots" role="img" aria-label={say(ballotWords.myDots, { n: mine })}>
                         {mine === 0 ? '·' : '●'.repeat(mine)}
                       </span>
                       <button
                         type="button"
                         class="round"
-                        aria-label={say(words.addDot, { text })}
+                        aria-label={say(ballotWords.addDot, { text })}
                         aria-disabled={left === 0}
                         onClick={() => left > 0 && move(note.id, 1)}
                       >
@@ -77,7 +77,7 @@ export function Votes(props: BallotProps & { readonly asked: Extract<AnswerType,
                       </button>
                     </>
                   )}
-                  {result && <strong class="sum">{count(result.dots[note.id] ?? 0, words.votes1, words.votes)}</strong>}
+                  {result && <strong class="sum">{count(result.dots[note.id] ?? 0, ballotWords.votes1, ballotWords.votes)}</strong>}
                 </div>
               </OthersNote>
             </li>

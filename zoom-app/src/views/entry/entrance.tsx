@@ -5,20 +5,20 @@ import { usePanel } from '../../panel/context.ts'
 import type { Entry } from '../../session/session.ts'
 import { entryWords as words } from '../../words/entry.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
-import { HostCard } from '../rooms/host-card.tsx'
+import { HostCard } from '../parts.ts'
 import { InviteForm } from './invite-form.tsx'
 import { NameForm } from './name-form.tsx'
 import { Loom, Starting } from './starting.tsx'
 
 /** Every step before one is in: each says what happens now and the one thing to do. */
 export function Entrance(): JSX.Element {
-  const { session } = usePanel()
+  const { session, lab } = usePanel()
   const entry = session.state.value
   if (entry.step === 'starting' || entry.step === 'in') return <Starting />
   return (
     <main class="entry">
       <Loom />
-      <HostCard />
+      {Object.keys(lab.items.value.roomTasks).length > 0 && <HostCard />}
       <Step entry={entry} />
       <LanguageSwitch />
     </main>

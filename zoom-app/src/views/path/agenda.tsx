@@ -3,7 +3,7 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { blockItem } from '../../lab/now.ts'
 import { usePanel } from '../../panel/context.ts'
-import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 
 /** A meeting's programme, block by block, with what is over and what is now. */
 export function Agenda({ meeting, title }: { readonly meeting: MeetingItem; readonly title: string }): JSX.Element {
@@ -22,9 +22,9 @@ export function Agenda({ meeting, title }: { readonly meeting: MeetingItem; read
             <li key={block.id} class={now ? 'now-here' : over ? 'over' : undefined} aria-current={now ? 'step' : undefined}>
               <span>
                 {say(block.title)}
-                {(now || over) && <span class="badge">{say(now ? words.running : words.over2)}</span>}
+                {(now || over) && <span class="badge">{say(now ? pathWords.running : pathWords.over2)}</span>}
               </span>
-              <span class="muted time">{say(words.minutes, { n: minutes })}</span>
+              <span class="muted time">{say(pathWords.minutes, { n: minutes })}</span>
             </li>
           )
         })}

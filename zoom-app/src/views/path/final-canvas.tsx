@@ -1,7 +1,7 @@
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
-import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 
 /** What has become of it all: the lines of the final canvas, once there are any. */
 export function FinalCanvas(): JSX.Element | null {
@@ -12,7 +12,7 @@ export function FinalCanvas(): JSX.Element | null {
   const blocks = Object.values(items.canvasBlocks).sort((a, b) => a.position - b.position)
   return (
     <section class="section">
-      <h2>{say(words.canvas)}</h2>
+      <h2>{say(pathWords.canvas)}</h2>
       {blocks.map((block) => {
         const here = entries.filter((entry) => entry.block === block.id)
         return (

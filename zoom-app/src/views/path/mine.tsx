@@ -7,6 +7,7 @@ import { zoneItem } from '../../lab/now.ts'
 import { usePanel } from '../../panel/context.ts'
 import { isWritten } from '../../writing/answers.ts'
 import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 import { useKeptFocus } from '../kept-focus.ts'
 import { Note } from '../note.tsx'
 import { Settle } from './settle.tsx'
@@ -35,8 +36,8 @@ export function Commitments(): JSX.Element {
   const mine = useMine().filter(({ item }) => item.answer.type === 'commitments')
   return (
     <section class="section">
-      <h2>{say(words.commitments)}</h2>
-      {mine.length === 0 ? <p class="muted">{say(words.noCommitments)}</p> : <Notes mine={mine} />}
+      <h2>{say(pathWords.commitments)}</h2>
+      {mine.length === 0 ? <p class="muted">{say(pathWords.noCommitments)}</p> : <Notes mine={mine} />}
     </section>
   )
 }
@@ -48,8 +49,8 @@ export function MyNotes(): JSX.Element {
   const places = [...new Set(mine.map(({ item }) => `${item.meeting}/${item.zone}`))]
   return (
     <section class="section">
-      <h2>{say(words.mine)}</h2>
-      {mine.length === 0 && <p class="muted">{say(words.noMine)}</p>}
+      <h2>{say(pathWords.mine)}</h2>
+      {mine.length === 0 && <p class="muted">{say(pathWords.noMine)}</p>}
       {places.map((place) => {
         const here = mine.filter(({ item }) => `${item.meeting}/${item.zone}` === place)
         const first = here[0]?.item
@@ -82,7 +83,7 @@ function Notes({ mine }: { readonly mine: ReturnType<typeof useMine> }): JSX.Ele
               <Note note={note} type={zone.answer} zone={zone} place={item} mayCorrect />
               {item.answer.type === 'commitments' && (
                 <div class="settled">
-                  {item.settled && <span class="badge">{say(words.settled2[item.settled])}</span>}
+                  {item.settled && <span class="badge">{say(pathWords.settled2[item.settled])}</span>}
                   <Settle contribution={item.id} group={null} status={item.settled} text={item.answer.what} />
                 </div>
               )}

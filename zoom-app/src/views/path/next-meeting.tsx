@@ -2,7 +2,7 @@ import type { MeetingItem } from '@telaio/shared/view'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
-import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 import { dayOf } from './when.ts'
 
 /** Between meetings: when we meet next, and what for. */
@@ -14,12 +14,12 @@ export function NextMeeting({ next }: { readonly next: MeetingItem | null }): JS
   if (!next)
     return (
       <section class="card next">
-        <p class="prompt-text">{say(words.labOver)}</p>
+        <p class="prompt-text">{say(pathWords.labOver)}</p>
       </section>
     )
   return (
     <section class="card next" aria-labelledby="next-title">
-      <p class="eyebrow">{say(words.nextMeeting)}</p>
+      <p class="eyebrow">{say(pathWords.nextMeeting)}</p>
       {next.date ? (
         <p class="when">
           {dayOf(next.date)}
@@ -31,7 +31,7 @@ export function NextMeeting({ next }: { readonly next: MeetingItem | null }): JS
           )}
         </p>
       ) : (
-        <p class="muted">{say(words.noDate)}</p>
+        <p class="muted">{say(pathWords.noDate)}</p>
       )}
       <h2 id="next-title">
         {next.number}. {say(next.title)}
@@ -39,7 +39,7 @@ export function NextMeeting({ next }: { readonly next: MeetingItem | null }): JS
       <p>{say(next.purpose)}</p>
       {meeting.kind === 'none' && next.zoomLink && (
         <a class="button primary link" href={next.zoomLink} rel="noreferrer noopener" target="_blank">
-          {say(words.openZoom)}
+          {say(pathWords.openZoom)}
         </a>
       )}
     </section>

@@ -2,7 +2,7 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { nextMeeting } from '../../lab/now.ts'
 import { usePanel } from '../../panel/context.ts'
-import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 import { Agenda } from './agenda.tsx'
 import { Commitments, MyNotes } from './mine.tsx'
 import { FinalCanvas } from './final-canvas.tsx'
@@ -22,7 +22,7 @@ export function PathView(): JSX.Element {
       {!open && <PickingUp othersOnly />}
       <Commitments />
       {(open ?? next) && (
-        <Agenda meeting={(open ?? next) as NonNullable<typeof next>} title={say(open ? words.agenda : words.agendaNext)} />
+        <Agenda meeting={(open ?? next) as NonNullable<typeof next>} title={say(open ? pathWords.agenda : pathWords.agendaNext)} />
       )}
       <Stations />
       <MyNotes />

@@ -7,6 +7,7 @@ import { beginningsOf, groupName } from '../../lab/opening.ts'
 import { usePanel } from '../../panel/context.ts'
 import { textOf } from '../../writing/answers.ts'
 import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 import { AnswerText } from '../answer-text.tsx'
 import { useKeptFocus } from '../kept-focus.ts'
 import { Settle } from './settle.tsx'
@@ -23,10 +24,10 @@ export function PickingUp({ othersOnly = false }: { readonly othersOnly?: boolea
   if (decided.length + commitments.length === 0) return null
   return (
     <section class="section picking-up" aria-labelledby={id} ref={box}>
-      <h2 id={id}>{say(words.pickingUp)}</h2>
+      <h2 id={id}>{say(pathWords.pickingUp)}</h2>
       {decided.length > 0 && (
         <>
-          <h3 class="lane-title">{say(words.decided)}</h3>
+          <h3 class="lane-title">{say(pathWords.decided)}</h3>
           <ul class="notes">
             {decided.map((one) => (
               <li key={one.contribution}>
@@ -38,7 +39,7 @@ export function PickingUp({ othersOnly = false }: { readonly othersOnly?: boolea
       )}
       {commitments.length > 0 && (
         <>
-          <h3 class="lane-title">{say(words.openCommitments)}</h3>
+          <h3 class="lane-title">{say(pathWords.openCommitments)}</h3>
           <ul class="notes">
             {commitments.map((one) => (
               <li key={one.contribution}>
@@ -64,7 +65,7 @@ function Beginning({ one, children }: { readonly one: OpeningItem; readonly chil
       <AnswerText answer={one.answer} type={zone?.answer} />
       <p class="by muted">
         <span>{[say(words.meetingN, { n: one.from.meeting }), group].filter(Boolean).join(' · ')}</span>
-        {one.dots > 0 && <span class="badge">{say(words.dots, { n: one.dots })}</span>}
+        {one.dots > 0 && <span class="badge">{say(pathWords.dots, { n: one.dots })}</span>}
       </p>
       {children}
     </article>

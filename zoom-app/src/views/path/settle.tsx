@@ -2,7 +2,7 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { maySettle } from '../../lab/opening.ts'
 import { usePanel } from '../../panel/context.ts'
-import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 
 interface Props {
   readonly contribution: string
@@ -26,10 +26,10 @@ export function Settle({ contribution, group, status, text }: Props): JSX.Elemen
           key={i}
           type="button"
           class="quiet"
-          aria-label={say(words.settleOn, { action: say(words.settle[to]), text: text.slice(0, 60) })}
+          aria-label={say(pathWords.settleOn, { action: say(pathWords.settle[to]), text: text.slice(0, 60) })}
           onClick={() => settle(to)}
         >
-          {say(words.settle[to])}
+          {say(pathWords.settle[to])}
         </button>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
-import { panelWords as words } from '../../words/panel.ts'
+import { pathWords } from '../../words/path.ts'
 import { shortDay } from './when.ts'
 
 /** The meetings as stations on one thread. */
@@ -10,7 +10,7 @@ export function Stations(): JSX.Element {
   const meetings = Object.values(lab.items.value.meetings).sort((a, b) => a.number - b.number)
   return (
     <section class="section">
-      <h2>{say(words.meetings, { n: meetings.length })}</h2>
+      <h2>{say(pathWords.meetings, { n: meetings.length })}</h2>
       <ol class="stations">
         {meetings.map((one) => (
           <li key={one.number} class={`station ${one.status}`}>
@@ -19,7 +19,7 @@ export function Stations(): JSX.Element {
             </span>
             <span>
               {say(one.title)}
-              <span class="muted"> · {one.date && one.status === 'planned' ? shortDay(one.date) : say(words.states[one.status])}</span>
+              <span class="muted"> · {one.date && one.status === 'planned' ? shortDay(one.date) : say(pathWords.states[one.status])}</span>
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { RoomTaskItem } from '@telaio/shared/view'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
-import { roomWords as words } from '../../words/rooms.ts'
+import { hostingWords } from '../../words/hosting.ts'
 
 /** The host's part: what is being done with the rooms, and whom the app cannot move. */
 export function HostCard(): JSX.Element | null {
@@ -18,26 +18,26 @@ export function HostCard(): JSX.Element | null {
   return (
     <section class="card host" aria-labelledby="host-title">
       <div class="host-head">
-        <h2 id="host-title">{say(words.hostTitle)}</h2>
-        <span class="muted">{count(task.rooms.length, words.rooms1, words.rooms)}</span>
+        <h2 id="host-title">{say(hostingWords.hostTitle)}</h2>
+        <span class="muted">{count(task.rooms.length, hostingWords.rooms1, hostingWords.rooms)}</span>
       </div>
       <p role="status" class={working ? 'checking' : undefined}>
         {working && <span class="pulse" aria-hidden="true" />}
-        {say(words.hostStages[task.stage], { done: assigned.length, all })}
+        {say(hostingWords.hostStages[task.stage], { done: assigned.length, all })}
       </p>
       {task.stage === 'assigning' && (
-        <progress max={all} value={assigned.length} aria-label={say(words.hostStages.assigning, { done: assigned.length, all })} />
+        <progress max={all} value={assigned.length} aria-label={say(hostingWords.hostStages.assigning, { done: assigned.length, all })} />
       )}
-      {!controls && <p class="fault">{say(words.cannot)}</p>}
-      {controls && state?.doing === 'watch' && task.stage !== 'failed' && <p class="muted hint">{say(words.otherPanel)}</p>}
-      {controls && state?.doing !== 'watch' && task.stage !== 'failed' && <p class="muted hint">{say(words.keepOpen)}</p>}
+      {!controls && <p class="fault">{say(hostingWords.cannot)}</p>}
+      {controls && state?.doing === 'watch' && task.stage !== 'failed' && <p class="muted hint">{say(hostingWords.otherPanel)}</p>}
+      {controls && state?.doing !== 'watch' && task.stage !== 'failed' && <p class="muted hint">{say(hostingWords.keepOpen)}</p>}
       {task.stage === 'failed' && (
         <>
           <p class="fault">{task.problem}</p>
-          <p class="muted">{say(words.failedDo)}</p>
+          <p class="muted">{say(hostingWords.failedDo)}</p>
         </>
       )}
-      {state?.refusal && working && <p class="muted hint">{say(words.zoomSays, { said: state.refusal.said })}</p>}
+      {state?.refusal && working && <p class="muted hint">{say(hostingWords.zoomSays, { said: state.refusal.said })}</p>}
       {(task.stage === 'failed' || !controls) && (
         <ul class="names">
           {task.rooms.map(({ group, name }) => (
@@ -63,7 +63,7 @@ function ByHand({ task, people }: { readonly task: RoomTaskItem; readonly people
   })
   return (
     <details class="by-hand" open={people.length <= 8}>
-      <summary>{count(people.length, words.byHand1, words.byHand)}</summary>
+      <summary>{count(people.length, hostingWords.byHand1, hostingWords.byHand)}</summary>
       <ul class="names">
         {rooms.flatMap(({ room, names, unnamed }) => [
           ...names.map((name) => (
@@ -75,13 +75,13 @@ function ByHand({ task, people }: { readonly task: RoomTaskItem; readonly people
             ? []
             : [
                 <li key={room.group}>
-                  <strong>{count(unnamed, words.unnamed1, words.unnamed)}</strong> → {room.name}
+                  <strong>{count(unnamed, hostingWords.unnamed1, hostingWords.unnamed)}</strong> → {room.name}
                 </li>,
               ]),
         ])}
       </ul>
       <p class="muted hint">
-        {say(words.byHandWhy)} {rooms.some(({ unnamed }) => unnamed > 0) && say(words.namesElsewhere)}
+        {say(hostingWords.byHandWhy)} {rooms.some(({ unnamed }) => unnamed > 0) && say(hostingWords.namesElsewhere)}
       </p>
     </details>
   )

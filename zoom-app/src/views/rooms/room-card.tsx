@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import { usePanel } from '../../panel/context.ts'
 import { goToRoom, whereAmI } from '../../rooms/my-room.ts'
 import { roomWords as words } from '../../words/rooms.ts'
+import { hostingWords } from '../../words/hosting.ts'
 
 /** Where my group's room is, and one press to get there. Nothing is said that is not known. */
 export function RoomCard(): JSX.Element | null {
@@ -38,7 +39,7 @@ export function RoomCard(): JSX.Element | null {
     setGoing(outcome === 'there' ? 'no' : outcome)
   }
   return (
-    <section class="strip room" aria-label={say(words.hostTitle)}>
+    <section class="strip room" aria-label={say(hostingWords.hostTitle)}>
       <p role="status">{say(where.at === 'elsewhere' ? words.elsewhere : words.outside, { name })}</p>
       {(going === 'not-moved' || going === 'not-allowed') && (
         <p class="fault" role="alert">

@@ -1,0 +1,5 @@
+export { BlockSummaries } from './block-summaries.tsx'
+export type { ConductingDesk } from './desk.ts'
+export { OpenVote } from './open-vote.tsx'
+export { RoomMessages } from './room-messages.tsx'
+export { conductingWords } from './words.ts'

@@ -1,0 +1,33 @@
+/** Words of the way through the lab: meetings, programme, commitments, what I wrote. */
+export const pathWords = {
+  nextMeeting: { it: 'Il prossimo incontro', en: 'The next meeting' },
+  noDate: { it: 'La data non c’è ancora: te la comunica chi organizza.', en: 'There is no date yet: an organiser will let you know.' },
+  labOver: {
+    it: 'Gli incontri sono finiti. Grazie per quello che hai portato.',
+    en: 'The meetings are over. Thank you for what you brought.',
+  },
+  openZoom: { it: 'Apri la riunione Zoom', en: 'Open the Zoom meeting' },
+  agenda: { it: 'Il programma di oggi', en: 'Today’s programme' },
+  agendaNext: { it: 'Il programma', en: 'Programme' },
+  minutes: { it: '{n} min', en: '{n} min' },
+  over2: { it: 'fatto', en: 'done' },
+  running: { it: 'adesso', en: 'now' },
+  pickingUp: { it: 'Riprendiamo da qui', en: 'Picking up from here' },
+  decided: { it: 'Che cosa abbiamo deciso', en: 'What we decided' },
+  openCommitments: { it: 'Impegni ancora aperti', en: 'Commitments still open' },
+  dots: { it: 'punti: {n}', en: 'dots: {n}' },
+  settle: {
+    kept: { it: 'Fatto', en: 'Done' },
+    dropped: { it: 'Lasciato andare', en: 'Let go' },
+    open: { it: 'È ancora aperto', en: 'It is still open' },
+  },
+  settled2: { kept: { it: 'fatto', en: 'done' }, dropped: { it: 'lasciato andare', en: 'let go' } },
+  settleOn: { it: '{action}: «{text}»', en: '{action}: “{text}”' },
+  commitments: { it: 'I miei impegni', en: 'My commitments' },
+  noCommitments: { it: 'Non hai ancora preso impegni.', en: 'You have made no commitments yet.' },
+  mine: { it: 'Che cosa ho scritto', en: 'What I wrote' },
+  noMine: { it: 'Le tue note compaiono qui, incontro per incontro.', en: 'Your notes appear here, meeting by meeting.' },
+  meetings: { it: 'I {n} incontri', en: 'The {n} meetings' },
+  canvas: { it: 'Il canvas finale', en: 'The final canvas' },
+  states: { planned: { it: 'da fare', en: 'to come' }, open: { it: 'adesso', en: 'now' }, closed: { it: 'concluso', en: 'over' } },
+} as const
