@@ -53,6 +53,8 @@ export class OpenPanel {
   async start(): Promise<this> {
     await this.panel.session.start()
     await vi.waitUntil(() => this.panel.lab.me.value !== null && this.panel.lab.line.value === 'live')
+    // drawn, and what watches the lab is watching: effects run a frame after
+    for (let frame = 0; frame < 2; frame++) await new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
     return this
   }
 

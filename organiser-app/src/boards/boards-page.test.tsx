@@ -48,7 +48,15 @@ function show(connection: MiroConnection, log: readonly NewEvent[] = []) {
     ),
     lab: { value: view.value.lab['lab'] },
     meetings: { value: meetingsInOrder(view.value.meetings) },
-    clock: { now: Date.now, tick: { value: Date.now() } },
+    // a second has passed since anything that was just made
+    clock: {
+      now: Date.now,
+      tick: {
+        get value() {
+          return Date.now() + 1000
+        },
+      },
+    },
     may: () => true,
     perform: (wish: Parameters<LabStore['perform']>[0]) => {
       const answer = scenario.do(scenario.organiser, wish as Parameters<Scenario['do']>[1])
