@@ -185,12 +185,12 @@ function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'
       return reject('reveal_apart', 'contributions')
   } else {
     if (!hasRole(actor, 'facilitator')) return reject('forbidden', 'contributions')
-    // a count is everybody's: it is not revealed with one group's notes
+    // a count is everybody's: asked for by its zone, it is shown whole; it is not revealed with one group's notes
     chosen = [...lab.contributions.values()].filter(
       (note) =>
         note.meeting === meeting &&
         (zone === undefined || note.zone === zone) &&
-        (group === undefined || (note.group === group && !ballots(note))),
+        (group === undefined || (ballots(note) ? zone !== undefined : note.group === group)),
     )
   }
   const unseen = chosen.filter((note) => note.private && !note.withdrawn && !note.redacted)
