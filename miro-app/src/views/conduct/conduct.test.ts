@@ -79,7 +79,7 @@ describe('conducting', () => {
     await check('Incontro aperto.')
   })
 
-  it('[CN7] a message goes to the rooms that were chosen; without words, or without a room, it is told what is missing', async () => {
+  it('[CN10] a message goes to the rooms that were chosen; without words, or without a room, it is told what is missing', async () => {
     await atWork(panel)
     await panel.tab('Conduci')
     await panel.press('Manda')
@@ -102,7 +102,7 @@ describe('conducting', () => {
     await check('ritirato')
   })
 
-  it('[CN8] a vote is opened on the notes of a zone', async () => {
+  it('[CN11] a vote is opened on the notes of a zone', async () => {
     await atWork(panel)
     panel.server.happen((lab) => lab.note(lab.ann, 'C2.1', 'We plant.'))
     await panel.tab('Conduci')
