@@ -102,7 +102,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     }
   }
 
-  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' => {
+  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' | 'attendance' => {
     const { a, b, text } = step
     const person = pick(everyone, a) ?? ''
     const note = pick([...lab.lab.contributions.keys()], a) ?? ''
@@ -124,7 +124,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const inMeeting = Number(zone[1])
     const groups = ['g1', 'g2', 'm1/x1-1', 'm1/x1-2']
     const contribute = (more: object = {}): Say => ({ type: 'contribute', meeting: inMeeting, zone, answer: answer(zone, step), ...more })
-    const makers: readonly (() => Say | 'join' | 'propose' | 'board')[] = [
+    const makers: readonly (() => Say | 'join' | 'propose' | 'board' | 'attendance')[] = [
       ...Array.from({ length: 18 }, () => contribute),
       () => contribute({ private: b % 2 === 0 }),
       () => ({
@@ -261,6 +261,19 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         part: 'text',
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
+      () => ({ type: 'reportMyRoom', meeting: 1, room: a % 3 === 0 ? null : text }),
+      () => ({ type: 'presentAttendee', meeting: 1, participant: `zoom-${a % 3}`, name: secret(text) }),
+      () => ({
+        type: 'reportRooms',
+        request: lab.lab.rooms[1]?.request ?? '',
+        lease: 'l'.repeat(22),
+        stage: 'open',
+        assigned: [person],
+        elsewhere: b % 2 ? [{ person: pick(participants, b) ?? '', group: 'm1/x1-2' }] : [],
+        plan: (lab.lab.rooms[1]?.plan ?? 0) - (a % 4 === 0 ? 1 : 0),
+      }),
+      () => ({ type: 'releaseRooms', request: lab.lab.rooms[1]?.request ?? '', lease: 'l'.repeat(22) }),
+      ...Array.from({ length: 3 }, () => () => 'attendance' as const),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
       () => 'propose',
@@ -273,15 +286,30 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const say = sayOf(step)
     try {
       if (say === 'board') boardHappens(lab, step)
-      else if (say === 'join' || say === 'propose')
+      else if (say === 'attendance') {
+        const back = Date.parse(lab.now) - step.b * 500
+        lab.record([
+          {
+            type: 'attendanceSeen',
+            body: {
+              meeting: 1,
+              seen: [
+                { person: pick(everyone, step.a) ?? '', kind: step.b % 2 ? 'went' : 'came', at: new Date(back).toISOString() },
+                { person: pick(participants, step.who) ?? '', kind: 'came', at: lab.now },
+              ],
+            },
+          },
+        ])
+      } else if (say === 'join' || say === 'propose')
         lab.admit(
           guest,
           say === 'join'
             ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` }
             : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 },
         )
-      else if (say.type === 'takeRooms' || say.type === 'reportRooms') lab.send(guest, say)
-      else if (say.type === 'reportZoomSeen') lab.send(seated(pick(everyone, step.who) ?? ''), say)
+      else if (say.type === 'takeRooms' || say.type === 'reportRooms' || say.type === 'releaseRooms' || say.type === 'presentAttendee')
+        lab.send(guest, say)
+      else if (say.type === 'reportZoomSeen' || say.type === 'reportMyRoom') lab.send(seated(pick(everyone, step.who) ?? ''), say)
       else {
         const answered = lab.send(lab.actor(pick(everyone, step.who) ?? '', { editKeys: KEYS }), say)
         // whoever may not, lets the one who may do it: random labs should mostly be labs where things happen

@@ -1,4 +1,5 @@
 import type { BlockRun, Lab, Meeting } from '../lab.ts'
+import { endAttended, regrouped } from './attended.ts'
 import type { Evolvers } from './evolvers.ts'
 
 const changeMeeting = (lab: Lab, number: number, patch: (meeting: Meeting) => Partial<Meeting>): Lab => {
@@ -67,15 +68,23 @@ export const meetings = {
   dutiesSet: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ duties: body.duties })),
   meetingOpened: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
-  meetingClosed: (lab, { body, at }) => changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, closedAt: at })),
+  meetingClosed: (lab, { body, at }) =>
+    endAttended(
+      changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, closedAt: at })),
+      body.meeting,
+      at,
+    ),
   blockStarted: (lab, { body, at }) =>
-    changeMeeting(lab, body.meeting, (meeting) => ({
-      current: body.block,
-      runs: {
-        ...meeting.runs,
-        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 },
-      },
-    })),
+    regrouped(
+      changeMeeting(lab, body.meeting, (meeting) => ({
+        current: body.block,
+        runs: {
+          ...meeting.runs,
+          [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 },
+        },
+      })),
+      at,
+    ),
   blockPaused: (lab, { body, at }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'paused', pausedAt: at })),
   blockResumed: (lab, { body }) =>
     changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),
