@@ -2,6 +2,12 @@
 export const roomWords = {
   coming: { it: 'Le stanze si stanno preparando. La tua è «{name}».', en: 'Rooms are being made. Yours is “{name}”.' },
   outside: { it: 'Le stanze sono aperte. La tua è «{name}».', en: 'Rooms are open. Yours is “{name}”.' },
+  byHandMine: {
+    it: 'Le stanze le apre a mano chi ospita. Quando Zoom lo chiede, scegli «{name}».',
+    en: 'The host opens the rooms by hand. When Zoom asks, choose “{name}”.',
+  },
+  groupCard: { it: 'Sei nel gruppo {n}', en: 'You are in group {n}' },
+  groupRoom: { it: 'Stanza «{name}»', en: 'Room “{name}”' },
   go: { it: 'Vai nella tua stanza', en: 'Go to your room' },
   going: { it: 'Ti sto portando nella stanza…', en: 'Taking you to the room…' },
   notMoved: {
@@ -13,6 +19,7 @@ export const roomWords = {
     en: 'Zoom does not let the app move you here. Use “Breakout Rooms” in Zoom’s bar and choose “{name}”.',
   },
   elsewhere: { it: 'Sei in un’altra stanza: il tuo gruppo è in «{name}».', en: 'You are in another room: your group is in “{name}”.' },
+  elsewhereIn: { it: 'Sei in «{here}»: il tuo gruppo è in «{name}».', en: 'You are in “{here}”: your group is in “{name}”.' },
   backToMine: { it: 'Torna dal tuo gruppo', en: 'Back to your group' },
   plain: { it: 'In Zoom le stanze sono aperte: la tua è «{name}».', en: 'In Zoom rooms are open: yours is “{name}”.' },
 
@@ -35,6 +42,12 @@ export const roomWords = {
     it: 'Lascia aperto questo pannello: solo da qui si possono muovere le stanze.',
     en: 'Keep this panel open: rooms can be moved from here only.',
   },
+  blind: {
+    it: 'Come co-host vedi le stanze, ma Zoom non dice all’app chi c’è dentro. Assegno le persone, ma non posso controllare.',
+    en: 'As a co-host you see the rooms, but Zoom does not tell the app who is in them. I assign people, but cannot check.',
+  },
+  moving: { it: 'Sto spostando: {names}', en: 'Moving: {names}' },
+  wrongRoom: { it: '{name} è in «{here}», il suo gruppo è in «{room}»', en: '{name} is in “{here}”, their group is in “{room}”' },
   otherPanel: { it: 'Le segue un altro pannello, di un altro host.', en: 'Another host’s panel is looking after them.' },
   cannot: {
     it: 'Da questo dispositivo Zoom non permette all’app di creare stanze. Apri l’app da un computer, oppure creale a mano con questi nomi.',
@@ -48,6 +61,22 @@ export const roomWords = {
   },
   unnamed1: { it: '{n} persona', en: '{n} person' },
   unnamed: { it: '{n} persone', en: '{n} people' },
+  wayRound: { it: 'Farlo senza l’app', en: 'Doing it without the app' },
+  readAloud: { it: 'Da leggere ad alta voce', en: 'To be read aloud' },
+  readAloudWhy: {
+    it: 'Apri le stanze con questi nomi, lascia scegliere la stanza e leggi. Ognuno ha la sua anche nel proprio pannello.',
+    en: 'Open rooms with these names, let people choose, and read. Everybody has theirs in their own panel, too.',
+  },
+  csv: { it: 'Copia il file per Zoom', en: 'Copy the file for Zoom' },
+  csvCopied: { it: 'Copiato. Incollalo in un file .csv.', en: 'Copied. Paste it into a .csv file.' },
+  csvWhy: {
+    it: 'Righe «stanza, e-mail» per la preassegnazione di Zoom, da caricare prima della riunione. Mancano {n} persone senza e-mail.',
+    en: 'Lines “room, e-mail” for Zoom’s pre-assignment, to be uploaded before the meeting. {n} people without e-mail are not in it.',
+  },
+  csvElsewhere: {
+    it: 'Il file per la preassegnazione di Zoom si scarica dalla console, alla pagina Gruppi.',
+    en: 'The file for Zoom’s pre-assignment can be downloaded in the console, on the page Groups.',
+  },
   namesElsewhere: { it: 'I nomi li vede chi facilita, nella console.', en: 'Facilitators see the names, in the console.' },
   failedDo: {
     it: 'Chi conduce può chiederle di nuovo, oppure creale a mano in Zoom con questi nomi.',

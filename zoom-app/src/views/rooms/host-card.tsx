@@ -2,7 +2,12 @@ import type { RoomTaskItem } from '@telaio/shared/view'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
+import { later } from '../later.tsx'
+import { useNames } from './names.ts'
 import { roomWords as words } from '../../words/rooms.ts'
+
+/** Few hosts need it, and it brings the making of Zoom's file with it. */
+const WayRound = later(async () => (await import('./way-round.tsx')).WayRound)
 
 /** The host's part: what is being done with the rooms, and whom the app cannot move. */
 export function HostCard(): JSX.Element | null {
@@ -38,25 +43,40 @@ export function HostCard(): JSX.Element | null {
         </>
       )}
       {state?.refusal && working && <p class="muted hint">{say(words.zoomSays, { said: state.refusal.said })}</p>}
-      {(task.stage === 'failed' || !controls) && (
+      {controls && decision?.blind && decision.stage !== null && <p class="muted hint">{say(words.blind)}</p>}
+      <Astray task={task} />
+      {task.stage !== 'requested' && <ByHand task={task} people={decision?.stage ? decision.unreachable : task.unreachable} />}
+      <WayRound task={task} open={task.stage === 'failed' || !controls} />
+    </section>
+  )
+}
+
+/** Who is being moved, and who sits in the room of another group. */
+function Astray({ task }: { readonly task: RoomTaskItem }): JSX.Element | null {
+  const nameOf = useNames()
+  const named = (person: string): string => nameOf(person) || say(words.unnamed1, { n: 1 })
+  const roomOf = (group: string): string => task.rooms.find((one) => one.group === group)?.name ?? ''
+  const own = (person: string): string => task.rooms.find(({ people }) => people.some((one) => one.person === person))?.name ?? ''
+  const moving = task.moving.filter((person) => !task.unreachable.includes(person))
+  const astray = Object.entries(task.elsewhere).filter(([person]) => !task.moving.includes(person))
+  return (
+    <>
+      {moving.length > 0 && task.stage === 'open' && <p role="status">{say(words.moving, { names: moving.map(named).join(', ') })}</p>}
+      {astray.length > 0 && (
         <ul class="names">
-          {task.rooms.map(({ group, name }) => (
-            <li key={group}>{name}</li>
+          {astray.map(([person, group]) => (
+            <li key={person}>{say(words.wrongRoom, { name: named(person), here: roomOf(group), room: own(person) })}</li>
           ))}
         </ul>
       )}
-      {task.stage !== 'requested' && <ByHand task={task} people={decision?.stage ? decision.unreachable : task.unreachable} />}
-    </section>
+    </>
   )
 }
 
 /** Room by room, as one would do it in Zoom; named where this viewer may know names. */
 function ByHand({ task, people }: { readonly task: RoomTaskItem; readonly people: readonly string[] }): JSX.Element | null {
-  const { lab } = usePanel()
-  const items = lab.items.value
+  const nameOf = useNames()
   if (people.length === 0) return null
-  const nameOf = (person: string): string =>
-    items.people[person]?.name || Object.values(items.companions).find((one) => one.person === person)?.name || ''
   const rooms = task.rooms.map((room) => {
     const names = room.people.filter(({ person }) => people.includes(person)).map(({ person }) => nameOf(person))
     return { room, names: names.filter(Boolean), unnamed: names.filter((name) => !name).length }
