@@ -64,7 +64,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     scene: (labId) => labs.scene(labId),
     now,
     onReset: (cause) => metrics?.resets.inc({ cause }),
-    onPresence: (labId) => attendance.wake(labId),
+    onPresence: (labId, came) => attendance.wake(labId, came),
     onFault: (error) => logger.error({ err: error }, 'feed'),
   })
   const attendance = createAttendance({

@@ -37,13 +37,13 @@ function watched(lab = new SmallLab()) {
       const next = timers.toSorted((a, b) => a.at - b.at)[0]
       if (!next || next.at > end) break
       timers = timers.filter((one) => one !== next)
-      lab.pass(next.at - now())
+      lab.pass(Math.max(0, next.at - now()))
       next.work()
       await settle()
     }
     lab.pass(end - now())
   }
-  const come = (...people: string[]) => people.forEach((one) => here.add(one) && service.wake('lab'))
+  const come = (...people: string[]) => people.forEach((one) => here.add(one) && service.wake('lab', one))
   const go = (...people: string[]) => people.forEach((one) => here.delete(one) && service.wake('lab'))
   const stays = (person: string) => lab.lab.attended.get(`1|${person}`)?.stays ?? []
   service.start(['lab'])
@@ -55,6 +55,7 @@ describe('attendance', () => {
   it('[AT1] somebody comes when their panel opens, and went when it has been closed for two minutes', async () => {
     const { lab, pass, come, go, stays, now } = watched()
     lab.start(1, 'silent')
+    await pass(60_000)
     come(lab.ann)
     await pass(GATHER_MS)
     const came = now()
@@ -63,9 +64,9 @@ describe('attendance', () => {
     await pass(GATHER_MS)
     const went = now()
     await pass(ABSENT_MS - 1000)
-    expect(stays(lab.ann)).toEqual([{ from: at(came), to: null, group: null }])
+    expect(stays(lab.ann)).toEqual([{ from: at(came), to: null, group: 'm1/x1-1' }])
     await pass(2000)
-    expect(stays(lab.ann)).toEqual([{ from: at(came), to: at(went), group: null }])
+    expect(stays(lab.ann)).toEqual([{ from: at(came), to: at(went), group: 'm1/x1-1' }])
     come(lab.ann)
     await pass(GATHER_MS)
     expect(stays(lab.ann)).toHaveLength(2)
@@ -74,6 +75,7 @@ describe('attendance', () => {
   it('[AT2] a line cut for a minute, and a storm of reconnections, write nothing', async () => {
     const { lab, pass, come, go, stays, commits } = watched()
     lab.start(1, 'silent')
+    await pass(60_000)
     const people = [lab.ann, lab.bob, lab.cleo, lab.dan]
     come(...people)
     await pass(5000)

@@ -28,8 +28,8 @@ interface Watch {
 export type Attendance = ReturnType<typeof createAttendance>
 
 /**
- * Keeps who is there in a meeting, as it happens: who has a panel open while the meeting is, and whose has been closed for two minutes. It looks at how things stand,
- * never at single comings and goings, so that a storm of reconnections writes nothing; and it can begin anew at any time, as after a restart.
+ * Keeps who is there in a meeting, as it happens: who has a panel open while the meeting is, and whose has been closed for two minutes. It looks at how things
+ * stand, so that a storm of reconnections writes nothing, and it can begin anew at any time, as after a restart.
  * Rules AT… in shared/SPEC.md.
  */
 export function createAttendance({ head, record, here, now, after, onFault }: AttendanceOptions) {
@@ -69,8 +69,12 @@ export function createAttendance({ head, record, here, now, after, onFault }: At
       running = true
       for (const labId of labs) look(labId, GATHER_MS)
     },
-    /** A panel was opened or closed, a meeting opened: what is seen may differ. */
-    wake: (labId: string): void => look(labId, GATHER_MS),
+    /** A panel was opened or closed, a meeting opened: what is seen may differ. `came`: whose panel was opened. */
+    wake: (labId: string, came?: string): void => {
+      // at every look a line that flickers might just be down: whoever was there for a moment was there
+      if (came !== undefined) watches.get(labId)?.missing.delete(came)
+      look(labId, GATHER_MS)
+    },
     drop: (labId: string): void => {
       watches.get(labId)?.stop?.()
       watches.delete(labId)

@@ -15,8 +15,8 @@ export interface FeedsOptions {
   readonly scene: (labId: string) => Promise<Scene & { readonly epoch: string }>
   readonly now: () => number
   readonly onReset?: (cause: ResetCause) => void
-  /** Somebody's panel was opened or closed. */
-  readonly onPresence?: (labId: string) => void
+  /** A panel was opened or closed; `came`: whose was opened. */
+  readonly onPresence?: (labId: string, came?: string) => void
   /** Told of what goes wrong while nobody is there to be answered. */
   readonly onFault: (error: unknown) => void
 }
@@ -238,7 +238,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         else write(feed, changesFrame(id, [changesFor({ viewer: then, scene: earlier }, { viewer, scene: room.scene })]))
       }
       tellPresence(room, feed)
-      onPresence?.(subscriber.labId)
+      onPresence?.(subscriber.labId, feed.viewer.person ?? undefined)
       return true
     },
 
