@@ -20,6 +20,7 @@ import { NoteStream } from './note-stream.tsx'
 import { blockAfter } from './progress.ts'
 import { RoomsPanel } from './rooms-panel.tsx'
 import { RunSheet } from './run-sheet.tsx'
+import { WhoCame } from './who-came.tsx'
 import { conductWords as our } from './words.ts'
 import { ZoneTable } from './zone-table.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
@@ -98,6 +99,7 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
           <RoomsPanel meeting={meeting} block={current} set={current ? set : null} />
           {set && <OnTheDay set={set} />}
           <RunSheet meeting={meeting} />
+          <WhoCame meeting={meeting} />
         </div>
       </div>
     </>

@@ -15,6 +15,7 @@ import { CloseMeeting } from './close-meeting.tsx'
 import { HelpCalls } from './help-calls.tsx'
 import { Joins } from './joins.tsx'
 import { RoomsCard } from './rooms-card.tsx'
+import { WhoCame } from './who-came.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
 
 /** Conducting: calls for help first, then the clock, rooms, and what comes next. */
@@ -44,6 +45,7 @@ function Open({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
       <Clock meeting={meeting} current={current} after={nextBlock(meeting, blocks)} />
       <RoomsCard meeting={meeting} block={current} />
       {current && <Ballots block={current} />}
+      <WhoCame meeting={meeting} />
     </>
   )
 }
