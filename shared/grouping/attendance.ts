@@ -8,7 +8,7 @@ export interface AttendanceRow {
   readonly person: string
   readonly name: string
   readonly sector: string | null
-  /** Null: nothing is known yet, since the meeting is under way. */
+  /** Null: their panel was never seen open, which is not the same as absent. */
   readonly state: Attendance | null
   /** Said by somebody, which counts for more than what panels tell. */
   readonly byHand: boolean
@@ -48,7 +48,7 @@ function told(
   stays: AttendanceRow['stays'],
 ): Attendance | null {
   const [first] = stays
-  if (!first || openedAt === null) return status === 'closed' ? 'absent' : null
+  if (!first || openedAt === null) return null
   const last = stays.at(-1)?.to ?? null
   if (status === 'closed' && closedAt !== null && last !== null && Date.parse(closedAt) - Date.parse(last) >= LATE_MS) return 'left'
   return Date.parse(first.from) - Date.parse(openedAt) >= LATE_MS ? 'late' : 'present'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
+import { aboutRooms, attendanceHappens } from './random-rooms.ts'
 import { replanned } from './replanned.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
@@ -30,6 +31,9 @@ const KEYS = ['k'.repeat(43), 'q'.repeat(43)]
 export const REGISTER_ONLY = 'for.the.register.only.'
 const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
+
+/** Said by the Zoom host's panel. */
+const HOSTS: readonly Say['type'][] = ['takeRooms', 'reportRooms', 'releaseRooms', 'presentAttendee']
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
@@ -261,19 +265,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         part: 'text',
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
-      () => ({ type: 'reportMyRoom', meeting: 1, room: pick([null, '{one}', '{two}'], a) ?? null }),
-      () => ({ type: 'presentAttendee', meeting: 1, participant: `zoom-${a % 3}`, name: secret(text) }),
-      () => ({
-        type: 'reportRooms',
-        request: lab.lab.rooms[1]?.request ?? '',
-        lease: 'l'.repeat(22),
-        stage: 'open',
-        aliases: { 'm1/x1-1': '{one}', 'm1/x1-2': '{two}' },
-        assigned: [person],
-        elsewhere: b % 2 ? [{ person: pick(participants, b) ?? '', group: 'm1/x1-2' }] : [],
-        plan: (lab.lab.rooms[1]?.plan ?? 0) - (a % 4 === 0 ? 1 : 0),
-      }),
-      () => ({ type: 'releaseRooms', request: lab.lab.rooms[1]?.request ?? '', lease: 'l'.repeat(22) }),
+      ...[0, 1, 2].map((n) => () => aboutRooms(lab, { ...step, a: a + n }, secret(text))),
       ...Array.from({ length: 3 }, () => () => 'attendance' as const),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
@@ -287,29 +279,15 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const say = sayOf(step)
     try {
       if (say === 'board') boardHappens(lab, step)
-      else if (say === 'attendance') {
-        const back = Date.parse(lab.now) - step.b * 500
-        lab.record([
-          {
-            type: 'attendanceSeen',
-            body: {
-              meeting: 1,
-              seen: [
-                { person: pick(everyone, step.a) ?? '', kind: step.b % 2 ? 'went' : 'came', at: new Date(back).toISOString() },
-                { person: pick(participants, step.who) ?? '', kind: 'came', at: lab.now },
-              ],
-            },
-          },
-        ])
-      } else if (say === 'join' || say === 'propose')
+      else if (say === 'attendance') attendanceHappens(lab, step, everyone)
+      else if (say === 'join' || say === 'propose')
         lab.admit(
           guest,
           say === 'join'
             ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` }
             : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 },
         )
-      else if (say.type === 'takeRooms' || say.type === 'reportRooms' || say.type === 'releaseRooms' || say.type === 'presentAttendee')
-        lab.send(guest, say)
+      else if (HOSTS.includes(say.type)) lab.send(guest, say)
       else if (say.type === 'reportZoomSeen' || say.type === 'reportMyRoom') lab.send(seated(pick(everyone, step.who) ?? ''), say)
       else {
         const answered = lab.send(lab.actor(pick(everyone, step.who) ?? '', { editKeys: KEYS }), say)

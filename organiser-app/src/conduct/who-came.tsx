@@ -18,7 +18,7 @@ export function WhoCame({ meeting }: { readonly meeting: MeetingItem }): JSX.Ele
   const zone = lab.lab.value?.timeZone ?? 'UTC'
   const groupOf = (group: string | null): string => (group === null ? say(our.together) : (groups.value[group]?.name ?? group))
   const stateOf = ({ state, byHand }: AttendanceRow): string =>
-    state === null ? '' : `${say(our.attendanceStates[state])}${byHand ? ` (${say(our.byHandMark)})` : ''}`
+    state === null ? say(our.neverSeen) : `${say(our.attendanceStates[state])}${byHand ? ` (${say(our.byHandMark)})` : ''}`
   const sectorOf = (id: string | null): string => {
     const sector = lab.lab.value?.sectors.find((one) => one.id === id)
     return sector ? say(sector.title) : ''

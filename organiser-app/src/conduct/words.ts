@@ -41,6 +41,7 @@ export const conductWords = {
   fromTo: { it: 'Dalle – alle, gruppo', en: 'From – to, group' },
   now: { it: 'adesso', en: 'now' },
   together: { it: 'tutti insieme', en: 'everybody together' },
+  neverSeen: { it: 'pannello mai aperto', en: 'panel never opened' },
   byHandMark: { it: 'segnato a mano', en: 'marked by hand' },
   attendanceStates: {
     present: { it: 'presente', en: 'present' },

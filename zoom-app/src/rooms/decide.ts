@@ -2,6 +2,7 @@ import type { RoomTaskItem } from '@telaio/shared/view'
 import type { ListedPerson, RoomList } from '../meeting/meeting.ts'
 import { sameName } from './room-names.ts'
 import { NOBODY, type People, seesPeople, whoIsWhere } from './seating.ts'
+import type { AssignStep, World } from './world.ts'
 
 /**
  * What to do next for a room request, from what stands in the log and what Zoom's list says now – never from what this page remembers having done:
@@ -19,14 +20,6 @@ export type Step =
   | { readonly do: 'close' }
   /** As it should be: look again when something changes; `soon`: a move has been asked for and is not yet seen. */
   | { readonly do: 'rest'; readonly soon?: true }
-
-/** `room` null: into the main session first, since Zoom would not move them from room to room. */
-export interface AssignStep {
-  readonly do: 'assign'
-  readonly person: string
-  readonly participant: string
-  readonly room: string | null
-}
 
 type ReportStage = 'creating' | 'assigning' | 'opening' | 'open' | 'closing' | 'closed'
 
@@ -46,39 +39,6 @@ export interface Decision {
   /** The list has rooms and no people: nothing can be verified. */
   readonly blind: boolean
 }
-
-export interface World {
-  readonly task: RoomTaskItem
-  /** This page's lease. */
-  readonly lease: string
-  readonly role: 'host' | 'co-host'
-  /** The server's time, in ms. */
-  readonly now: number
-  readonly list: RoomList
-  /** Who drives: nobody can assign themself. */
-  readonly self: string | null
-  readonly done: Done
-}
-
-/** What only this page knows, and may forget: doing it twice does no harm. */
-export interface Done {
-  readonly configured: boolean
-  /** Whom Zoom took, and whom it refused, by person: the participant and the room they were tried for. */
-  readonly taken: ReadonlyMap<string, string>
-  readonly refused: ReadonlyMap<string, string>
-  /** Moves between open rooms, by person: for which room, how often it was asked and when last. */
-  readonly moves: ReadonlyMap<string, Move>
-  /** How often in a row rooms that should be open were found closed. */
-  readonly foundClosed: number
-}
-
-export interface Move {
-  readonly room: string
-  readonly times: number
-  readonly at: number
-}
-
-export const NOTHING_DONE: Done = { configured: false, taken: new Map(), refused: new Map(), moves: new Map(), foundClosed: 0 }
 
 const FINAL: readonly RoomTaskItem['stage'][] = ['closed', 'failed']
 

@@ -3,7 +3,8 @@ import { ApiProblem, mayRetry } from '@telaio/shared/client'
 import type { CommandInput } from '@telaio/shared/lab'
 import type { RoomTaskItem } from '@telaio/shared/view'
 import { type Meeting, type MeetingRefusal, type RefusalCode, refusalOf, type RoomList } from '../meeting/meeting.ts'
-import { type AssignStep, type Decision, decide, type Done, NOTHING_DONE, type Step } from './decide.ts'
+import { type Decision, decide, type Step } from './decide.ts'
+import { type AssignStep, type Done, NOTHING_DONE } from './world.ts'
 
 /** How the work stands, to be shown to the host. */
 interface WorkState {

@@ -1,5 +1,5 @@
 import type { ListedPerson, RoomList } from '../meeting/meeting.ts'
-import type { AssignStep, World } from './decide.ts'
+import type { AssignStep, World } from './world.ts'
 
 /** Who is in place, whom Zoom cannot move, who comes next. */
 export interface People {

@@ -83,7 +83,10 @@ export class FakeMeeting {
     assign: async (participant, id) => {
       const room = this.rooms.find((one) => one.id === id)
       this.#call('assign', `${participant}>${id === null ? 'main' : room?.name}`)
-      if (id === null) return void this.sit(participant, null)
+      if (id === null) {
+        this.sit(participant, null)
+        return
+      }
       if (!room) throw new MeetingRefusal('unknown-room', id)
       if (!this.present.has(participant)) throw new MeetingRefusal('unknown-person', participant)
       if (this.notAssignable.has(participant)) throw new MeetingRefusal('not-assignable', participant)
