@@ -36,7 +36,7 @@ export function aboutRooms({ lab }: Scenario, { a, b }: Numbers, name: string): 
   }
 }
 
-/** The server sees somebody come or go, as long ago as it waits before it says so. */
+/** The server sees somebody come or go, as long ago as it waits before it says so; and somebody's client is in a room. */
 export function attendanceHappens(lab: Scenario, { a, b, who }: Numbers, people: readonly string[]): void {
   const person = people[a % people.length] ?? ''
   const other = people[who % people.length] ?? ''
@@ -52,5 +52,6 @@ export function attendanceHappens(lab: Scenario, { a, b, who }: Numbers, people:
         ],
       },
     },
+    { type: 'personSeenIn', body: { person, meeting: 1, group: b % 3 ? 'm1/x1-2' : null } },
   ])
 }
