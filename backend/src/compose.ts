@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { Logger } from 'pino'
 import type { Kit, Repertoire } from '@telaio/shared/kit'
-import type { IdPrefix } from '@telaio/shared/lab'
+import type { IdPrefix, Lab } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
@@ -14,6 +14,7 @@ import type { PagesOptions } from './http/pages.ts'
 import type { Services } from './http/services.ts'
 import { boardLink } from './miro/board-link.ts'
 import { createMiro, type Miro } from './miro/miro.ts'
+import { createAttendance } from './service/attendance.ts'
 import { createFeeds } from './service/feeds.ts'
 import { keysFrom } from './service/keys.ts'
 import { createKits } from './service/kits.ts'
@@ -63,8 +64,23 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     scene: (labId) => labs.scene(labId),
     now,
     onReset: (cause) => metrics?.resets.inc({ cause }),
+    onPresence: (labId, came) => attendance.wake(labId, came),
     onFault: (error) => logger.error({ err: error }, 'feed'),
   })
+  const attendance = createAttendance({
+    head: (labId) => labs.head(labId),
+    record: (labId, work) => labs.record(labId, work),
+    here: feeds.here,
+    now,
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms)
+      timer.unref()
+      return () => clearTimeout(timer)
+    },
+    onFault: (error) => logger.error({ err: error }, 'attendance'),
+  })
+  /** Meetings as last seen, by lab: attendance looks again when one is opened, not at every note. */
+  const meetings = new Map<string, Lab['meetings']>()
   const labs = createLabs({
     labs: store,
     registers,
@@ -72,12 +88,18 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     keys,
     now,
     newId,
-    onCommit: (labId, _after, redacted) => {
+    onCommit: (labId, after, redacted) => {
       metrics?.commits.inc()
       feeds.publish(labId, redacted)
       boards.wake(labId)
+      if (meetings.get(labId) !== after.meetings) attendance.wake(labId)
+      meetings.set(labId, after.meetings)
     },
-    onDelete: feeds.drop,
+    onDelete: (labId) => {
+      feeds.drop(labId)
+      attendance.drop(labId)
+      meetings.delete(labId)
+    },
     onUnbound: (subjects) => {
       miro?.accounts.release(subjects).catch((error: unknown) => logger.error({ err: error }, 'accounts at Miro'))
     },
@@ -106,6 +128,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     server,
     labs,
     feeds,
+    attendance,
     boards,
     kits: createKits({ builtIn: kits, repertoire, server, now }),
     repertoire,

@@ -57,11 +57,15 @@ export async function startServer(options: OpenOptions): Promise<RunningServer> 
     const lines = idleLines(http)
     const url = `http://localhost:${await listen(http, PORT, HOST)}`
     opened.setPublicUrl(url)
-    services.boards.start(await services.store.list())
+    const labs = await services.store.list()
+    services.boards.start(labs)
+    const { labs: cards } = await services.server.read()
+    if (options.attendance !== false) services.attendance.start(labs.filter((id) => cards[id]?.meetings?.open != null))
 
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
       services.arms.close()
+      await services.attendance.stop()
       await Promise.all([services.feeds.close(), services.boards.stop()])
       const sweep = setInterval(lines.close, SWEEP_MS)
       const force = setTimeout(() => http.closeAllConnections(), GRACE_MS)

@@ -68,6 +68,14 @@ test('rooms asked for in the console are made by the host’s panel; everybody w
   await bruno.inside.getByRole('button', { name: 'Vai nella tua stanza' }).click()
   await expect(bruno.place).toContainText('Torrente')
 
+  // into another room by Zoom's own window: said in the panel and in the console, and one press back
+  await bruno.page.getByRole('button', { name: 'Stanze' }).click()
+  await bruno.page.getByRole('listitem').filter({ hasText: 'Bosco' }).getByRole('button', { name: 'Entra' }).click()
+  await expect(bruno.inside.getByText('Sei in «Bosco»: il tuo gruppo è in «Torrente».')).toBeVisible()
+  await expect(organiser.page.getByText('Bruno è in «Bosco»')).toBeVisible()
+  await bruno.inside.getByRole('button', { name: 'Torna dal tuo gruppo' }).click()
+  await expect(bruno.place).toContainText('Torrente')
+
   // a draft survives a reload, and so does who I am and where; the host's panel goes in the middle, too
   await drafting.getByRole('textbox').first().fill('Una bozza di Bruno')
   await host.page.reload()

@@ -42,5 +42,7 @@ export const SignedIn = z.strictObject({
   notice: z.nullable(Bilingual),
   /** The personal invite of somebody whom a facilitator let in: their way back. Null for everybody else. */
   invite: z.nullable(z.string()),
+  /** In a breakout room: its id as it is known inside, and the one of Zoom's list, which the signed context alone holds side by side. */
+  room: z.optional(z.strictObject({ inside: z.string(), listed: z.string() })),
 })
 export type SignedIn = z.infer<typeof SignedIn>

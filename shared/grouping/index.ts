@@ -1,6 +1,7 @@
 export { acquaintanceOf, type Acquaintance } from './acquaintance.ts'
 export { costsOfMove, type Cost, moveIn, type MoveOf } from './costs.ts'
-export { planCsv, type PlannedGroup, preassignCsv } from './exports.ts'
+export { attendanceOf, type AttendanceRow } from './attendance.ts'
+export { csvText, planCsv, type PlannedGroup, preassignCsv } from './exports.ts'
 export { bodiesOf, defaultName, type GroupBody, placesOf } from './bodies.ts'
 export { dayOf, type Day, movesOf } from './day.ts'
 export { type Preference, placeByPreference } from './preference.ts'

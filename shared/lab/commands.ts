@@ -102,6 +102,10 @@ export const commandBodies = {
   bindZoomMeeting: z.strictObject({ zoom: Participant, ...Meeting }),
   refuseZoomMeeting: z.strictObject({ zoom: Participant }),
   reportZoomSeen: z.strictObject({ ...Meeting, participant: Participant }),
+  /** The room in which my client sits, by its id in Zoom's list; null: the main session. A claim. */
+  reportMyRoom: z.strictObject({ ...Meeting, room: z.nullable(Participant) }),
+  /** Somebody whom the host's panel sees in Zoom and whose own panel says nothing: to be recognised by a facilitator. */
+  presentAttendee: z.strictObject({ ...Meeting, participant: Participant, name: Line }),
 
   formProjectGroups: z.strictObject({ groups: z.array(GroupBody).check(z.minLength(1), z.maxLength(60)) }),
   formMixedGroups: z.strictObject({
@@ -142,8 +146,14 @@ export const commandBodies = {
     aliases: z.optional(z.record(z.string().check(z.maxLength(60)), Participant)),
     assigned: z.optional(z.array(PersonId)),
     unreachable: z.optional(z.array(PersonId)),
+    /** Who sits in the room of another group; left out where the list has no people. */
+    elsewhere: z.optional(z.array(z.strictObject({ person: PersonId, group: z.string().check(z.maxLength(60)) }))),
+    /** The request's `plan` as the panel saw it: what it says of people is of no use once somebody was moved. */
+    plan: z.optional(z.int()),
     problem: z.optional(FreeLine),
   }),
+  /** The panel can drive rooms no more: another may take over at once. */
+  releaseRooms: z.strictObject({ request: RequestId, lease: Lease }),
 
   contribute: z.strictObject({
     ...Meeting,
@@ -290,8 +300,8 @@ export type DecidableOf<T extends AnyCommandType> = T extends 'addPeople'
   ? { readonly id: string; readonly type: T; readonly people: readonly StoredPerson[] }
   : T extends 'changePerson'
     ? { readonly id: string; readonly type: T; readonly row?: string } & Omit<BodyOf<'changePerson'>, 'row'>
-    : T extends 'requestJoin'
-      ? { readonly id: string; readonly type: T; readonly row: string } & Omit<BodyOf<'requestJoin'>, 'name'>
+    : T extends 'requestJoin' | 'presentAttendee'
+      ? { readonly id: string; readonly type: T; readonly row: string } & Omit<BodyOf<T>, 'name'>
       : T extends 'contribute' | 'editContribution'
         ? { readonly id: string; readonly type: T; readonly answer: Answer; readonly sent: SentAnswer } & Omit<BodyOf<T>, 'answer'>
         : CommandOf<T>

@@ -114,6 +114,8 @@ export const eventBodies = {
     meeting: z.optional(MeetingNumber),
     /** Keyed hash of the Zoom user id, where the signed context has one. */
     subject: z.optional(Hash),
+    /** Somebody whom the host's list of Zoom shows and whose panel has said nothing: this participant of it. */
+    participant: z.optional(z.string().check(z.maxLength(200))),
   }),
   joinApproved: z.strictObject({ join: JoinId, person: PersonId }),
   joinRefused: z.strictObject({ join: JoinId }),
@@ -123,7 +125,7 @@ export const eventBodies = {
   zoomMeetingProposed: z.strictObject({ zoom: z.string().check(z.maxLength(200)), meeting: MeetingNumber }),
   zoomMeetingBound: z.strictObject({ zoom: z.string().check(z.maxLength(200)), meeting: MeetingNumber }),
   zoomMeetingRefused: z.strictObject({ zoom: z.string().check(z.maxLength(200)) }),
-  /** This person's client in that Zoom meeting: a claim of the client, good for assigning rooms and nothing else. */
+  /** This person's client in that Zoom meeting: a claim of the client or a facilitator's word, good for assigning rooms and nothing else. */
   zoomSeen: z.strictObject({ person: PersonId, meeting: MeetingNumber, participant: z.string().check(z.maxLength(200)) }),
 
   groupsFormed: z.strictObject({
@@ -139,6 +141,11 @@ export const eventBodies = {
     meeting: MeetingNumber,
     marks: z.array(z.strictObject({ person: PersonId, state: Attendance })).check(z.minLength(1), z.maxLength(2000)),
   }),
+  /** People whose panel was open from then on, or closed for good since then, while the meeting was open. In which group, the fold knows. */
+  attendanceSeen: z.strictObject({
+    meeting: MeetingNumber,
+    seen: z.array(z.strictObject({ person: PersonId, kind: z.enum(['came', 'went']), at: Instant })).check(z.maxLength(5000)),
+  }),
   groupRenamed: z.strictObject({ group: z.string(), name: Line }),
   personMoved: z.strictObject({ person: PersonId, from: z.nullable(z.string()), to: z.nullable(z.string()) }),
   groupDone: z.strictObject({ group: z.string(), meeting: MeetingNumber, block: Slug, done: z.boolean() }),
@@ -148,7 +155,8 @@ export const eventBodies = {
     meeting: MeetingNumber,
     rooms: z.array(z.strictObject({ group: z.string(), name: Line, people: z.array(PersonId) })),
   }),
-  roomsTaken: z.strictObject({ request: RequestId, lease: Hash, until: Instant }),
+  /** `role`: of whoever took them; a co-host's panel gives way to the host's. */
+  roomsTaken: z.strictObject({ request: RequestId, lease: Hash, until: Instant, role: z.optional(z.enum(['host', 'co-host'])) }),
   roomsReported: z.strictObject({
     request: RequestId,
     stage: z.enum(['creating', 'assigning', 'opening', 'open', 'closing', 'closed', 'failed']),
@@ -156,8 +164,12 @@ export const eventBodies = {
     aliases: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))),
     assigned: z.optional(z.array(PersonId)),
     unreachable: z.optional(z.array(PersonId)),
+    /** Who sits in the room of another group: all of them, where the host's list tells. */
+    elsewhere: z.optional(z.array(z.strictObject({ person: PersonId, group: z.string() }))),
     problem: z.optional(FreeLine),
   }),
+  /** This person's own client says in which group's room they sit; null: in their own, or in none. */
+  personSeenIn: z.strictObject({ person: PersonId, meeting: MeetingNumber, group: z.nullable(z.string()) }),
   roomsCloseRequested: z.strictObject({ request: RequestId }),
 
   contributed: z.strictObject({

@@ -31,6 +31,8 @@ export interface Join {
   readonly row: string
   readonly meeting: number | null
   readonly subject: string | null
+  /** Zoom's participant, where the host's panel presents somebody whose own panel says nothing. */
+  readonly participant: string | null
   readonly status: 'waiting' | 'approved' | 'refused'
   readonly person: string | null
   readonly at: Instant
@@ -157,8 +159,28 @@ export interface Rooms {
   readonly aliases: Readonly<Record<string, string>>
   readonly assigned: readonly string[]
   readonly unreachable: readonly string[]
+  /** Who was placed or moved since these rooms were asked for, and is to be led to their room out of any other. */
+  readonly moving: readonly string[]
+  /** Who sits in the room of another group, and of which. */
+  readonly elsewhere: Readonly<Record<string, string>>
+  /** Grows when somebody is placed or moved: what was seen of people before is of no use then. */
+  readonly plan: number
   readonly problem: string | null
-  readonly lease: { readonly key: string; readonly until: Instant } | null
+  readonly lease: { readonly key: string; readonly until: Instant; readonly role: 'host' | 'co-host' | null } | null
+}
+
+/** A stretch of a meeting in which somebody was there, in one group (null: with everybody); `to` null: still. */
+export interface Stay {
+  readonly from: Instant
+  readonly to: Instant | null
+  readonly group: string | null
+}
+
+/** When somebody was there in a meeting, as their open panel tells. In order, none overlapping. */
+export interface Attended {
+  readonly meeting: number
+  readonly person: string
+  readonly stays: readonly Stay[]
 }
 
 export interface ZoomMeeting {
@@ -215,6 +237,8 @@ export interface Lab {
   readonly lockedSets: readonly string[]
   /** How somebody was there, by `4|per_…`, and since when it is known. */
   readonly attendance: Table<{ readonly meeting: number; readonly person: string; readonly state: Attendance; readonly at: Instant }>
+  /** When people were there, by `4|per_…`. */
+  readonly attended: Table<Attended>
   readonly contributions: Table<Contribution>
   /** How many unrevealed notes stand in a zone of a group, by `m1/x2-3/C1.2`. */
   readonly unrevealed: Table<number>
@@ -284,6 +308,7 @@ export function emptyLab(id: string): Lab {
     wishes: [],
     lockedSets: [],
     attendance: Table.empty(),
+    attended: Table.empty(),
     contributions: Table.empty(),
     unrevealed: Table.empty(),
     wrote: Table.empty(),

@@ -53,6 +53,8 @@ unbindPerson          yes          yes          -            -            -     
 bindZoomMeeting       yes          yes          -            -            -            -
 refuseZoomMeeting     yes          yes          -            -            -            -
 reportZoomSeen        yes          yes          yes          yes          -            -
+reportMyRoom          yes          yes          yes          yes          -            -
+presentAttendee       -            -            -            -            -            yes
 formProjectGroups     yes          yes          -            -            -            -
 formMixedGroups       yes          yes          -            -            -            -
 formGroupSets         yes          yes          -            -            -            -
@@ -67,6 +69,7 @@ requestRooms          yes          yes          -            -            -     
 closeRooms            yes          yes          -            -            -            -
 takeRooms             -            -            -            -            -            yes
 reportRooms           -            -            -            -            -            yes
+releaseRooms          -            -            -            -            -            yes
 contribute            -            yes          yes          -            -            -
 editContribution      -            yes          yes          -            -            -
 withdrawContribution  -            yes          yes          -            -            -
@@ -170,6 +173,8 @@ function fullLab() {
       bindZoomMeeting: { zoom: ZOOM, meeting: 2 },
       refuseZoomMeeting: { zoom: ZOOM },
       reportZoomSeen: { meeting: 1, participant: 'zoom-7' },
+      reportMyRoom: { meeting: 1, room: 'x' },
+      presentAttendee: { meeting: 1, participant: 'zoom-9', name: 'Seen' },
       formProjectGroups: { groups: [{ key: 'g1', name: 'Green', people: [lab.ann] }] },
       formMixedGroups: { meeting: 1, moment: 1, groups: [{ key: 'x1-1', name: 'One', people: [lab.ann] }] },
       renameGroup: { group: 'g1', name: 'Oaks' },
@@ -179,6 +184,7 @@ function fullLab() {
       closeRooms: { meeting: 1 },
       takeRooms: { request, lease: LEASE },
       reportRooms: { request, lease: LEASE, stage: 'open' },
+      releaseRooms: { request, lease: LEASE },
       contribute: { meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'birds' } },
       editContribution: { contribution: note, answer: { type: 'cards', text: 'birds' } },
       withdrawContribution: { contribution: note },
@@ -258,7 +264,7 @@ describe('who may try what', () => {
       { meeting: 'constructor', role: 'host' as const },
     ])
       for (const type of TYPES) expect(rejection(type, { ...host, zoom }), type).toBe('forbidden')
-    for (const type of ['takeRooms', 'reportRooms'] as const)
+    for (const type of ['takeRooms', 'reportRooms', 'releaseRooms', 'presentAttendee'] as const)
       expect(rejection(type, { ...host, zoom: { meeting: ZOOM, role: 'co-host' } })).not.toBe('forbidden')
   })
 

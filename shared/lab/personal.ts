@@ -37,6 +37,10 @@ export function setApart(command: AnyCommand, rowId: (n: number) => string): Set
       const { name, ...rest } = command
       return { rows: [[rowId(0), personRow(name, undefined, undefined)]], command: { ...rest, row: rowId(0) } }
     }
+    case 'presentAttendee': {
+      const { name, ...rest } = command
+      return { rows: [[rowId(0), personRow(name, undefined, undefined)]], command: { ...rest, row: rowId(0) } }
+    }
     case 'contribute': {
       const [rows, answer] = answerApart(command.answer, rowId)
       return { rows, command: { ...command, answer, sent: command.answer } }

@@ -15,8 +15,16 @@ export type Removal = LabEventOf<'textRedacted'> | LabEventOf<'personErased'>
 export const removalIn = (events: readonly LabEvent[]): Removal | undefined =>
   events.find((event): event is Removal => event.type === 'textRedacted' || event.type === 'personErased')
 
-/** What the log itself says of a person (profession, territory) goes with their name; which sector wrote what is the lab's. */
+/**
+ * What the log itself says of a person (profession, territory, when they were there, in whose room they sat) goes with their name; which sector wrote what is
+ * the lab's.
+ */
 function erasedIn(event: LabEvent, person: string): LabEvent {
+  if (event.type === 'attendanceSeen')
+    return { ...event, body: { ...event.body, seen: event.body.seen.filter((one) => one.person !== person) } }
+  if (event.type === 'personSeenIn' && event.body.person === person) return { ...event, body: { ...event.body, group: null } }
+  if (event.type === 'roomsReported' && event.body.elsewhere)
+    return { ...event, body: { ...event.body, elsewhere: event.body.elsewhere.filter((one) => one.person !== person) } }
   if ((event.type !== 'personAdded' && event.type !== 'personChanged') || event.body.person !== person) return event
   const { profession: _profession, territory: _territory, ...rest } = event.body
   return { ...event, body: rest } as LabEvent

@@ -157,3 +157,99 @@ describe('breakout rooms', () => {
     expect(request('mixed')).toMatchObject({ code: 'groups_needed' })
   })
 })
+
+describe('rooms and the people in them', () => {
+  const opened = () => {
+    const scene = withRequest()
+    scene.take()
+    scene.report('open', first, {
+      aliases: { 'm1/x1-1': '{A}', 'm1/x1-2': '{B}' },
+      assigned: [scene.lab.ann, scene.lab.bob, scene.lab.cleo],
+    })
+    return scene
+  }
+  const move = (lab: SmallLab, person: string, from: string | null, to: string | null) =>
+    lab.do(lab.fay, { type: 'movePerson', person, from, to })
+
+  it('[RO1] follow the plan: who is moved is moving until a report says that they are in place', () => {
+    const { lab, report, rooms } = opened()
+    move(lab, lab.ann, 'm1/x1-1', 'm1/x1-2')
+    expect(rooms()).toMatchObject({ moving: [lab.ann], assigned: [lab.bob, lab.cleo], plan: 1 })
+    expect(rooms()?.rooms.map(({ people }) => people)).toEqual([[lab.cleo], [lab.bob, lab.dan, lab.ann]])
+    report('open', first, { plan: 1, assigned: [lab.ann, lab.bob, lab.cleo] })
+    expect(rooms()?.moving).toEqual([])
+    const [eve = ''] = lab.people(['Eve', ['participant']])
+    move(lab, eve, null, 'm1/x1-1')
+    expect(rooms()).toMatchObject({ moving: [eve], plan: 2 })
+    move(lab, lab.bob, 'm1/x1-2', null)
+    expect(rooms()?.assigned).toEqual([lab.ann, lab.cleo])
+    report('closed')
+    move(lab, lab.ann, 'm1/x1-2', 'm1/x1-1')
+    expect(rooms()?.plan).toBe(3)
+  })
+
+  it('[RO2] a report from before a move says nothing of people; its stage and rooms count', () => {
+    const { lab, report, rooms } = withRequest()
+    lab.do(lab.fay, { type: 'movePerson', person: lab.ann, from: 'm1/x1-1', to: 'm1/x1-2' })
+    expect(report('open')).toBe('lease_lost')
+    const taken = opened()
+    move(taken.lab, taken.lab.ann, 'm1/x1-1', 'm1/x1-2')
+    const late = { plan: 0, aliases: { 'm1/x1-2': '{C}' }, assigned: [taken.lab.ann], unreachable: [taken.lab.dan], elsewhere: [] }
+    expect(taken.report('open', first, late)).toBe('accepted')
+    expect(taken.rooms()).toMatchObject({ moving: [taken.lab.ann], unreachable: [], aliases: { 'm1/x1-2': '{C}' } })
+    expect(rooms()?.stage).toBe('requested')
+  })
+
+  it('[RO3] the host’s panel relieves a co-host’s, never the other way round; a lease given back is anybody’s', () => {
+    const { lab, host, take, rooms, request } = withRequest()
+    const coHost: Actor = { ...host, zoom: { meeting: ZOOM, role: 'co-host' } }
+    expect(take(second, coHost)).toBe('accepted')
+    expect(take(first)).toBe('accepted')
+    expect(rooms()?.lease).toMatchObject({ key: first, role: 'host' })
+    expect(take(second, coHost)).toBe('lease_lost')
+    expect(codeOf(lab.send(host, { type: 'releaseRooms', request, lease: second }))).toBe('lease_lost')
+    lab.do(host, { type: 'releaseRooms', request, lease: first })
+    expect(take(second, coHost)).toBe('accepted')
+  })
+
+  it('[RO4] who sits elsewhere is told by the host’s list or by their own client, and by nobody else', () => {
+    const { lab, report, rooms } = opened()
+    const seated = (person: string, meeting = ZOOM) => lab.actor(person, { zoom: { meeting, role: 'participant' } })
+    const say = (from: Actor, room: string | null) => codeOf(lab.send(from, { type: 'reportMyRoom', meeting: 1, room }))
+    expect(say(seated(lab.ann), '{B}')).toBe('accepted')
+    expect(rooms()?.elsewhere).toEqual({ [lab.ann]: 'm1/x1-2' })
+    const { seq } = lab.lab
+    expect(say(seated(lab.ann), '{B}')).toBe('accepted')
+    expect(lab.lab.seq).toBe(seq)
+    expect(say(lab.actor(lab.ann), '{B}')).toBe('unknown_zoom_meeting')
+    expect(say(seated(lab.ann, 'elsewhere'), '{B}')).toBe('unknown_zoom_meeting')
+    report('open', first, { elsewhere: [{ person: lab.cleo, group: 'm1/x1-2' }] })
+    expect(rooms()?.elsewhere).toEqual({ [lab.cleo]: 'm1/x1-2' })
+    expect(say(seated(lab.cleo), '{A}')).toBe('accepted')
+    expect(rooms()?.elsewhere).toEqual({})
+    say(seated(lab.ann), '{B}')
+    move(lab, lab.ann, 'm1/x1-1', 'm1/x1-2')
+    expect(rooms()?.elsewhere).toEqual({})
+    say(seated(lab.bob), '{A}')
+    report('closed')
+    expect(rooms()?.elsewhere).toEqual({})
+  })
+
+  it('[RO5] somebody seen in Zoom is presented once, and known once a facilitator or their own panel has said who it is', () => {
+    const { lab, host } = withRequest()
+    const present = (participant: string, name = 'Bob B.') =>
+      lab.do(host, { type: 'presentAttendee', meeting: 1, participant, name })['join'] as string | undefined
+    const join = present('zoom-bob') ?? ''
+    expect(present('zoom-bob', 'Bobby')).toBeUndefined()
+    expect(JSON.stringify(lab.commits)).not.toContain('Bob B.')
+    lab.do(lab.fay, { type: 'approveJoin', join, person: lab.bob })
+    expect(lab.lab.zoomSeen.get(`1|${lab.bob}`)).toBe('zoom-bob')
+    expect(present('zoom-bob')).toBeUndefined()
+    const dans = present('zoom-dan', 'Dan D.') ?? ''
+    const seated = lab.actor(lab.dan, { zoom: { meeting: ZOOM, role: 'participant' } })
+    lab.do(seated, { type: 'reportZoomSeen', meeting: 1, participant: 'zoom-dan' })
+    expect(lab.lab.joins.get(dans)).toMatchObject({ status: 'refused', row: '' })
+    expect([...lab.register.values()].some((row) => row.kind === 'person' && row.name === 'Dan D.')).toBe(false)
+    expect(lab.lab.subjects.size).toBe(0)
+  })
+})

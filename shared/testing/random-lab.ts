@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
+import { aboutRooms, attendanceHappens } from './random-rooms.ts'
 import { replanned } from './replanned.ts'
 import { voiceMakers } from './random-voices.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
@@ -31,6 +32,9 @@ const KEYS = ['k'.repeat(43), 'q'.repeat(43)]
 export const REGISTER_ONLY = 'for.the.register.only.'
 const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
+
+/** Said by the Zoom host's panel. */
+const HOSTS: readonly Say['type'][] = ['takeRooms', 'reportRooms', 'releaseRooms', 'presentAttendee']
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
@@ -103,7 +107,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     }
   }
 
-  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' => {
+  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' | 'attendance' => {
     const { a, b, text } = step
     const person = pick(everyone, a) ?? ''
     const note = pick([...lab.lab.contributions.keys()], a) ?? ''
@@ -125,7 +129,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const inMeeting = Number(zone[1])
     const groups = ['g1', 'g2', 'm1/x1-1', 'm1/x1-2']
     const contribute = (more: object = {}): Say => ({ type: 'contribute', meeting: inMeeting, zone, answer: answer(zone, step), ...more })
-    const makers: readonly (() => Say | 'join' | 'propose' | 'board')[] = [
+    const makers: readonly (() => Say | 'join' | 'propose' | 'board' | 'attendance')[] = [
       ...Array.from({ length: 18 }, () => contribute),
       () => contribute({ private: b % 2 === 0 }),
       () => ({
@@ -263,6 +267,8 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
       ...voiceMakers(lab, step, meeting),
+      ...[0, 1, 2].map((n) => () => aboutRooms(lab, { ...step, a: a + n }, secret(text))),
+      ...Array.from({ length: 3 }, () => () => 'attendance' as const),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => ({ type: 'takeDrive', meeting, from: b % 3 ? (lab.lab.meetings[meeting]?.driver ?? null) : person }),
       () => ({ type: 'handDrive', meeting, to: b % 4 ? person : null }),
@@ -277,6 +283,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const say = sayOf(step)
     try {
       if (say === 'board') boardHappens(lab, step)
+      else if (say === 'attendance') attendanceHappens(lab, step, everyone)
       else if (say === 'join' || say === 'propose')
         lab.admit(
           guest,
@@ -284,8 +291,8 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
             ? { type: 'requestJoin', via: 'zoom', name: secret(step.text), meeting: 1, subject: `subject-of-zoom-${step.a % 5}` }
             : { type: 'proposeZoomMeeting', zoom: ZOOM, meeting: 1 },
         )
-      else if (say.type === 'takeRooms' || say.type === 'reportRooms') lab.send(guest, say)
-      else if (say.type === 'reportZoomSeen') lab.send(seated(pick(everyone, step.who) ?? ''), say)
+      else if (HOSTS.includes(say.type)) lab.send(guest, say)
+      else if (say.type === 'reportZoomSeen' || say.type === 'reportMyRoom') lab.send(seated(pick(everyone, step.who) ?? ''), say)
       else {
         const answered = lab.send(lab.actor(pick(everyone, step.who) ?? '', { editKeys: KEYS }), say)
         // whoever may not, lets the one who may do it: random labs should mostly be labs where things happen

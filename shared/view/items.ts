@@ -1,6 +1,7 @@
 import type {
   Answer,
   Attendance,
+  Attended,
   BlockRun,
   BoardNote,
   Consents,
@@ -190,6 +191,8 @@ export interface JoinItem {
   readonly via: 'link' | 'zoom'
   readonly meeting: number | null
   readonly at: Instant
+  /** Seen in Zoom by the host's panel: their own panel has said nothing, and they ask for nothing. */
+  readonly seenOnly?: true
 }
 
 export interface HelpItem {
@@ -323,6 +326,10 @@ export interface Collections {
   readonly grouping: { readonly wishes: readonly GroupWish[]; readonly locked: readonly string[] }
   /** By `4|per_…`. */
   readonly attendance: { readonly meeting: number; readonly person: string; readonly state: Attendance; readonly at: Instant }
+  /** When people were there, as their open panels tell; by `4|per_…`. */
+  readonly attended: Attended
+  /** The same of myself. */
+  readonly myAttended: Attended
   readonly me: MeItem
   readonly mine: MineItem
 }
@@ -366,6 +373,8 @@ export const COLLECTIONS = [
   'doubles',
   'grouping',
   'attendance',
+  'attended',
+  'myAttended',
   'me',
   'mine',
 ] as const satisfies readonly CollectionName[]

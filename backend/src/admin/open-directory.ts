@@ -24,6 +24,8 @@ export interface OpenOptions {
   /** A rehearsal gives a clock and ids of its own. */
   readonly now?: () => number
   readonly newId?: (prefix: IdPrefix) => string
+  /** Keep who is there in a meeting; unless false. */
+  readonly attendance?: boolean
 }
 
 /** A data directory that this process owns: its labs ready, the command line answered on its socket, nothing served on a port yet. */

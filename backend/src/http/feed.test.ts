@@ -163,3 +163,21 @@ describe('the feed over HTTP', () => {
     expect(about.map(({ actor }) => actor)).toEqual([null, null])
   })
 })
+
+describe('attendance over HTTP', () => {
+  it('[AT1] [AT8] an open panel is a stay that its person and those who conduct see; no participant sees another’s', async () => {
+    server.services.attendance.start([lab.lab])
+    const clients = ['Ann', 'Bob', 'Fay'].map((name) => openLab(server.api(tokenOf(name)), lab.lab))
+    const [ann, bob, fay] = clients
+    await vi.waitFor(() => expect(Object.keys(fay?.state().items.attended ?? {})).toHaveLength(2), 5000)
+    expect(Object.values(ann?.state().items.myAttended ?? {})).toMatchObject([{ person: lab.people['Ann']?.person, stays: [{ to: null }] }])
+    expect(ann?.state().items.attended).toEqual({})
+    await server.api(lab.organiser).send(lab.lab, { id: commandId(), type: 'closeMeeting', meeting: 1 })
+    await vi.waitFor(
+      () => expect(Object.values(bob?.state().items.myAttended ?? {})[0]?.stays.at(-1)?.to).toEqual(expect.any(String)),
+      5000,
+    )
+    for (const client of clients) client.stop()
+    await server.services.attendance.stop()
+  })
+})

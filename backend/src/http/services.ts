@@ -6,6 +6,7 @@ import type { BoardDesk } from '../board/desk.ts'
 import type { Arms } from '../board/panel/arms.ts'
 import type { Config } from '../config.ts'
 import type { Miro } from '../miro/miro.ts'
+import type { Attendance } from '../service/attendance.ts'
 import type { Feeds } from '../service/feeds.ts'
 import type { Keys } from '../service/keys.ts'
 import type { Kits } from '../service/kits.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly server: ServerStore
   readonly labs: Labs
   readonly feeds: Feeds
+  readonly attendance: Attendance
   /** Writes on boards what labs say. */
   readonly boards: BoardDesk
   /** Panels that write for it where no account does. */

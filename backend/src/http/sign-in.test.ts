@@ -95,6 +95,7 @@ describe('sign-in from Zoom', () => {
       roles: ['participant'],
     })
     const inRoom = await server.api().signInZoom({ context: zoomContext({ mid: 'ROOM==', pid: 'MAIN==', bmid: '{R}' }) })
+    expect(inRoom.room).toEqual({ inside: 'ROOM==', listed: '{R}' })
     expect(inRoom).toMatchObject({ status: 'in', person: ann?.person, meeting: 1 })
     expect((await server.api(inRoom.token).view(lab.lab)).items.me['me']?.name).toBe('Ann')
 

@@ -15,6 +15,8 @@ export interface FeedsOptions {
   readonly scene: (labId: string) => Promise<Scene & { readonly epoch: string }>
   readonly now: () => number
   readonly onReset?: (cause: ResetCause) => void
+  /** A panel was opened or closed; `came`: whose was opened. */
+  readonly onPresence?: (labId: string, came?: string) => void
   /** Told of what goes wrong while nobody is there to be answered. */
   readonly onFault: (error: unknown) => void
 }
@@ -65,7 +67,7 @@ const isStaff = ({ roles }: Actor): boolean => roles.includes('facilitator') || 
 export type Feeds = ReturnType<typeof createFeeds>
 
 /** Live feeds of all labs: one room a lab, one version of its view in memory, changes worked out once a commit and part. */
-export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOptions) {
+export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault }: FeedsOptions) {
   const rooms = new Map<string, Promise<Room>>()
 
   const roomOf = (labId: string): Promise<Room> => {
@@ -224,6 +226,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
       feed.response.on('close', () => {
         room.feeds.delete(feed)
         tellPresence(room)
+        onPresence?.(subscriber.labId)
       })
       if (!at || (at.epoch !== null && at.epoch !== room.epoch)) reset(room, feed, 'unknown-epoch')
       else if (at.seq > seq) reset(room, feed, 'future-seq')
@@ -235,6 +238,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
         else write(feed, changesFrame(id, [changesFor({ viewer: then, scene: earlier }, { viewer, scene: room.scene })]))
       }
       tellPresence(room, feed)
+      onPresence?.(subscriber.labId, feed.viewer.person ?? undefined)
       return true
     },
 
@@ -248,6 +252,12 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
         },
         () => undefined,
       )
+    },
+
+    /** People with an open panel. */
+    here: async (labId: string): Promise<ReadonlySet<string>> => {
+      const room = await rooms.get(labId)
+      return new Set([...(room?.feeds ?? [])].flatMap(({ viewer }) => viewer.person ?? []))
     },
 
     /** Open feeds, for the metrics. */

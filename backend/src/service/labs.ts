@@ -147,6 +147,10 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     return Object.entries(cards).some(([id, card]) => id !== labId && !card.archived && card.bound.includes(zoom))
   }
 
+  /** True after a command that may have left rows in the register which nobody names any more. */
+  const leavesRows = (type: AnyCommand['type'], before: Lab | null, after: Lab | null): boolean =>
+    EMPTIES.has(type) || (type === 'reportZoomSeen' && before?.joins !== after?.joins)
+
   async function performNow(labId: string, command: AnyCommand, actor: Actor, zoomTaken = false): Promise<Outcome> {
     const { lab: seen } = await labs.head(labId)
     // where no author is stored the sender must not be found again from the hash either
@@ -155,6 +159,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     const apart = setApart(command, (n) => derivedId(keys.rows, 'reg', `${labId}/${command.id}/${n}`))
     const rows = apart.rows.map(([id]) => id)
     hold(labId, rows, 1)
+    let heads: { before: Lab; after: Lab } | null = null
     try {
       // the row stands before the event that names it; where the command is then refused, nobody names it and it is swept
       if (apart.rows.length > 0 && !seen.receipts.has(command.id)) await putRows(labId, apart.rows)
@@ -167,6 +172,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
         redacted = removal?.type === 'textRedacted'
         return { result: handled, commit: handled.commit, ...(removal ? { rewrite: (event) => withoutWords(event, removal) } : {}) }
       })
+      heads = { before, after }
       if (result.kind === 'rejected') return { ok: false, rejection: await withName(labId, before, result.rejection) }
       if (after !== before) {
         onCommit(labId, after, redacted)
@@ -175,7 +181,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
       return { ok: true, answer: result.answer }
     } finally {
       hold(labId, rows, -1)
-      if (rows.length > 0 || EMPTIES.has(command.type)) await sweep(labId).catch(ignoreUnknown)
+      if (rows.length > 0 || leavesRows(command.type, heads?.before ?? null, heads?.after ?? null)) await sweep(labId).catch(ignoreUnknown)
     }
   }
 

@@ -67,6 +67,17 @@ export const conductWords = {
   requested: { it: 'Stanze richieste.', en: 'Rooms asked for.' },
   closeRequested: { it: 'Chiusura richiesta.', en: 'Closing asked for.' },
   unreachable: { it: 'Da spostare a mano in Zoom: {names}', en: 'To be moved by hand in Zoom: {names}' },
+  moving: { it: 'L’app di chi ospita sta spostando: {names}', en: 'The host’s app is moving: {names}' },
+  elsewhere: { it: '{name} è in «{here}», il suo gruppo è in «{room}»', en: '{name} is in “{here}”, their group is in “{room}”' },
+  wayRound: { it: 'Senza l’app di chi ospita: da leggere ad alta voce', en: 'Without the host’s app: to be read aloud' },
+  wayRoundText: {
+    it: 'Chi ospita apre le stanze a mano con questi nomi. Il file di preassegnazione per Zoom è nella console, alla pagina Gruppi.',
+    en: 'The host opens rooms by hand with these names. Zoom’s pre-assignment file is in the console, on the page Groups.',
+  },
+  whoCame: { it: 'Chi c’è', en: 'Who is here' },
+  hereOf: { it: '{n} di {of} partecipanti con il pannello aperto', en: '{n} of {of} participants with their panel open' },
+  notCome: { it: 'Non ancora visti: {names}', en: 'Not seen yet: {names}' },
+  gone: { it: 'Usciti: {names}', en: 'Gone: {names}' },
   assigned: { it: '{n} di {of} assegnate', en: '{n} of {of} assigned' },
 
   zoomAsk: { it: 'È questa la riunione Zoom dell’incontro {n}?', en: 'Is this the Zoom meeting of meeting {n}?' },
@@ -79,6 +90,10 @@ export const conductWords = {
 
   joins: { it: 'Vogliono entrare', en: 'Ask to come in' },
   joinAs: { it: 'Chi è {name}?', en: 'Who is {name}?' },
+  seenOnly: {
+    it: 'È in Zoom e non ha aperto l’app. Se dici chi è, l’app di chi ospita lo porta nella sua stanza.',
+    en: 'They are in Zoom and have not opened the app. Say who they are, and the host’s app leads them to their room.',
+  },
   newPerson: { it: 'Persona nuova', en: 'Somebody new' },
   approve: { it: 'Fai entrare', en: 'Let in' },
   refuse: { it: 'Rifiuta', en: 'Refuse' },

@@ -25,6 +25,7 @@ import { ParticipationCard } from './participation.tsx'
 import { RoomsPanel } from './rooms-panel.tsx'
 import { RunSheet } from './run-sheet.tsx'
 import { Voices } from './voices.tsx'
+import { WhoCame } from './who-came.tsx'
 import { conductWords as our } from './words.ts'
 import { ZoneTable } from './zone-table.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
@@ -106,6 +107,7 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
           <RoomsPanel meeting={meeting} block={current} set={current ? set : null} />
           {set && <OnTheDay set={set} />}
           <RunSheet meeting={meeting} />
+          <WhoCame meeting={meeting} />
         </div>
       </div>
     </>

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
 import type { BlockItem, MeetingItem, RoomsItem } from '@telaio/shared/view'
-import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
+import { type GroupSet, groupsOf, preassignCsv } from '@telaio/shared/grouping'
 import { useCommand } from '../lab/use-action.ts'
 import { useDrive } from '../lab/use-drive.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
+import { keepText } from '../shell/download.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { conductWords as our, stageWords } from './words.ts'
@@ -66,6 +67,7 @@ export function RoomsPanel({
         )}
       </div>
       {rooms && live && <RoomList rooms={rooms} />}
+      {rooms && ['requested', 'failed'].includes(rooms.stage) && <WayRound rooms={rooms} />}
     </section>
   )
 }
@@ -90,12 +92,69 @@ function Stage({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
   )
 }
 
+/** What the host's app cannot do, or is not there to do, people can: the list to read aloud, and Zoom's own file. */
+function WayRound({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
+  const lab = useLab()
+  const people = lab.items.people.value
+  const { csv, withoutEmail } = preassignCsv(
+    rooms.rooms.map((room) => ({
+      set: '',
+      group: room.name,
+      people: room.people.map((id) => ({ name: people[id]?.name ?? '', email: people[id]?.email ?? null, organisation: null, sector: '' })),
+    })),
+  )
+  return (
+    <details class="way-round">
+      <summary>{say(our.wayRound)}</summary>
+      <p class="hint">{say(our.wayRoundText)}</p>
+      <ul>
+        {rooms.rooms.map((room) => (
+          <li key={room.group}>
+            <strong>{room.name}</strong>: {room.people.map((id) => people[id]?.name ?? '').join(', ')}
+          </li>
+        ))}
+      </ul>
+      {withoutEmail.length > 0 && <p class="hint">{say(our.wayRoundWithout, { names: withoutEmail.join(', ') })}</p>}
+      <Button small icon="download" onClick={() => keepText(`zoom-m${rooms.meeting}.csv`, 'text/csv;charset=utf-8', csv)}>
+        {say(our.wayRoundFile)}
+      </Button>
+    </details>
+  )
+}
+
 function RoomList({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
   const lab = useLab()
   const nameOf = (id: string): string => lab.items.people.value[id]?.name ?? ''
   const assigned = new Set(rooms.assigned)
+  const own = (id: string): string => rooms.rooms.find((room) => room.people.includes(id))?.name ?? ''
+  const moving = rooms.moving.filter((id) => !rooms.unreachable.includes(id))
+  const astray = Object.entries(rooms.elsewhere).filter(([id]) => !rooms.moving.includes(id))
   return (
     <>
+      {rooms.stage === 'open' && moving.length > 0 && (
+        <p role="status">
+          {say(our.moving)}: {moving.map((id) => `${nameOf(id)} → ${own(id)}`).join(', ')}
+        </p>
+      )}
+      {astray.length > 0 && (
+        <div class="callout">
+          <Icon name="alert" />
+          <div>
+            <strong>{say(our.elsewhere)}</strong>
+            <ul>
+              {astray.map(([id, group]) => (
+                <li key={id}>
+                  {say(our.elsewhereText, {
+                    name: nameOf(id),
+                    here: rooms.rooms.find((room) => room.group === group)?.name ?? '',
+                    room: own(id),
+                  })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
       {rooms.unreachable.length > 0 && (
         <div class="callout">
           <Icon name="move" />

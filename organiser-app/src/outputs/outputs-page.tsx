@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { count, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import { groupName } from '../lab/group-name.ts'
+import { WhoCame } from '../conduct/who-came.tsx'
 import { useAction } from '../lab/use-action.ts'
 import { MeetingPage } from '../meetings/meeting-head.tsx'
 import { Button } from '../shell/button.tsx'
@@ -25,7 +26,12 @@ const STEP = 60
 export function OutputsPage({ number }: { readonly number: number }): JSX.Element {
   return (
     <MeetingPage number={number} tab="outputs" actions={() => <Downloads />}>
-      {(meeting) => <Outputs meeting={meeting} />}
+      {(meeting) => (
+        <>
+          <Outputs meeting={meeting} />
+          <WhoCame meeting={meeting} />
+        </>
+      )}
     </MeetingPage>
   )
 }

@@ -40,7 +40,7 @@ function JoinRow({ join, onApprove }: { readonly join: JoinItem; readonly onAppr
   const { tell } = useConsole()
   const command = useCommand()
   const zone = lab.lab.value?.timeZone ?? 'UTC'
-  const via = `${say(join.via === 'zoom' ? our.viaZoom : our.viaLink)}${join.meeting === null ? '' : `, ${say(words.meetingN, { n: join.meeting })}`}`
+  const via = `${say(join.seenOnly ? our.seenInZoom : join.via === 'zoom' ? our.viaZoom : our.viaLink)}${join.meeting === null ? '' : `, ${say(words.meetingN, { n: join.meeting })}`}`
   return (
     <li>
       <div>

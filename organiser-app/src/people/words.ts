@@ -80,6 +80,7 @@ export const peopleWords = {
   joinsTitle: { it: 'Chiedono di entrare', en: 'They ask to come in' },
   viaLink: { it: 'dal link comune', en: 'by the common link' },
   viaZoom: { it: 'da Zoom', en: 'from Zoom' },
+  seenInZoom: { it: 'è in Zoom e non ha aperto l’app', en: 'in Zoom, has not opened the app' },
   approve: { it: 'Fai entrare…', en: 'Let in…' },
   refuse: { it: 'Rifiuta', en: 'Refuse' },
   refused: { it: 'Richiesta rifiutata.', en: 'Request refused.' },

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Ids } from './ids.ts'
 import type { LiveMeeting } from './live-meeting.ts'
 import { createMeetings } from './meetings.ts'
-import { join } from './people.ts'
+import { join, leave, setRole } from './people.ts'
 import type { SetQuirks } from './quirks.ts'
 import type { Outcome } from './refusals.ts'
 import type { AppSession } from './sessions.ts'
@@ -73,6 +73,8 @@ export const everyName = [...Object.keys(methods), ...Object.keys(events)]
 export interface Person {
   readonly attendee: Attendee
   readonly events: readonly AppEvent[]
+  /** Hears of each event that its app is told, as it is told. */
+  readonly hear: (listener: (event: AppEvent) => void) => void
   readonly shown: readonly { readonly show: string }[]
   readonly eventsNamed: (name: string) => unknown[]
   readonly call: (api: string, data?: unknown) => Outcome | null
@@ -93,6 +95,11 @@ export interface Scene {
     role?: Role | 'guest',
     options?: { readonly config?: readonly string[] | null; readonly key?: string },
   ) => Person
+  /** The app's page loaded again in the same client: another instance of it. */
+  readonly reload: (person: Person) => Person
+  /** Gives somebody a role, or takes them out of the meeting, by the client's own buttons. */
+  readonly setRole: (person: Person, role: Role) => void
+  readonly leave: (person: Person) => void
   /** Another meeting on the same machine. */
   readonly another: (number: string) => Scene
 }
@@ -107,6 +114,14 @@ export function createScene(quirks: SetQuirks = calm, zoom = zoomClient): Scene 
       live,
       clock,
       another: at,
+      reload: ({ attendee }) => {
+        const session = live
+          .sessions(attendee.key)
+          .open(`reload-of-${attendee.key}-${live.sessions(attendee.key).all().length}`, attendee.room)
+        return personOf(live, attendee, session, zoom.clientSecret)
+      },
+      setRole: ({ attendee }, role) => void live.run((act) => setRole(act, attendee, role)),
+      leave: ({ attendee }) => live.run((act) => leave(act, attendee, 'left')),
       person: (name, role = 'attendee', options = {}) => enter(live, name, role, options, zoom.clientSecret),
     }
   }
@@ -133,10 +148,13 @@ function enter(
 
 function personOf(live: LiveMeeting, attendee: Attendee, session: AppSession, secret: string): Person {
   const told: AppEvent[] = []
+  const listeners: ((event: AppEvent) => void)[] = []
   const shown: { readonly show: string }[] = []
   session.listener = (frame) => {
-    if (frame.event === 'app') told.push(frame.data as AppEvent)
-    else shown.push(frame.data as { readonly show: string })
+    if (frame.event === 'app') {
+      told.push(frame.data as AppEvent)
+      for (const listener of listeners) listener(frame.data as AppEvent)
+    } else shown.push(frame.data as { readonly show: string })
   }
   const call = (api: string, data?: unknown) => live.run(() => callByApp(live.call(attendee, session), api, data))
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
@@ -148,6 +166,7 @@ function personOf(live: LiveMeeting, attendee: Attendee, session: AppSession, se
   return {
     attendee,
     events: told,
+    hear: (listener) => void listeners.push(listener),
     shown,
     call,
     ask,

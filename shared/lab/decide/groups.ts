@@ -13,6 +13,9 @@ export const LEASE_MS = 60_000
 
 type Bodies = EventBody<'groupsFormed'>['groups']
 
+const byPerson = (seats: readonly { readonly person: string; readonly group: string }[]): string[] =>
+  seats.map(({ person, group }) => `${person} ${group}`).sort()
+
 /** What is wrong with a set of groups: somebody twice, unknown or erased, two names that Zoom could not tell apart. */
 function faultOf(lab: Lab, groups: Bodies, keyOf: RegExp): ReturnType<typeof reject> | null {
   const people = new Set<string>()
@@ -196,13 +199,20 @@ export const groupDeciders = {
     if (!rooms) return reject('unknown_request', 'request')
     if (!actor.zoom || lab.zoomMeetings.get(actor.zoom.meeting)?.meeting !== rooms.meeting) return reject('not_zoom_host', 'request')
     if (rooms.stage === 'closed' || rooms.stage === 'failed') return reject('nothing_to_do', 'request')
-    if (rooms.lease && rooms.lease.key !== lease && rooms.lease.until > now) return reject('lease_lost', 'lease')
-    return accept({ events: [{ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } }] })
+    const { role } = actor.zoom
+    if (role === 'participant') return reject('not_zoom_host', 'request')
+    const held = rooms.lease !== null && rooms.lease.key !== lease && rooms.lease.until > now
+    // the host sees who sits where, a co-host does not: theirs is the better hand
+    if (held && !(role === 'host' && rooms.lease?.role === 'co-host')) return reject('lease_lost', 'lease')
+    return accept({ events: [{ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS), role } }] })
   },
-  reportRooms: (lab, { request, lease, stage, aliases, assigned, unreachable, problem }, { now }) => {
+  reportRooms: (lab, { request, lease, stage, aliases, plan, problem, ...ofPeople }, { actor, now }) => {
     const rooms = Object.values(lab.rooms).find((one) => one.request === request)
     if (!rooms) return reject('unknown_request', 'request')
     if (rooms.lease?.key !== lease) return reject('lease_lost', 'lease')
+    // somebody was moved while the report was on its way: what it says of people was seen before
+    const { assigned, unreachable, elsewhere } = plan === undefined || plan === rooms.plan ? ofPeople : {}
+    const role = actor.zoom && actor.zoom.role !== 'participant' ? { role: actor.zoom.role } : {}
     // a report that says nothing new only renews the lease: rooms stay open for an hour
     const isNews = (told: unknown, known: unknown) => told !== undefined && JSON.stringify(told) !== JSON.stringify(known)
     const says =
@@ -210,6 +220,7 @@ export const groupDeciders = {
       isNews(aliases && { ...rooms.aliases, ...aliases }, rooms.aliases) ||
       isNews(assigned, rooms.assigned) ||
       isNews(unreachable, rooms.unreachable) ||
+      isNews(elsewhere && byPerson(elsewhere), byPerson(Object.entries(rooms.elsewhere).map(([person, group]) => ({ person, group })))) ||
       (problem ?? null) !== rooms.problem
     const events: NewEvent[] = !says
       ? []
@@ -222,13 +233,33 @@ export const groupDeciders = {
               ...(aliases === undefined ? {} : { aliases }),
               ...(assigned === undefined ? {} : { assigned }),
               ...(unreachable === undefined ? {} : { unreachable }),
+              ...(elsewhere === undefined ? {} : { elsewhere }),
               ...(problem === undefined ? {} : { problem }),
             },
           },
         ]
     if (stage !== 'closed' && stage !== 'failed')
-      events.push({ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS) } })
+      events.push({ type: 'roomsTaken', body: { request, lease, until: instantOf(Date.parse(now) + LEASE_MS), ...role } })
     return accept({ events })
+  },
+  releaseRooms: (lab, { request, lease }, { now }) => {
+    const rooms = Object.values(lab.rooms).find((one) => one.request === request)
+    if (!rooms) return reject('unknown_request', 'request')
+    if (rooms.lease?.key !== lease) return reject('lease_lost', 'lease')
+    return accept({ events: rooms.lease.until > now ? [{ type: 'roomsTaken', body: { request, lease, until: now } }] : [] })
+  },
+  reportMyRoom: (lab, { meeting, room }, { actor }) => {
+    const bound = actor.zoom && lab.zoomMeetings.get(actor.zoom.meeting)
+    if (actor.person === null || bound?.status !== 'bound' || bound.meeting !== meeting) return reject('unknown_zoom_meeting', 'meeting')
+    const { person } = actor
+    const rooms = lab.rooms[meeting]
+    const own = rooms?.rooms.find(({ people }) => people.includes(person))?.group
+    if (!rooms || own === undefined) return accept({ events: [] })
+    const listed = rooms.stage === 'open' ? Object.entries(rooms.aliases).find(([, alias]) => alias === room)?.[0] : undefined
+    const group = listed === undefined || listed === own ? null : listed
+    return accept({
+      events: (rooms.elsewhere[person] ?? null) === group ? [] : [{ type: 'personSeenIn', body: { person, meeting, group } }],
+    })
   },
 
   askHelp: (lab, { meeting, group, reason }, { actor, newId }) => {

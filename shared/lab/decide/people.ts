@@ -116,6 +116,8 @@ export const peopleDeciders = {
     // a way back in of their own: the request that let them in lasts no longer than its token
     if (person === undefined) events.push({ type: 'inviteIssued', body: { person: id, version: 1 } })
     if (found.subject !== null) events.push({ type: 'personBound', body: { person: id, subject: found.subject } })
+    if (found.participant !== null && found.meeting !== null)
+      events.push({ type: 'zoomSeen', body: { person: id, meeting: found.meeting, participant: found.participant } })
     return accept({ events, answer: { person: id } })
   },
   refuseJoin: (lab, { join }) => {
@@ -157,5 +159,15 @@ export const peopleDeciders = {
     // a panel that is loaded again says the same again: no fault of its
     if (lab.zoomSeen.get(`${meeting}|${actor.person}`) === participant) return accept({ events: [] })
     return accept({ events: [{ type: 'zoomSeen', body: { person: actor.person, meeting, participant } }] })
+  },
+  presentAttendee: (lab, { meeting, participant, row }, { actor, newId }) => {
+    if (!lab.notice) return reject('notice_missing')
+    if (!actor.zoom || lab.zoomMeetings.get(actor.zoom.meeting)?.meeting !== meeting) return reject('not_zoom_host', 'meeting')
+    // known by now, or somebody has already said who it is or is not: nobody is asked twice
+    const known = [...lab.zoomSeen.entries()].some(([key, one]) => one === participant && key.startsWith(`${meeting}|`))
+    const asked = [...lab.joins.values()].some((one) => one.participant === participant && one.meeting === meeting)
+    if (known || asked) return accept({ events: [] })
+    const join = newId('joi')
+    return accept({ events: [{ type: 'joinRequested', body: { join, via: 'zoom', row, meeting, participant } }], answer: { join } })
   },
 } satisfies Partial<Deciders>

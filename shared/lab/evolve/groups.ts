@@ -1,7 +1,9 @@
 import type { EventBody } from '../events.ts'
-import type { Group, Lab, Rooms } from '../lab.ts'
+import type { Group, Lab } from '../lab.ts'
 import { blockKey, groupIdOf } from '../places.ts'
+import { regrouped } from './attended.ts'
 import type { Evolvers } from './evolvers.ts'
+import { followGroups } from './rooms.ts'
 
 const join = (lab: Lab, person: string, group: string): Lab => ({
   ...lab,
@@ -32,11 +34,6 @@ export function moved(lab: Lab, { person, from, to }: EventBody<'personMoved'>):
   return to === null ? left : join(left, person, to)
 }
 
-const changeRooms = (lab: Lab, request: string, patch: (rooms: Rooms) => Partial<Rooms>): Lab => {
-  const found = Object.values(lab.rooms).find((one) => one.request === request)
-  return found ? { ...lab, rooms: { ...lab.rooms, [found.meeting]: { ...found, ...patch(found) } } } : lab
-}
-
 const hasWorked = (lab: Lab, group: Group): boolean =>
   lab.kit.meetings.some((meeting) =>
     meeting.agenda.some(({ id, grouping }) => {
@@ -49,7 +46,7 @@ const hasWorked = (lab: Lab, group: Group): boolean =>
   )
 
 export const groups = {
-  groupsFormed: (lab, { body }) => {
+  groupsFormed: (lab, { body, at }) => {
     const meeting = body.meeting ?? null
     const moment = body.moment ?? null
     const same = (group: Group) => group.kind === body.kind && group.meeting === meeting && group.moment === moment
@@ -81,10 +78,10 @@ export const groups = {
     // a group in whose blocks people have worked stays, empty: what they wrote there may be on its way yet (CMD8)
     for (const group of old)
       if (!kept.has(group.id) && !written.has(group.id) && !hasWorked(lab, group)) next = { ...next, groups: next.groups.delete(group.id) }
-    return next
+    return regrouped(followGroups(next), at)
   },
   groupRenamed: (lab, { body }) => ({ ...lab, groups: lab.groups.update(body.group, (group) => ({ ...group, name: body.name })) }),
-  personMoved: (lab, { body }) => moved(lab, body),
+  personMoved: (lab, { body, at }) => regrouped(followGroups(moved(lab, body)), at),
   wishesSet: (lab, { body }) => ({ ...lab, wishes: body.wishes }),
   setLocked: (lab, { body }) => ({
     ...lab,
@@ -107,40 +104,6 @@ export const groups = {
       })),
     }
   },
-
-  roomsRequested: (lab, { body }) => ({
-    ...lab,
-    rooms: {
-      ...lab.rooms,
-      [body.meeting]: {
-        request: body.request,
-        meeting: body.meeting,
-        stage: 'requested',
-        rooms: body.rooms,
-        aliases: {},
-        assigned: [],
-        unreachable: [],
-        problem: null,
-        lease: null,
-      },
-    },
-  }),
-  roomsTaken: (lab, { body }) =>
-    changeRooms(lab, body.request, (rooms) => ({
-      stage: rooms.stage === 'requested' ? 'taken' : rooms.stage,
-      lease: { key: body.lease, until: body.until },
-    })),
-  roomsReported: (lab, { body }) =>
-    changeRooms(lab, body.request, (rooms) => ({
-      // a wish to close outlives the reports of the opening that it overtook
-      stage: rooms.stage === 'close-requested' && !['closing', 'closed', 'failed'].includes(body.stage) ? rooms.stage : body.stage,
-      aliases: { ...rooms.aliases, ...body.aliases },
-      assigned: body.assigned ?? rooms.assigned,
-      unreachable: body.unreachable ?? rooms.unreachable,
-      problem: body.problem ?? null,
-      ...(body.stage === 'closed' || body.stage === 'failed' ? { lease: null } : {}),
-    })),
-  roomsCloseRequested: (lab, { body }) => changeRooms(lab, body.request, () => ({ stage: 'close-requested' })),
 
   helpAsked: (lab, { body, at, actor }) => ({
     ...lab,

@@ -1,5 +1,6 @@
 import type { LabEvent } from '../events.ts'
 import type { Lab } from '../lab.ts'
+import { attended } from './attended.ts'
 import { boards } from './boards.ts'
 import { touchesCarry } from './carry.ts'
 import { contributions } from './contributions.ts'
@@ -7,9 +8,10 @@ import type { Evolvers } from './evolvers.ts'
 import { groups } from './groups.ts'
 import { meetings } from './meetings.ts'
 import { people } from './people.ts'
+import { rooms } from './rooms.ts'
 import { voices } from './voices.ts'
 
-const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions, ...boards, ...voices }
+const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...rooms, ...attended, ...contributions, ...boards, ...voices }
 
 /** Folds one event into the lab. Pure; throws where the event is not the next one (a gap in the log is damage, not an input). */
 export function evolve(lab: Lab, event: LabEvent): Lab {

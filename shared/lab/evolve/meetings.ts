@@ -1,4 +1,5 @@
 import type { BlockRun, Lab, Meeting } from '../lab.ts'
+import { endAttended, regrouped } from './attended.ts'
 import type { Evolvers } from './evolvers.ts'
 
 const changeMeeting = (lab: Lab, number: number, patch: (meeting: Meeting) => Partial<Meeting>): Lab => {
@@ -76,27 +77,34 @@ export const meetings = {
   meetingOpened: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
   meetingClosed: (lab, { body, at }) =>
-    changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
+    endAttended(
+      changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
+      body.meeting,
+      at,
+    ),
   driverChanged: (lab, { body }) => changeMeeting(lab, body.meeting, () => ({ driver: body.person })),
   blockStarted: (lab, { body, at }) =>
-    changeMeeting(lab, body.meeting, (meeting) => {
-      const before = body.pausedMs === undefined ? undefined : meeting.runs[body.block]
-      return {
-        current: body.block,
-        runs: {
-          ...meeting.runs,
-          [body.block]: {
-            status: 'running',
-            startedAt: before?.startedAt ?? at,
-            pausedAt: null,
-            pausedMs: body.pausedMs ?? 0,
-            length: body.length,
-            extended: before?.extended ?? 0,
-            endedAt: null,
+    regrouped(
+      changeMeeting(lab, body.meeting, (meeting) => {
+        const before = body.pausedMs === undefined ? undefined : meeting.runs[body.block]
+        return {
+          current: body.block,
+          runs: {
+            ...meeting.runs,
+            [body.block]: {
+              status: 'running',
+              startedAt: before?.startedAt ?? at,
+              pausedAt: null,
+              pausedMs: body.pausedMs ?? 0,
+              length: body.length,
+              extended: before?.extended ?? 0,
+              endedAt: null,
+            },
           },
-        },
-      }
-    }),
+        }
+      }),
+      at,
+    ),
   blockPaused: (lab, { body, at }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'paused', pausedAt: at })),
   blockResumed: (lab, { body }) =>
     changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),

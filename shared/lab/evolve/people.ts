@@ -1,8 +1,10 @@
 import type { Lab, Person } from '../lab.ts'
 import { NO_CONSENTS } from '../lab.ts'
 import { CONDUCTORS } from '../roles.ts'
+import { forgetAttended } from './attended.ts'
 import type { Evolvers } from './evolvers.ts'
 import { withoutDriver } from './meetings.ts'
+import { followGroups, forgetInRooms } from './rooms.ts'
 
 const change = (lab: Lab, id: string, patch: (person: Person) => Partial<Person>): Lab => ({
   ...lab,
@@ -50,7 +52,7 @@ export const people = {
   rolesChanged: (lab, { body }) => {
     const conducts = body.roles.some((role) => CONDUCTORS.includes(role))
     const changed = change(conducts ? lab : withoutDriver(lab, body.person), body.person, () => ({ roles: body.roles }))
-    return body.roles.includes('participant') ? changed : leaveGroups(changed, body.person)
+    return body.roles.includes('participant') ? changed : followGroups(leaveGroups(changed, body.person))
   },
   personErased: (lab, { body }) => {
     const subject = [...lab.subjects.entries()].filter(([, person]) => person === body.person)
@@ -70,10 +72,10 @@ export const people = {
         contributions = contributions.set(one.id, { ...one, answer: { type: 'person', row: null } })
     let joins = erased.joins
     for (const join of joins.values())
-      if (join.person === body.person) joins = joins.set(join.id, { ...join, row: '', subject: null, status: 'refused' })
+      if (join.person === body.person) joins = joins.set(join.id, { ...join, row: '', subject: null, participant: null, status: 'refused' })
     let { zoomSeen } = erased
     for (const key of zoomSeen.keys()) if (key.endsWith(`|${body.person}`)) zoomSeen = zoomSeen.delete(key)
-    return leaveGroups(
+    const gone = leaveGroups(
       {
         ...erased,
         contributions,
@@ -84,6 +86,7 @@ export const people = {
       },
       body.person,
     )
+    return forgetInRooms(forgetAttended(followGroups(gone), body.person), body.person)
   },
   consentsGiven: (lab, { body }) => change(lab, body.person, () => ({ consents: body.consents })),
   inviteIssued: (lab, { body }) => change(lab, body.person, () => ({ invite: body.version, lastInvite: body.version })),
@@ -97,6 +100,7 @@ export const people = {
       row: body.row,
       meeting: body.meeting ?? null,
       subject: body.subject ?? null,
+      participant: body.participant ?? null,
       status: 'waiting',
       person: null,
       at,
@@ -129,5 +133,12 @@ export const people = {
     ...lab,
     zoomMeetings: lab.zoomMeetings.update(body.zoom, (known) => ({ ...known, status: 'refused' as const })),
   }),
-  zoomSeen: (lab, { body }) => ({ ...lab, zoomSeen: lab.zoomSeen.set(`${body.meeting}|${body.person}`, body.participant) }),
+  zoomSeen: (lab, { body }) => {
+    let joins = lab.joins
+    // their own panel has spoken, or a facilitator: nobody need be asked who this is
+    for (const join of joins.values())
+      if (join.status === 'waiting' && join.participant === body.participant && join.meeting === body.meeting)
+        joins = joins.set(join.id, { ...join, row: '', status: 'refused' })
+    return { ...lab, joins, zoomSeen: lab.zoomSeen.set(`${body.meeting}|${body.person}`, body.participant) }
+  },
 } satisfies Partial<Evolvers>

@@ -177,6 +177,7 @@ export const person: readonly Projection<Person>[] = [
     also: personAnswers,
     item: (scene, note, part) => (note.author === part.person && isThere(note) ? mine(scene, note) : undefined),
   }),
+  collect('myAttended', { from: ({ lab }) => lab.attended, item: (_scene, one, part) => (one.person === part.person ? one : undefined) }),
   collect('myHelps', {
     from: ({ lab }) => lab.helps,
     item: (_scene, help, part) => (help.by === part.person && help.group.endsWith('/all') ? { ...help } : undefined),

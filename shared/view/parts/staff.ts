@@ -100,7 +100,14 @@ export const staff: readonly Projection<P>[] = [
     globals: ({ people }) => [people],
     item: (scene, join) =>
       join.status === 'waiting'
-        ? { id: join.id, name: nameOf(scene, join.row), via: join.via, meeting: join.meeting, at: join.at }
+        ? {
+            id: join.id,
+            name: nameOf(scene, join.row),
+            via: join.via,
+            meeting: join.meeting,
+            at: join.at,
+            ...(join.participant === null ? {} : { seenOnly: true as const }),
+          }
         : undefined,
   }),
   collect('zoomMeetings', { from: ({ lab }) => lab.zoomMeetings, item: (_scene, meeting) => meeting }),
@@ -154,6 +161,7 @@ export const staff: readonly Projection<P>[] = [
     ({ lab }) => [lab.wishes, lab.lockedSets],
   ),
   collect('attendance', { from: ({ lab }) => lab.attendance, item: (_scene, one) => one }),
+  collect('attended', { from: ({ lab }) => lab.attended, item: (_scene, one) => one }),
   collect('boardNotes', {
     from: ({ lab }) => lab.boardNotes,
     globals: ({ lab }) => [lab.boards],

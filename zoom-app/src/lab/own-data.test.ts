@@ -24,6 +24,7 @@ it('[SI17] is one’s own row and no other, with the notes that only this device
     ...emptyItems(),
     me: { me: { person: 'per_me' } },
     lab: { lab: { id: 'lab_1', title: 'Fiume', archived: false } },
+    myAttended: { '1|per_me': { meeting: 1, person: 'per_me', stays: [] } },
     mine: { a: mine('a', false), b: mine('b', true) },
   } as unknown as Items
   const own = ownDataOf({ people: [row('per_other'), row('per_me')] }, items, 0)
@@ -31,6 +32,7 @@ it('[SI17] is one’s own row and no other, with the notes that only this device
     lab: { id: 'lab_1', title: 'Fiume' },
     downloadedAt: '1970-01-01T00:00:00.000Z',
     me: row('per_me'),
+    attended: [{ meeting: 1, stays: [] }],
     notesWithoutName: [{ id: 'b', meeting: 1, zone: 'C1.2', answer: { type: 'cards', text: 'b' }, at: 'then' }],
   })
   expect(JSON.stringify(own)).not.toContain('per_other')

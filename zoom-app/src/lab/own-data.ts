@@ -1,5 +1,5 @@
 import type { RegisterAnswer } from '@telaio/shared/api'
-import type { Items, MineItem } from '@telaio/shared/view'
+import type { Collections, Items, MineItem } from '@telaio/shared/view'
 
 /** What somebody takes away of their own data (GDPR art. 15 and 20). */
 export interface OwnData {
@@ -7,6 +7,8 @@ export interface OwnData {
   readonly downloadedAt: string
   /** The register's row with consents, answers about oneself, and the notes that bear one's name. */
   readonly me: RegisterAnswer['people'][number]
+  /** When the panel was open in each meeting, and in which group. */
+  readonly attended: readonly Omit<Collections['myAttended'], 'person'>[]
   /** Notes written without a name: the lab does not know whose they are, this device does. */
   readonly notesWithoutName: readonly Pick<MineItem, 'id' | 'meeting' | 'zone' | 'answer' | 'at'>[]
 }
@@ -21,6 +23,7 @@ export function ownDataOf(register: RegisterAnswer, items: Items, now: number): 
     lab: { id: lab.id, title: lab.title },
     downloadedAt: new Date(now).toISOString(),
     me,
+    attended: Object.values(items.myAttended).map(({ meeting, stays }) => ({ meeting, stays })),
     notesWithoutName: Object.values(items.mine)
       .filter((note) => note.anonymous)
       .map(({ id, meeting, zone, answer, at }) => ({ id, meeting, zone, answer, at })),

@@ -50,6 +50,14 @@ export interface Place {
 export interface RoomList {
   readonly open: boolean
   readonly rooms: readonly ListedRoom[]
+  /** People in the main session who are assigned to no room. Null where I may not see people. */
+  readonly unassigned: readonly ListedPerson[] | null
+}
+
+export interface ListedPerson {
+  readonly participant: string
+  /** As Zoom shows them. */
+  readonly name: string
 }
 
 interface ListedRoom {
@@ -57,7 +65,7 @@ interface ListedRoom {
   readonly id: string
   readonly name: string
   /** Null where I may not see people: not the same as nobody. */
-  readonly people: readonly { readonly participant: string; readonly there: boolean }[] | null
+  readonly people: readonly (ListedPerson & { readonly there: boolean })[] | null
 }
 
 /** One thing at a time, each as the client does it: no order, no retries, no plan. Refusals are `MeetingRefusal`. */
@@ -66,7 +74,8 @@ export interface RoomControls {
   readonly create: (names: readonly string[]) => Promise<RoomList>
   /** Rooms must be closed. */
   readonly add: (name: string) => Promise<void>
-  readonly assign: (participant: string, room: string) => Promise<void>
+  /** One person into a room; null: back into the main session. While rooms are open, resolving is not having moved: the list tells. */
+  readonly assign: (participant: string, room: string | null) => Promise<void>
   /** People move by themselves, may choose and return; no timer of the client's own. Rooms must exist and be closed. */
   readonly configure: () => Promise<void>
   readonly open: () => Promise<void>

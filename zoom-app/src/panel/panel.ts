@@ -1,11 +1,13 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Api, ApiProblem, createApi, newCommandId, pause } from '@telaio/shared/client'
 import { createServerClock, language, type ServerClock } from '@telaio/shared/ui'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import { type OwnData, ownDataOf } from '../lab/own-data.ts'
-import type { Attendee, Meeting, Place } from '../meeting/meeting.ts'
-import { type Learned, learn } from '../rooms/my-room.ts'
+import { openMeeting } from '../lab/now.ts'
+import type { Attendee, Meeting, Place, RoomList } from '../meeting/meeting.ts'
+import { type Learned, learnSigned, type MyRoom } from '../rooms/my-room.ts'
 import type { RoomWork } from '../rooms/room-work.ts'
+import { watchRoom } from '../rooms/watch-room.ts'
 import type { Keep } from '../session/kept.ts'
 import { keepWays, type WaysKept } from '../lab/ways.ts'
 import { createSession, type Session } from '../session/session.ts'
@@ -32,7 +34,8 @@ export interface Panel {
   /** Where I sit in Zoom; null in a plain browser. */
   readonly place: ReadonlySignal<Place | null>
   readonly attendee: ReadonlySignal<Attendee | null>
-  readonly learned: ReadonlySignal<Learned>
+  /** Where I sit, beside where my group does. */
+  readonly where: ReadonlySignal<MyRoom>
   /** Number of the lab's meeting that this Zoom meeting is confirmed to be. */
   readonly bound: ReadonlySignal<number | null>
   /** Null unless I host and a request is there. */
@@ -79,6 +82,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
   const place = signal<Place | null>(null)
   const attendee = signal<Attendee | null>(null)
   const learned = signal<Learned>(new Map())
+  const zoomRooms = signal<RoomList | null>(null)
   const bound = signal<number | null>(null)
   const roomWork = signal<RoomWork | null>(null)
   const online = signal(navigator.onLine)
@@ -168,6 +172,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     if (!('signed' in entry)) return
     const { signed } = entry
     if (signed.meeting !== null) bound.value = signed.meeting
+    learned.value = learnSigned(learned.peek(), signed.room)
     // a host whom nobody knows yet still makes the rooms: the view gives them that and nothing else
     const hosting = signed.zoomRole === 'host' || signed.zoomRole === 'co-host'
     if (signed.lab === null || (entry.step !== 'in' && !(hosting && signed.meeting !== null))) return
@@ -179,6 +184,22 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
   })
   effect(() => writing.value?.seen(lab.seq.value))
 
+  const myRoom = computed(() => {
+    const items = lab.items.value
+    const open = openMeeting(items, bound.value)
+    const mine = items.me['me']?.groups ?? []
+    return Object.values(items.groupRooms).find((one) => one.meeting === open?.number && mine.includes(one.group)) ?? null
+  })
+  const { where, read } = watchRoom({
+    meeting,
+    room: myRoom,
+    place,
+    attendee,
+    learned,
+    zoomRooms,
+    ask: () => session.revive(),
+    tell: (room) => (bound.value === null ? Promise.resolve() : sendNow({ type: 'reportMyRoom', meeting: bound.value, room })),
+  })
   watchPlace()
   watchHosting()
   reportSeen()
@@ -194,18 +215,6 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
 
   function watchPlace(): void {
     if (meeting.inside !== 'meeting') return
-    const read = async (into: string | null = null): Promise<void> => {
-      try {
-        const [now, me] = [await meeting.place(), await meeting.me()]
-        batch(() => {
-          learned.value = learn(learned.value, into, now)
-          if (now.room !== place.value?.room || now.meeting !== place.value?.meeting) place.value = now
-          if (JSON.stringify(me) !== JSON.stringify(attendee.value)) attendee.value = me
-        })
-      } catch {
-        // the client is between two rooms: the next change is told, and the role is read again at each return
-      }
-    }
     const checkRole = async (): Promise<void> => {
       await read()
       const entry = session.state.value
@@ -213,13 +222,18 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
       if (!role || !('signed' in entry) || entry.signed.zoomRole === null || entry.signed.zoomRole === role) return
       // promoted or demoted: what the client allows and what the token says are both of before
       await meeting.refresh().catch(() => undefined)
+      // whoever can drive no more gives the lease back, under the token that took it
+      roomWork.value?.poke()
       await session.revive()
     }
     void read()
     meeting.onChange((change) => {
       if (change.kind === 'moved') void read(change.into).then(checkRole)
       else if (change.kind === 'role') void checkRole()
-      else roomWork.value?.poke()
+      else {
+        roomWork.value?.poke()
+        void read()
+      }
     })
   }
 
@@ -274,7 +288,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     writing,
     place,
     attendee,
-    learned,
+    where,
     bound,
     roomWork,
     online,

@@ -1,5 +1,8 @@
 import type { RoomTaskItem } from '@telaio/shared/view'
-import type { RoomList } from '../meeting/meeting.ts'
+import type { ListedPerson, RoomList } from '../meeting/meeting.ts'
+import { sameName } from './room-names.ts'
+import { NOBODY, type People, seesPeople, whoIsWhere } from './seating.ts'
+import type { AssignStep, World } from './world.ts'
 
 /**
  * What to do next for a room request, from what stands in the log and what Zoom's list says now – never from what this page remembers having done:
@@ -11,12 +14,12 @@ export type Step =
   | { readonly do: 'take' }
   | { readonly do: 'create'; readonly names: readonly string[] }
   | { readonly do: 'add'; readonly name: string }
-  | { readonly do: 'assign'; readonly person: string; readonly participant: string; readonly room: string }
+  | AssignStep
   | { readonly do: 'configure' }
   | { readonly do: 'open' }
   | { readonly do: 'close' }
-  /** As it should be: look again when something changes. */
-  | { readonly do: 'rest' }
+  /** As it should be: look again when something changes; `soon`: a move has been asked for and is not yet seen. */
+  | { readonly do: 'rest'; readonly soon?: true }
 
 type ReportStage = 'creating' | 'assigning' | 'opening' | 'open' | 'closing' | 'closed'
 
@@ -29,41 +32,33 @@ export interface Decision {
   readonly assigned: readonly string[]
   /** People whom the app cannot move: to be moved by hand. */
   readonly unreachable: readonly string[]
+  /** Who sits in another group's room; null where the list has no people. */
+  readonly elsewhere: People['elsewhere']
+  /** In Zoom, and nobody of those who have said who they are. */
+  readonly strangers: readonly ListedPerson[]
+  /** The list has rooms and no people: nothing can be verified. */
+  readonly blind: boolean
 }
-
-export interface World {
-  readonly task: RoomTaskItem
-  /** This page's lease. */
-  readonly lease: string
-  /** The server's time, in ms. */
-  readonly now: number
-  readonly list: RoomList
-  /** Who drives: nobody can assign themself. */
-  readonly self: string | null
-  readonly done: Done
-}
-
-/** What only this page knows, and may forget: doing it twice does no harm. */
-export interface Done {
-  readonly configured: boolean
-  /** Whom Zoom took, and whom it refused, by person: the participant they were tried as. */
-  readonly taken: ReadonlyMap<string, string>
-  readonly refused: ReadonlyMap<string, string>
-  /** How often in a row rooms that should be open were found closed. */
-  readonly foundClosed: number
-}
-
-export const NOTHING_DONE: Done = { configured: false, taken: new Map(), refused: new Map(), foundClosed: 0 }
 
 const FINAL: readonly RoomTaskItem['stage'][] = ['closed', 'failed']
 
 export function decide(world: World): Decision {
-  const { task, lease, now, list } = world
-  const nothing = { aliases: {}, assigned: task.assigned, unreachable: task.unreachable }
+  const { task, lease, role, now, list } = world
+  const nothing = {
+    aliases: {},
+    assigned: task.assigned,
+    unreachable: task.unreachable,
+    elsewhere: null,
+    strangers: [],
+    blind: !seesPeople(list),
+  }
   if (FINAL.includes(task.stage)) return { step: { do: 'watch' }, stage: null, ...nothing }
   const held = task.lease !== null && Date.parse(task.lease.until) > now
-  if (held && task.lease?.key !== lease) return { step: { do: 'watch' }, stage: null, ...nothing }
-  if (!held) return { step: { do: 'take' }, stage: null, ...nothing }
+  const mine = task.lease?.key === lease
+  // a co-host's panel works blind: the host's relieves it
+  const relieved = held && !mine && role === 'host' && task.lease?.role === 'co-host'
+  if (held && !mine && !relieved) return { step: { do: 'watch' }, stage: null, ...nothing }
+  if (!held || relieved) return { step: { do: 'take' }, stage: null, ...nothing }
 
   if (task.stage === 'close-requested' || task.stage === 'closing') {
     return list.open ? { step: { do: 'close' }, stage: 'closing', ...nothing } : { step: { do: 'rest' }, stage: 'closed', ...nothing }
@@ -75,13 +70,15 @@ function making(world: World): Decision {
   const { task, list, done } = world
   const { aliases, missing } = match(task, list)
   const people = whoIsWhere(world, aliases)
-  const facts = { aliases, assigned: people.assigned, unreachable: people.unreachable }
+  const { assigned, unreachable, elsewhere, strangers } = people
+  const facts = { aliases, assigned, unreachable, elsewhere, strangers, blind: !seesPeople(list) }
 
   if (list.open) {
     // open already, by us or by hand with the same names: people are in them, so they are adopted, never made again
-    if (missing.length === 0 || task.stage === 'open') return { step: people.next ?? { do: 'rest' }, stage: 'open', ...facts }
+    if (missing.length === 0 || task.stage === 'open')
+      return { step: people.next ?? (people.waiting ? { do: 'rest', soon: true } : { do: 'rest' }), stage: 'open', ...facts }
     // rooms of another moment are in the way; Zoom edits none while they are open
-    return { step: { do: 'close' }, stage: 'creating', ...facts }
+    return { step: { do: 'close' }, stage: 'creating', ...facts, ...NOBODY }
   }
   // closed on Zoom's own button: the request has had its time
   if (task.stage === 'open') return { step: { do: 'rest' }, stage: done.foundClosed > 1 ? 'closed' : 'open', ...facts }
@@ -106,37 +103,3 @@ function match(task: RoomTaskItem, list: RoomList): { aliases: Record<string, st
   }
   return { aliases, missing }
 }
-
-const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
-const sameName = (listed: string, wanted: string): boolean => plain(listed) === plain(wanted)
-
-interface People {
-  readonly assigned: string[]
-  readonly unreachable: string[]
-  readonly next: Extract<Step, { do: 'assign' }> | null
-}
-
-/** Who is in place, whom Zoom cannot move, and who comes next. */
-function whoIsWhere({ task, list, self, done }: World, aliases: Readonly<Record<string, string>>): People {
-  const roomOf = new Map(list.rooms.flatMap((room) => (room.people ?? []).map(({ participant }) => [participant, room.id] as const)))
-  const assigned: string[] = []
-  const unreachable: string[] = []
-  let next: People['next'] = null
-  for (const { group, people } of task.rooms) {
-    const room = aliases[group]
-    for (const { person, participant } of people) {
-      const listed = participant === null ? undefined : roomOf.get(participant)
-      // once rooms are open, whoever sits in any of them chose to: they are not pulled out again
-      const inPlace = listed !== undefined && (listed === room || list.open)
-      const known = participant !== null && (done.taken.get(person) === participant || (blind(list) && task.assigned.includes(person)))
-      if (inPlace || known) assigned.push(person)
-      else if (participant === null || participant === self || done.refused.get(person) === participant) unreachable.push(person)
-      else if (list.open && task.assigned.includes(person)) assigned.push(person)
-      else if (room !== undefined) next ??= { do: 'assign', person, participant, room }
-    }
-  }
-  return { assigned, unreachable, next }
-}
-
-/** A co-host's list has no people, which is not the same as empty rooms. */
-const blind = (list: RoomList): boolean => list.rooms.length > 0 && list.rooms.every((room) => room.people === null)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { GroupRoomItem } from '@telaio/shared/view'
 import { createPlainMeeting } from '../meeting/plain-meeting.ts'
-import { type Meeting, MeetingRefusal } from '../meeting/meeting.ts'
-import { goToRoom, learn, whereAmI } from './my-room.ts'
+import { type Meeting, MeetingRefusal, type RoomList } from '../meeting/meeting.ts'
+import { goToRoom, learn, learnSigned, whereAmI } from './my-room.ts'
 
 const room = (more: Partial<GroupRoomItem> = {}): GroupRoomItem => ({
   group: 'g1',
@@ -14,20 +14,49 @@ const room = (more: Partial<GroupRoomItem> = {}): GroupRoomItem => ({
 })
 const at = (inside: string | null) => ({ meeting: 'main==', room: inside })
 const none = new Map<string, string>()
+const listOf = (rooms: Record<string, string>): RoomList => ({
+  open: true,
+  rooms: Object.entries(rooms).map(([id, name]) => ({ id, name, people: null })),
+  unassigned: null,
+})
 
 describe('where I am', () => {
   it('[MR1] says no more than is known', () => {
-    expect(whereAmI(null, at(null), none)).toEqual({ at: 'no-rooms' })
-    expect(whereAmI(room({ stage: 'closed' }), at(null), none)).toEqual({ at: 'no-rooms' })
-    expect(whereAmI(room({ stage: 'assigning', alias: null }), at(null), none)).toEqual({ at: 'coming', name: 'Torrente' })
-    expect(whereAmI(room(), at(null), none)).toEqual({ at: 'outside', name: 'Torrente', alias: '{A}' })
-    expect(whereAmI(room(), at('x=='), none)).toEqual({ at: 'inside', name: 'Torrente', sure: false })
+    expect(whereAmI(null, at(null), none, null)).toEqual({ at: 'no-rooms' })
+    expect(whereAmI(room({ stage: 'closed' }), at(null), none, null)).toEqual({ at: 'no-rooms' })
+    expect(whereAmI(room({ stage: 'assigning', alias: null }), at(null), none, null)).toEqual({ at: 'coming', name: 'Torrente' })
+    expect(whereAmI(room(), at(null), none, null)).toEqual({ at: 'outside', name: 'Torrente', alias: '{A}' })
+    expect(whereAmI(room(), at('x=='), none, null)).toEqual({ at: 'inside', name: 'Torrente', sure: false })
   })
 
   it('[MR2] an event with the list’s id teaches which room this is', () => {
     const learned = learn(none, '{A}', at('x=='))
-    expect(whereAmI(room(), at('x=='), learned)).toEqual({ at: 'inside', name: 'Torrente', sure: true })
-    expect(whereAmI(room({ alias: '{B}' }), at('x=='), learned)).toEqual({ at: 'elsewhere', name: 'Torrente', alias: '{B}' })
+    expect(whereAmI(room(), at('x=='), learned, null)).toEqual({ at: 'inside', name: 'Torrente', sure: true })
+    expect(whereAmI(room({ alias: '{B}' }), at('x=='), learned, null)).toEqual({
+      at: 'elsewhere',
+      name: 'Torrente',
+      alias: '{B}',
+      listed: '{A}',
+      here: null,
+    })
+  })
+
+  it('[MR2] a sign-in inside a room teaches it too, whatever the event said', () => {
+    const learned = learnSigned(none, { inside: 'x==', listed: '{B}' })
+    expect(whereAmI(room(), at('x=='), learned, listOf({ '{A}': 'Torrente', '{B}': 'Bosco' }))).toMatchObject({
+      at: 'elsewhere',
+      here: 'Bosco',
+    })
+    expect(learnSigned(none, undefined)).toBe(none)
+  })
+
+  it('[MR4] rooms that a host opened by hand under our names are as good as ours', () => {
+    const byHand = listOf({ '{H}': '  torrente ' })
+    for (const stage of ['requested', 'failed'] as const) {
+      const asked = room({ stage, alias: null })
+      expect(whereAmI(asked, at(null), none, byHand)).toEqual({ at: 'outside', name: 'Torrente', alias: '{H}' })
+      expect(whereAmI(asked, at(null), none, listOf({ '{Z}': 'Sala' }))).toMatchObject({ at: stage === 'failed' ? 'by-hand' : 'coming' })
+    }
   })
 
   it('[MR2] an event with the id inside, or on the way out, teaches nothing', () => {

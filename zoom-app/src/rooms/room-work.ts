@@ -3,7 +3,8 @@ import { ApiProblem, mayRetry } from '@telaio/shared/client'
 import type { CommandInput } from '@telaio/shared/lab'
 import type { RoomTaskItem } from '@telaio/shared/view'
 import { type Meeting, type MeetingRefusal, type RefusalCode, refusalOf, type RoomList } from '../meeting/meeting.ts'
-import { type Decision, decide, type Done, NOTHING_DONE, type Step } from './decide.ts'
+import { type Decision, decide, type Step } from './decide.ts'
+import { type AssignStep, type Done, NOTHING_DONE } from './world.ts'
 
 /** How the work stands, to be shown to the host. */
 interface WorkState {
@@ -13,7 +14,8 @@ interface WorkState {
   readonly refusal: MeetingRefusal | null
 }
 
-type Say = Omit<Extract<CommandInput, { type: 'takeRooms' }>, 'id'> | Omit<Extract<CommandInput, { type: 'reportRooms' }>, 'id'>
+type Saying<T extends CommandInput['type']> = Omit<Extract<CommandInput, { type: T }>, 'id'>
+type Say = Saying<'takeRooms'> | Saying<'reportRooms'> | Saying<'releaseRooms'> | Saying<'presentAttendee'>
 
 export interface RoomWorkOptions {
   readonly meeting: Meeting
@@ -50,8 +52,12 @@ const RENEW_MS = 25_000
 const LOOK_MS = 6000
 /** A co-host's panel leaves the host's this long to take a request first: only the host sees who sits where. */
 const HOST_FIRST_MS = 5000
+/** Somebody in Zoom whose panel says nothing for so long is presented to those who facilitate. */
+const STRANGER_MS = 20_000
+/** A meeting full of strangers is no list to go through while people wait. */
+const MOST_PRESENTED = 60
 
-const EMPTY: RoomList = { open: false, rooms: [] }
+const EMPTY: RoomList = { open: false, rooms: [], unassigned: null }
 /** Refusals after which the same step, tried again shortly, may succeed. */
 const PASSING: readonly RefusalCode[] = ['busy', 'no-answer', 'rooms-open', 'rooms-closed', 'no-rooms', 'unknown-room', 'not-assignable']
 
@@ -68,6 +74,10 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
   let reported = ''
   let poked = new AbortController()
   let running = false
+  /** End of the lease that was given back. */
+  let released = ''
+  /** Since when each stranger is seen, by participant; null once presented. */
+  const strangers = new Map<string, number | null>()
 
   const poke = () => {
     poked.abort()
@@ -81,12 +91,12 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
   /** Tells the log how things stand; at once where it changed, else often enough to keep the lease. */
   async function report(
     at: RoomTaskItem,
-    { stage, aliases, assigned, unreachable }: Decision,
+    { stage, aliases, assigned, unreachable, elsewhere }: Decision,
     more: { failed?: string } = {},
   ): Promise<void> {
     if (stage === null) return
     const told = more.failed === undefined ? stage : 'failed'
-    const text = JSON.stringify([at.request, told, aliases, assigned, unreachable])
+    const text = JSON.stringify([at.request, at.plan, told, aliases, assigned, unreachable, elsewhere])
     const stale = now() - reportedAt > RENEW_MS
     if (text === reported && !stale) return
     // progress of assigning is told in gulps, not for each person
@@ -99,6 +109,8 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
       aliases: { ...aliases },
       assigned: [...assigned],
       unreachable: [...unreachable],
+      ...(elsewhere === null ? {} : { elsewhere: [...elsewhere] }),
+      plan: at.plan,
       ...(more.failed === undefined ? {} : { problem: more.failed.slice(0, 300) }),
     })
     reported = text
@@ -114,7 +126,7 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
     }
   }
 
-  async function carryOut(step: Step): Promise<void> {
+  async function carryOut(step: Step, aliases: Decision['aliases'], at: RoomTaskItem): Promise<void> {
     const controls = meeting.roomControls()
     if (!controls) return
     if (step.do === 'create') await controls.create(step.names)
@@ -124,23 +136,54 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
     else if (step.do === 'configure') {
       await controls.configure()
       done = { ...done, configured: true }
-    } else if (step.do === 'assign') await assign(step, controls.assign)
+    } else if (step.do === 'assign') {
+      const group = at.rooms.find(({ people }) => people.some(({ person }) => person === step.person))?.group ?? ''
+      await assign(step, controls.assign, aliases[group] ?? '')
+    }
   }
 
   async function assign(
-    { person, participant, room }: Extract<Step, { do: 'assign' }>,
-    doIt: (participant: string, room: string) => Promise<void>,
+    { person, participant, room }: AssignStep,
+    doIt: (participant: string, room: string | null) => Promise<void>,
+    own: string,
   ): Promise<void> {
+    const before = done.moves.get(person)
+    const times = (before?.room === own ? before.times : 0) + 1
     try {
       await doIt(participant, room)
-      done = { ...done, taken: new Map(done.taken).set(person, participant) }
+      done = {
+        ...done,
+        taken: new Map(done.taken).set(person, `${participant} ${own}`),
+        moves: new Map(done.moves).set(person, { room: own, times, at: now() }),
+      }
     } catch (error) {
       const { code } = refusalOf(error)
       // one person whom Zoom cannot move must not keep the others waiting
       const hopeless = code === 'unknown-person' || code === 'failed' || code === 'not-allowed' || (code === 'not-assignable' && tries > 0)
       if (!hopeless) throw error
-      done = { ...done, refused: new Map(done.refused).set(person, participant) }
+      done = { ...done, refused: new Map(done.refused).set(person, `${participant} ${own}`) }
     }
+  }
+
+  /** Whoever is in Zoom and whose panel says nothing is shown to those who facilitate, while there are people whom nobody has found. */
+  async function present(at: RoomTaskItem, { strangers: seen }: Decision): Promise<void> {
+    const sought = at.rooms.some(({ people }) => people.some(({ participant }) => participant === null))
+    for (const { participant, name } of seen) {
+      const since = strangers.get(participant)
+      if (since === undefined) strangers.set(participant, now())
+      if (!sought || since == null || now() - since < STRANGER_MS || name.trim() === '') continue
+      if ([...strangers.values()].filter((one) => one === null).length >= MOST_PRESENTED) return
+      strangers.set(participant, null)
+      await send({ type: 'presentAttendee', meeting: at.meeting, participant, name: name.trim().slice(0, 120) })
+    }
+  }
+
+  /** The panel can drive no more (the host handed over, or was demoted): another need not wait until the lease runs out. */
+  async function release(): Promise<void> {
+    const at = task
+    if (!at || at.lease?.key !== lease || Date.parse(at.lease.until) <= now() || released === at.lease.until) return
+    released = at.lease.until
+    await send({ type: 'releaseRooms', request: at.request, lease }).catch(() => undefined)
   }
 
   /** One round: true where there may be more to do at once. */
@@ -149,7 +192,8 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
     if (task !== at) return true
     const closedByHand = at.stage === 'open' && !list.open
     done = { ...done, foundClosed: closedByHand ? done.foundClosed + 1 : 0 }
-    const decision = decide({ task: at, lease, now: now(), list, self: me.participant, done })
+    if (me.role === 'participant') return false
+    const decision = decide({ task: at, lease, role: me.role, now: now(), list, self: me.participant, done })
     const { step } = decision
     const name = JSON.stringify(step)
     tries = name === lastStep ? tries : 0
@@ -166,12 +210,17 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
     }
     await report(at, decision)
     if (step.do === 'rest') {
+      await present(at, decision)
+      if (step.soon) {
+        await rest(PAUSE_MS)
+        return true
+      }
       // found closed: looked at once more, a moment later, before it is believed
       if (closedByHand && decision.stage === 'open') await rest(PAUSE_MS)
       return closedByHand && decision.stage === 'open'
     }
     try {
-      await carryOut(step)
+      await carryOut(step, decision.aliases, at)
       if (step.do !== 'assign') tries = 0
       state.value = { ...state.value, refusal: null }
       return true
@@ -199,7 +248,8 @@ export function createRoomWork({ meeting, send, now, wait, lease, problemOf }: R
     try {
       for (;;) {
         const at = task
-        if (ending.signal.aborted || !at || !meeting.roomControls()) return
+        if (ending.signal.aborted || !at) return
+        if (!meeting.roomControls()) return await release()
         let more = false
         try {
           more = await round(at)

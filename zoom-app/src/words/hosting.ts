@@ -19,6 +19,12 @@ export const hostingWords = {
     it: 'Lascia aperto questo pannello: solo da qui si possono muovere le stanze.',
     en: 'Keep this panel open: rooms can be moved from here only.',
   },
+  blind: {
+    it: 'Come co-host vedi le stanze, ma Zoom non dice all’app chi c’è dentro. Assegno le persone, ma non posso controllare.',
+    en: 'As a co-host you see the rooms, but Zoom does not tell the app who is in them. I assign people, but cannot check.',
+  },
+  moving: { it: 'Sto spostando: {names}', en: 'Moving: {names}' },
+  wrongRoom: { it: '{name} è in «{here}», il suo gruppo è in «{room}»', en: '{name} is in “{here}”, their group is in “{room}”' },
   otherPanel: { it: 'Le segue un altro pannello, di un altro host.', en: 'Another host’s panel is looking after them.' },
   cannot: {
     it: 'Da questo dispositivo Zoom non permette all’app di creare stanze. Apri l’app da un computer, oppure creale a mano con questi nomi.',
@@ -32,6 +38,22 @@ export const hostingWords = {
   },
   unnamed1: { it: '{n} persona', en: '{n} person' },
   unnamed: { it: '{n} persone', en: '{n} people' },
+  wayRound: { it: 'Farlo senza l’app', en: 'Doing it without the app' },
+  readAloud: { it: 'Da leggere ad alta voce', en: 'To be read aloud' },
+  readAloudWhy: {
+    it: 'Apri le stanze con questi nomi, lascia scegliere la stanza e leggi. Ognuno ha la sua anche nel proprio pannello.',
+    en: 'Open rooms with these names, let people choose, and read. Everybody has theirs in their own panel, too.',
+  },
+  csv: { it: 'Copia il file per Zoom', en: 'Copy the file for Zoom' },
+  csvCopied: { it: 'Copiato. Incollalo in un file .csv.', en: 'Copied. Paste it into a .csv file.' },
+  csvWhy: {
+    it: 'Righe «stanza, e-mail» per la preassegnazione di Zoom, da caricare prima della riunione. Mancano {n} persone senza e-mail.',
+    en: 'Lines “room, e-mail” for Zoom’s pre-assignment, to be uploaded before the meeting. {n} people without e-mail are not in it.',
+  },
+  csvElsewhere: {
+    it: 'Il file per la preassegnazione di Zoom si scarica dalla console, alla pagina Gruppi.',
+    en: 'The file for Zoom’s pre-assignment can be downloaded in the console, on the page Groups.',
+  },
   namesElsewhere: { it: 'I nomi li vede chi facilita, nella console.', en: 'Facilitators see the names, in the console.' },
   failedDo: {
     it: 'Chi conduce può chiederle di nuovo, oppure creale a mano in Zoom con questi nomi.',

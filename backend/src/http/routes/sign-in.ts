@@ -88,12 +88,22 @@ export function signInRoutes({ keys, labs, server, tokens, now, newCommandId, co
     await labs.bindPerson(lab.id, person, subject)
   }
 
-  async function byZoom({ context, meetingNumber, name, invite }: z.infer<typeof ZoomSignIn>): Promise<{ json: SignedIn }> {
+  async function byZoom(shown: z.infer<typeof ZoomSignIn>): Promise<{ json: SignedIn }> {
     const { ZOOM_CLIENT_ID: clientId, ZOOM_CLIENT_SECRET: clientSecret } = config
     if (clientId === undefined || clientSecret === undefined) throw refuse('zoom_not_configured')
-    const opened: ZoomContext | null = openZoomContext(context, { clientId, clientSecret, now: now() })
+    const opened: ZoomContext | null = openZoomContext(shown.context, { clientId, clientSecret, now: now() })
     const main = opened?.pid ?? opened?.mid
     if (!opened || main === undefined) throw refuse('zoom_context_invalid')
+    const { json } = await byContext(opened, main, shown)
+    const { pid, mid, bmid } = opened
+    return { json: pid && mid && bmid && pid !== mid ? { ...json, room: { inside: mid, listed: bmid } } : json }
+  }
+
+  async function byContext(
+    opened: ZoomContext,
+    main: string,
+    { meetingNumber, name, invite }: z.infer<typeof ZoomSignIn>,
+  ): Promise<{ json: SignedIn }> {
     const zoom = { meeting: main, role: zoomRole(opened.attendrole) }
     const subject = opened.uid === undefined ? {} : { subject: keyedHash(keys.subjects, opened.uid) }
     let claims: Claims = { zoom, ...subject }

@@ -19,6 +19,7 @@ import { Joins } from './joins.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { RoomsCard } from './rooms-card.tsx'
 import { Voices } from './voices.tsx'
+import { WhoCame } from './who-came.tsx'
 import { ZoomMeetings } from './zoom-meetings.tsx'
 
 /** Conducting: calls for help first, then the clock, rooms, and what comes next. */
@@ -51,6 +52,7 @@ function Open({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
       <RoomsCard meeting={meeting} block={current} />
       {current && <Ballots block={current} />}
       <Voices meeting={meeting} block={current} />
+      <WhoCame meeting={meeting} />
     </>
   )
 }

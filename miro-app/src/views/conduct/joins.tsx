@@ -48,6 +48,7 @@ function Row({ join }: { readonly join: JoinItem }): JSX.Element {
           <Since at={join.at} />
         </span>
       </p>
+      {join.seenOnly && <p class="hint">{say(our.seenOnly)}</p>}
       <label class="visually-hidden" for={id}>
         {say(our.joinAs, { name: join.name })}
       </label>

@@ -36,6 +36,7 @@ export function RoomsCard({ meeting, block }: { readonly meeting: MeetingItem; r
       {rooms?.problem && <p class="hint">{rooms.problem}</p>}
       {!rooms && <p class="hint">{say(our.roomsText)}</p>}
       {rooms && isLive && <People rooms={rooms} />}
+      {rooms && ['requested', 'failed'].includes(rooms.stage) && <WayRound rooms={rooms} />}
       {!isLive && block && wanted === 0 && <p class="hint">{say(our.roomsNotThis)}</p>}
       <TroubleNote trouble={command.trouble} />
       {(mayAsk || mayClose) && (
@@ -59,10 +60,24 @@ export function RoomsCard({ meeting, block }: { readonly meeting: MeetingItem; r
 function People({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
   const { lab } = usePanel()
   const assigned = new Set(rooms.assigned)
-  const names = rooms.unreachable.map((id) => lab.items.people.value[id]?.name ?? '').filter((name) => name !== '')
+  const nameOf = (id: string): string => lab.items.people.value[id]?.name ?? ''
+  const names = rooms.unreachable.map(nameOf).filter((name) => name !== '')
+  const moving = rooms.stage === 'open' ? rooms.moving.filter((id) => !rooms.unreachable.includes(id)) : []
+  const astray = Object.entries(rooms.elsewhere).filter(([id]) => !rooms.moving.includes(id))
+  const roomOf = (fits: (room: RoomsItem['rooms'][number]) => boolean): string => rooms.rooms.find(fits)?.name ?? ''
   return (
     <>
       {names.length > 0 && <p class="callout">{say(our.unreachable, { names: names.join(', ') })}</p>}
+      {moving.length > 0 && <p role="status">{say(our.moving, { names: moving.map(nameOf).join(', ') })}</p>}
+      {astray.map(([id, group]) => (
+        <p key={id} class="callout">
+          {say(our.elsewhere, {
+            name: nameOf(id),
+            here: roomOf((room) => room.group === group),
+            room: roomOf((room) => room.people.includes(id)),
+          })}
+        </p>
+      ))}
       <ul class="plain-rows">
         {rooms.rooms.map((room) => (
           <li key={room.group}>
@@ -74,5 +89,25 @@ function People({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
         ))}
       </ul>
     </>
+  )
+}
+
+/** What the host's app cannot do, or is not there to do, a voice can. */
+function WayRound({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
+  const { lab } = usePanel()
+  return (
+    <details>
+      <summary>{say(our.wayRound)}</summary>
+      <ul class="plain-rows">
+        {rooms.rooms.map((room) => (
+          <li key={room.group}>
+            <span>
+              <strong>{room.name}</strong>: {room.people.map((id) => lab.items.people.value[id]?.name ?? '').join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{say(our.wayRoundText)}</p>
+    </details>
   )
 }

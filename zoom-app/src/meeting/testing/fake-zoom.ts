@@ -78,6 +78,7 @@ export class FakeZoom {
         }),
       })),
       state: this.open ? 'open' : 'closed',
+      ...(seesPeople && { unassigned: [{ participantUUID: 'zoe-uuid', participantId: 9, displayName: 'Zoe' }] }),
     }
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { MeetingRole, RoomList } from '../meeting.ts'
+import type { ListedPerson, MeetingRole, RoomList } from '../meeting.ts'
 
 /**
  * Answers of the SDK, read as untrusted: any window that reaches the frame can forge them (facts/zoom.md §2.2).
@@ -17,12 +17,17 @@ export const UserContext = z.object({
 })
 export const MeetingUuid = z.object({ meetingUUID: text, parentUUID: z.optional(z.string().check(z.maxLength(400))) })
 export const MeetingContext = z.object({ meetingID: z.string().check(z.maxLength(40)) })
+const Seen = z.object({
+  participantStatus: z.optional(z.string()),
+  participantUUID: z.optional(z.string()),
+  displayName: z._default(z.string(), ''),
+})
 const Listed = z.object({
   breakoutRoomId: text,
   name: z.string(),
-  participants: z.optional(z.array(z.object({ participantStatus: z.optional(z.string()), participantUUID: z.optional(z.string()) }))),
+  participants: z.optional(z.array(Seen)),
 })
-export const BreakoutRooms = z.object({ rooms: z.array(Listed), state: z.string() })
+export const BreakoutRooms = z.object({ rooms: z.array(Listed), state: z.string(), unassigned: z.optional(z.array(Seen)) })
 export const RoomChange = z.object({ action: z.string(), breakoutRoomUUID: z.optional(z.string()) })
 
 /** Three spellings of co-host are about: `coHost`, `cohost`, `co-host`. */
@@ -32,14 +37,16 @@ export const roleOf = (role: string): MeetingRole => (role === 'host' ? 'host' :
 export const isInMeeting = (context: string): boolean =>
   ['inMeeting', 'inImmersive', 'inWebinar', 'inCamera', 'inCollaborate'].includes(context)
 
-export const roomListOf = ({ rooms, state }: z.infer<typeof BreakoutRooms>): RoomList => ({
+const personOf = ({ participantUUID, displayName }: z.infer<typeof Seen>): ListedPerson[] =>
+  participantUUID ? [{ participant: participantUUID, name: displayName }] : []
+
+export const roomListOf = ({ rooms, state, unassigned }: z.infer<typeof BreakoutRooms>): RoomList => ({
   open: state === 'open',
   rooms: rooms.map(({ breakoutRoomId, name, participants }) => ({
     id: breakoutRoomId,
     name,
     people:
-      participants?.flatMap(({ participantUUID, participantStatus }) =>
-        participantUUID ? [{ participant: participantUUID, there: participantStatus === 'joined' }] : [],
-      ) ?? null,
+      participants?.flatMap((one) => personOf(one).map((person) => ({ ...person, there: one.participantStatus === 'joined' }))) ?? null,
   })),
+  unassigned: unassigned?.flatMap(personOf) ?? null,
 })

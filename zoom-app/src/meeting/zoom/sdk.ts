@@ -17,7 +17,7 @@ export interface Sdk {
   getBreakoutRoomList(): Promise<unknown>
   createBreakoutRooms(options: { numberOfRooms: number; assign: 'manually'; names: string[] }): Promise<unknown>
   addBreakoutRoom(options: { name: string }): Promise<unknown>
-  assignParticipantToBreakoutRoom(options: { uuid: string; participantUUID: string }): Promise<unknown>
+  assignParticipantToBreakoutRoom(options: { uuid?: string; participantUUID: string }): Promise<unknown>
   configureBreakoutRooms(options: {
     allowParticipantsChooseRoom: boolean
     allowParticipantsReturnToMainSession: boolean

@@ -109,7 +109,9 @@ export async function openZoomMeeting(sdk: Sdk, { patience = 6000, onAttention }
       ),
     add: async (name) => void (await run(() => sdk.addBreakoutRoom({ name }))),
     assign: async (participant, room) =>
-      void (await run(() => sdk.assignParticipantToBreakoutRoom({ uuid: room, participantUUID: participant }))),
+      void (await run(() =>
+        sdk.assignParticipantToBreakoutRoom({ ...(room === null ? {} : { uuid: room }), participantUUID: participant }),
+      )),
     configure: async () =>
       void (await run(() =>
         sdk.configureBreakoutRooms({

@@ -12,7 +12,10 @@ export class FakeMeeting {
   role: MeetingRole = 'host'
   rooms: Room[] = []
   open = false
+  /** Who is in the meeting; in no room: in the main session. */
   present = new Set<string>()
+  /** Zoom says "success" to a move from room to room and does nothing, so many times. */
+  ignoresMoves = 0
   configured = 0
   /** Every call that changes something, in order. */
   readonly calls: string[] = []
@@ -32,6 +35,18 @@ export class FakeMeeting {
     return this
   }
 
+  /** Puts somebody into a room, or into the main session. */
+  sit(participant: string, name: string | null): void {
+    for (const one of this.rooms) one.people.delete(participant)
+    this.rooms.find((one) => one.name === name)?.people.set(participant, { there: this.open })
+  }
+
+  /** Leaves the meeting. */
+  leave(participant: string): void {
+    this.sit(participant, null)
+    this.present.delete(participant)
+  }
+
   #call(name: keyof RoomControls, said = ''): void {
     this.calls.push(said ? `${name} ${said}` : name)
     const refusal = this.moods.get(name)?.shift()
@@ -43,8 +58,15 @@ export class FakeMeeting {
     rooms: this.rooms.map(({ id, name, people }) => ({
       id,
       name,
-      people: this.role === 'host' ? [...people].map(([participant, { there }]) => ({ participant, there })) : null,
+      people:
+        this.role === 'host' ? [...people].map(([participant, { there }]) => ({ participant, name: `Zoom ${participant}`, there })) : null,
     })),
+    unassigned:
+      this.role === 'host'
+        ? [...this.present]
+            .filter((one) => !this.rooms.some(({ people }) => people.has(one)))
+            .map((participant) => ({ participant, name: `Zoom ${participant}` }))
+        : null,
   })
 
   readonly controls: RoomControls = {
@@ -60,12 +82,17 @@ export class FakeMeeting {
     },
     assign: async (participant, id) => {
       const room = this.rooms.find((one) => one.id === id)
-      this.#call('assign', `${participant}>${room?.name}`)
+      this.#call('assign', `${participant}>${id === null ? 'main' : room?.name}`)
+      if (id === null) {
+        this.sit(participant, null)
+        return
+      }
       if (!room) throw new MeetingRefusal('unknown-room', id)
       if (!this.present.has(participant)) throw new MeetingRefusal('unknown-person', participant)
       if (this.notAssignable.has(participant)) throw new MeetingRefusal('not-assignable', participant)
-      for (const one of this.rooms) one.people.delete(participant)
-      room.people.set(participant, { there: this.open })
+      const sits = this.rooms.some(({ people }) => people.get(participant)?.there)
+      if (this.open && sits && this.ignoresMoves-- > 0) return
+      this.sit(participant, room.name)
       this.after?.('assign')
     },
     configure: async () => {

@@ -3,27 +3,23 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePanel } from '../../panel/context.ts'
-import { goToRoom, whereAmI } from '../../rooms/my-room.ts'
+import { goToRoom } from '../../rooms/my-room.ts'
 import { roomWords as words } from '../../words/rooms.ts'
 import { hostingWords } from '../../words/hosting.ts'
 
 /** Where my group's room is, and one press to get there. Nothing is said that is not known. */
 export function RoomCard(): JSX.Element | null {
-  const { lab, now, meeting, place, learned } = usePanel()
+  const { meeting, where: watched } = usePanel()
   const [going, setGoing] = useState<'no' | 'going' | 'not-moved' | 'not-allowed'>('no')
-  const items = lab.items.value
-  const open = now.meeting.value
-  const mine = items.me['me']?.groups ?? []
-  const room = open
-    ? (Object.values(items.groupRooms).find((one) => one.meeting === open.number && mine.includes(one.group)) ?? null)
-    : null
-  const where = whereAmI(room, place.value, learned.value)
-  if (where.at === 'no-rooms' || where.at === 'inside') return null
-  if (where.at === 'coming')
+  const where = watched.value
+  if (where.at === 'no-rooms') return <GroupCard />
+  if (where.at === 'inside') return null
+  if (where.at === 'coming' || where.at === 'by-hand')
     return (
-      <p class="strip" role="status">
-        {say(words.coming, { name: where.name })}
-      </p>
+      <section class="strip room" aria-label={say(hostingWords.hostTitle)}>
+        <GroupName />
+        <p role="status">{say(where.at === 'coming' ? words.coming : words.byHandMine, { name: where.name })}</p>
+      </section>
     )
   if (meeting.kind === 'none')
     return (
@@ -39,8 +35,15 @@ export function RoomCard(): JSX.Element | null {
     setGoing(outcome === 'there' ? 'no' : outcome)
   }
   return (
-    <section class="strip room" aria-label={say(hostingWords.hostTitle)}>
-      <p role="status">{say(where.at === 'elsewhere' ? words.elsewhere : words.outside, { name })}</p>
+    <section class={where.at === 'elsewhere' ? 'strip room warn' : 'strip room'} aria-label={say(hostingWords.hostTitle)}>
+      {where.at === 'outside' && <GroupName />}
+      <p role="status">
+        {where.at === 'outside'
+          ? say(words.outside, { name })
+          : where.here === null
+            ? say(words.elsewhere, { name })
+            : say(words.elsewhereIn, { here: where.here, name })}
+      </p>
       {(going === 'not-moved' || going === 'not-allowed') && (
         <p class="fault" role="alert">
           {say(going === 'not-moved' ? words.notMoved : words.notAllowed, { name })}
@@ -52,5 +55,29 @@ export function RoomCard(): JSX.Element | null {
         </button>
       )}
     </section>
+  )
+}
+
+/** Before the rooms are there, whoever opens them by hand can be told: "I am in group 3". */
+function GroupCard(): JSX.Element | null {
+  const { meeting, now, place } = usePanel()
+  const block = now.block.value
+  const group = now.group.value
+  const planned = block?.rooms === true && block.grouping.groups !== 'none'
+  if (meeting.kind === 'none' || place.value?.room != null || !planned || !group || now.standing.value.seesAll) return null
+  return (
+    <section class="strip room" aria-label={say(hostingWords.hostTitle)}>
+      <GroupName />
+      <p>{say(words.groupRoom, { name: group.name })}</p>
+    </section>
+  )
+}
+
+/** The number is what is easiest to say and to hear. */
+function GroupName(): JSX.Element | null {
+  const { now } = usePanel()
+  const number = /\d+$/.exec(now.group.value?.key ?? '')?.[0]
+  return number === undefined || now.standing.value.seesAll ? null : (
+    <strong class="group-number">{say(words.groupCard, { n: number })}</strong>
   )
 }
