@@ -206,8 +206,12 @@ function stepsFor(
   const steps = [...carriedSteps(lab, board, sureFrom), ...noteSteps(lab, board, sureFrom, writeFrom)]
   const placement = placementStep(lab, board, { sureFrom, credits, abreast, lagMs })
   if (placement) steps.push(placement)
+  // by itself once people have stopped writing there, when the list shows their last words
+  const entry = lab.boards.get(board)
+  if (entry?.readDue != null && !entry.reading)
+    steps.push({ name: 'ask', notBefore: Date.parse(entry.readDue) + lagMs, perform: askForHarvest })
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
-  if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))
+  if (entry?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))
     steps.push({ name: 'harvest', notBefore: lastRemoval(lab, board) + lagMs, perform: harvest })
   return steps
 }
@@ -218,6 +222,14 @@ const lastRemoval = (lab: Lab, board: string): number =>
     0,
     ...[...lab.boardNotes.values()].flatMap((note) => (note.board === board && note.state === 'removed' ? [Date.parse(note.at)] : [])),
   )
+
+/** The server's own request for a harvest; whoever asked meanwhile has asked for all. */
+async function askForHarvest({ entry, record }: Desk): Promise<void> {
+  await record((newest) => {
+    const board = newest.boards.get(entry.id)
+    return board?.readDue != null && !board.reading ? [{ type: 'boardReadRequested', body: { board: entry.id } }] : []
+  })
+}
 
 async function harvest({ lab, entry, known, settings, now, newId, record }: Desk): Promise<void> {
   const startedAt = now()
