@@ -6,7 +6,7 @@ import { backoff, pause } from './backoff.ts'
 import { followFeed } from './feed.ts'
 import { watchLine } from './line-watch.ts'
 import { ApiProblem, mayRetry } from './problems.ts'
-import { either } from './signals.ts'
+import { untilEither } from './signals.ts'
 
 export interface LabState {
   readonly items: Items
@@ -69,7 +69,7 @@ export function openLab(
       signal: ending.signal,
       wait: (attempt, signal) => {
         waker = new AbortController()
-        return wait(attempt, either(waker.signal, signal))
+        return untilEither(waker.signal, signal, (until) => wait(attempt, until))
       },
       onOpen: (how) => {
         letGo = how

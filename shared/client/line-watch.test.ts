@@ -19,7 +19,7 @@ function page() {
 }
 
 describe('a line that may be another one', () => {
-  it('is told when the browser is on-line again or on another network, after sleep, and after long out of sight', () => {
+  it('[LN4] is told when the browser is on-line again or on another network, after sleep, and after long out of sight', () => {
     const { watched, heard, say } = page()
     const told = vi.fn<() => void>()
     const stop = watchLine(told, watched)
@@ -44,7 +44,7 @@ describe('a line that may be another one', () => {
     expect([heard.size, vi.getTimerCount()]).toEqual([0, 0])
   })
 
-  it('is let go of at once, and the next one begins from where the view stands', async () => {
+  it('[LN4] is let go of at once, and the next one begins from where the view stands', async () => {
     const asked: string[] = []
     const lines: string[] = []
     const open = async (_lab: string, at: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => {

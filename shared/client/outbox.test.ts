@@ -77,7 +77,7 @@ describe('the outbox', () => {
     expect(store.kept.size).toBe(0)
   })
 
-  it('gives up what hangs on a dead line when the line is another one, and sends it again at once under its id', async () => {
+  it('[LN4] gives up what hangs on a dead line when the line is another one, and sends it again at once under its id', async () => {
     const calls: string[] = []
     const outbox = await openOutbox({
       store: memory(),

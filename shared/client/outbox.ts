@@ -1,7 +1,7 @@
 import type { Answered, CommandInput } from '../lab/index.ts'
 import { backoff, pause } from './backoff.ts'
 import { ApiProblem, mayRetry, NoAnswer } from './problems.ts'
-import { either } from './signals.ts'
+import { untilEither } from './signals.ts'
 
 /** A command that waits for the line, with what a person needs to know of it. */
 export interface Waiting {
@@ -94,7 +94,8 @@ export async function openOutbox({
           if (mayRetry(error)) {
             if (attempting.signal.aborted) continue
             waker = new AbortController()
-            await wait(failures++, either(waker.signal, ending.signal))
+            const tries = failures++
+            await untilEither(waker.signal, ending.signal, (signal) => wait(tries, signal))
           } else if (error instanceof ApiProblem && error.status === 401) {
             // the token has run out: everything waits until somebody signs in again and wakes us
             return
