@@ -9,6 +9,7 @@ import { labForPlans, Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
+import { benchFeeds } from './feeds.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
 import { placing } from './placing.ts'
@@ -162,6 +163,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   boards,
   placing: placingPart,
   harvest: harvestPart,
+  feeds: () => benchFeeds(folder),
   groups: () => benchGroups(process.argv.slice(3)),
 }
 try {
