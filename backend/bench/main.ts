@@ -12,6 +12,7 @@ import { openStores } from '../src/store/index.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
+import { benchLoad } from './load.ts'
 import { placing } from './placing.ts'
 
 /**
@@ -164,6 +165,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   placing: placingPart,
   harvest: harvestPart,
   feeds: () => benchFeeds(folder),
+  load: () => benchLoad(folder, process.argv.slice(3)),
   groups: () => benchGroups(process.argv.slice(3)),
 }
 try {
