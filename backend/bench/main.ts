@@ -13,6 +13,7 @@ import { benchFeeds } from './feeds.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
 import { benchLoad } from './load.ts'
+import { benchPanel } from './panel.ts'
 import { placing } from './placing.ts'
 
 /**
@@ -165,6 +166,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   placing: placingPart,
   harvest: harvestPart,
   feeds: () => benchFeeds(folder),
+  panel: benchPanel,
   load: () => benchLoad(folder, process.argv.slice(3)),
   groups: () => benchGroups(process.argv.slice(3)),
 }
