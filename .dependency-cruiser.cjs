@@ -30,8 +30,8 @@ module.exports = {
       name: 'nobody-imports-an-app',
       severity: 'error',
       comment:
-        'What two apps need belongs in shared/ui or shared/client. One test plays both ends of a line: the desk, and the panel that is its arm.',
-      from: { path: workspace, pathNot: '^backend/src/board/panel/testing/' },
+        'What two apps need belongs in shared/ui or shared/client. Two tests play both ends of a line: the desk and the panel that is its arm, the server and what people write in theirs.',
+      from: { path: workspace, pathNot: '^backend/(src/board/panel/testing|lines)/' },
       to: { path: '^(miro-app|zoom-app|organiser-app)/', pathNot: '^$1' },
     },
     {
@@ -45,7 +45,7 @@ module.exports = {
       name: 'nobody-imports-the-sandbox',
       severity: 'error',
       comment: 'The sandbox is another process: product code learns of it by environment only.',
-      from: { pathNot: '^(sandbox|e2e)/|\\.test\\.tsx?$|/testing/' },
+      from: { pathNot: '^(sandbox|e2e|backend/lines)/|\\.test\\.tsx?$|/testing/' },
       to: { path: '^sandbox/' },
     },
     {
@@ -80,7 +80,7 @@ module.exports = {
       name: 'testing-from-tests',
       severity: 'error',
       comment: 'Builders and contract suites are for tests.',
-      from: { pathNot: '\\.test\\.tsx?$|^shared/(testing|contracts)/|/testing/|^backend/(crash|bench)/|^e2e/' },
+      from: { pathNot: '\\.test\\.tsx?$|^shared/(testing|contracts)/|/testing/|^backend/(crash|bench|lines)/|^e2e/' },
       to: { path: '^shared/(testing|contracts)/' },
     },
   ],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { createCasts } from './cast.js'
 import { startChild } from './child.js'
 import { CannotStart, readWords, settingsFor } from './settings.js'
 import { signInLink } from './sign-in-link.js'
@@ -66,13 +67,21 @@ async function run({ product: productEnv, sandbox: sandboxEnv, sandboxPort }) {
     const newLink = () => signInLink(productEnv)
     // a link of its own: the organiser's must stay good
     const stageLink = newLink().catch(() => null)
+    const casts = createCasts(productEnv, first.url)
     const sandbox = startChild({
       script: SANDBOX,
       env: sandboxEnv,
       pipesOut: true,
       readyIn: (entry) => (entry?.msg === 'sandbox ready' ? entry.url : null),
       // whoever has opened the stage may go on into the console
-      answer: async ({ wants }) => ({ link: wants === 'sign-in-link' ? await newLink().catch(() => null) : null }),
+      answer: async ({ wants, lab }) => {
+        if (wants === 'sign-in-link') return { link: await newLink().catch(() => null) }
+        if (wants !== 'cast' || typeof lab !== 'string') return {}
+        return casts.start(lab).then(
+          () => ({ started: true }),
+          () => ({ started: false }),
+        )
+      },
     })
     children.push(sandbox)
     codes.push(ending(sandbox, { it: 'La sandbox si è fermata', en: 'The sandbox has stopped' }, (last) => portTaken(last, sandboxPort)))

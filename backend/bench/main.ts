@@ -9,8 +9,11 @@ import { labForPlans, Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
+import { benchFeeds } from './feeds.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
+import { benchLoad } from './load.ts'
+import { benchPanel } from './panel.ts'
 import { placing } from './placing.ts'
 
 /**
@@ -162,6 +165,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   boards,
   placing: placingPart,
   harvest: harvestPart,
+  feeds: () => benchFeeds(folder),
+  panel: benchPanel,
+  load: () => benchLoad(folder, process.argv.slice(3)),
   groups: () => benchGroups(process.argv.slice(3)),
 }
 try {

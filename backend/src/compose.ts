@@ -6,6 +6,7 @@ import type { IdPrefix, Lab } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
+import type { BoardSettings } from './board/step.ts'
 import { createArms } from './board/panel/arms.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
@@ -38,10 +39,26 @@ export interface Parts {
   readonly newId: (prefix: IdPrefix) => string
   readonly publicUrl: () => string
   readonly apps: PagesOptions['apps']
+  /** Pace and patience of the writer on boards, where they are not the usual. */
+  readonly boardSettings?: Partial<BoardSettings>
 }
 
 /** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
-export function compose({ config, stores, secret, encryptionKey, kits, repertoire, mailer, logger, now, newId, publicUrl, apps }: Parts): {
+export function compose({
+  config,
+  stores,
+  secret,
+  encryptionKey,
+  kits,
+  repertoire,
+  mailer,
+  logger,
+  now,
+  newId,
+  publicUrl,
+  apps,
+  boardSettings = {},
+}: Parts): {
   services: Services
   app: Express
 } {
@@ -118,6 +135,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     now,
     newId,
     logger,
+    settings: boardSettings,
   })
   metrics = createMetrics(feeds.count, arms.count)
   const services: Services = {

@@ -6,10 +6,9 @@ import { type Log, problem, problemHandler } from './http/problem.ts'
 import type { MiroIds } from './miro/model/miro-ids.ts'
 import { createMiroAddresses } from './miro/addresses.ts'
 import { createMiro, type Miro } from './miro/miro-app.ts'
-import type { StageKeeper } from './stage/keep.ts'
 import { createPlatforms } from './stage/platforms.ts'
 import { createProduct } from './stage/product.ts'
-import { createStage, type Stage } from './stage/stage.ts'
+import { createStage, type Stage, type StageOptions } from './stage/stage.ts'
 import { createStageRoutes } from './stage/stage-routes.ts'
 import { createAddresses } from './zoom/addresses.ts'
 import { createAttendeeRoutes } from './zoom/attendee-routes.ts'
@@ -29,7 +28,7 @@ export interface SandboxOptions {
   readonly ids: Ids
   readonly log: Log
   /** Left out: there is no stage. It needs Miro too. */
-  readonly stage?: { readonly keeper: StageKeeper; readonly newSeed: () => string; readonly consoleLink: (() => Promise<string>) | null }
+  readonly stage?: Pick<StageOptions, 'keeper' | 'newSeed' | 'consoleLink' | 'cast'>
   /** Null: only Zoom is played. */
   readonly miro: { readonly clientId: string; readonly clientSecret: string; readonly ids: MiroIds; readonly kept?: string | null } | null
 }

@@ -5,7 +5,7 @@ import { createSandbox } from './app.ts'
 import { readConfig } from './config.ts'
 import { randomMiroIds } from './miro/ids.ts'
 import { createKeeper } from './miro/keeper.ts'
-import { askLauncher } from './stage/ask-launcher.ts'
+import { askForCast, askLauncher } from './stage/ask-launcher.ts'
 import { createStageKeeper } from './stage/keep.ts'
 import { systemClock } from './zoom/clock.ts'
 import { randomIds } from './zoom/ids.ts'
@@ -26,7 +26,7 @@ const keeper = miro && dataDir !== null ? createKeeper(dataDir) : null
 const sandbox = createSandbox({
   ...config,
   miro: miro && { ...miro, ids: randomMiroIds(), kept: keeper?.kept ?? null },
-  stage: { keeper: createStageKeeper(dataDir, newSeed), newSeed, consoleLink: askLauncher(process) },
+  stage: { keeper: createStageKeeper(dataDir, newSeed), newSeed, consoleLink: askLauncher(process), cast: askForCast(process) },
   pages,
   clock: systemClock,
   ids: randomIds,

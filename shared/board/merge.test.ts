@@ -108,6 +108,22 @@ const answers = (lab: Lab) => [...lab.contributions.values()].filter(({ board })
 const SENTENCE = 'C2.1'
 
 describe('a reading of the board', () => {
+  it('[HV8] read when the moment is over, what was written there before its end was in time; after it, late', () => {
+    const placed = new Placed()
+    placed.scenario.do(placed.scenario.organiser, { type: 'startBlock', meeting: 2, block: 'work' })
+    const made = (minutes: number) => new Date(Date.parse(placed.scenario.now) + minutes * 60_000).toISOString()
+    placed.put('m2/g1/C2.3', '<p>in tempo</p>', 'difficulty', [], { createdAt: made(1) })
+    placed.put('m2/g1/C2.1', '<p>dopo</p>', 'text', [], { createdAt: made(30) })
+    placed.scenario.pass(600_000)
+    placed.scenario.do(placed.scenario.organiser, { type: 'closeMeeting', meeting: 2 })
+    placed.scenario.pass(3_600_000)
+    placed.read()
+    expect([...placed.lab.contributions.values()].map(({ answer, late }) => [partsOfAnswer(answer)[0]?.text, late])).toEqual([
+      ['in tempo', false],
+      ['dopo', true],
+    ])
+  })
+
   it('[HV5] makes a contribution of a note written there, once, without an author, in its zone and block', () => {
     const world = new Placed()
     const zone = SENTENCE

@@ -9,6 +9,7 @@ import {
   kitMeeting,
   kitZone,
   type Lab,
+  type Meeting,
   type NewEvent,
   noteKey,
   notesOf,
@@ -77,11 +78,28 @@ export function writerOf(lab: Lab, board: string, items: readonly BoardItem[]): 
 }
 
 /** The block in which a note found on the board belongs: the last that was started and has its zone, else the first that has it. */
-function blockOf(lab: Lab, meeting: number, zone: string): { readonly id: string; readonly late: boolean } | null {
+function blockOf(
+  lab: Lab,
+  meeting: number,
+  zone: string,
+): { readonly id: string; readonly isLate: (made: readonly (string | null)[]) => boolean } | null {
   const state = lab.meetings[meeting]
   const having = (kitMeeting(lab, meeting)?.agenda ?? []).filter((block) => block.zones.includes(zone))
   const block = having.find(({ id }) => id === state?.current) ?? having.filter(({ id }) => state?.runs[id]).at(-1) ?? having[0]
-  return block ? { id: block.id, late: state?.status === 'closed' || state?.runs[block.id]?.status === 'ended' } : null
+  if (!block) return null
+  const isOver = state?.status === 'closed' || state?.runs[block.id]?.status === 'ended'
+  const end = overSince(state, block.id)
+  // the board is read when the moment is over: what was made before was in time, where the board says when it was made
+  return { id: block.id, isLate: (made) => isOver && !made.every((at) => at !== null && (end === null || Date.parse(at) <= end)) }
+}
+
+/** When something else began after a block, or the meeting ended (ms); null where nothing did. */
+function overSince(meeting: Meeting | undefined, block: string): number | null {
+  const startedAt = Date.parse(meeting?.runs[block]?.startedAt ?? '')
+  const after = [meeting?.closedAt ?? null, ...Object.values(meeting?.runs ?? {}).map((run) => run.startedAt)].flatMap((at) =>
+    at !== null && Date.parse(at) > startedAt ? [Date.parse(at)] : [],
+  )
+  return after.length === 0 ? null : Math.min(...after)
 }
 
 /**
@@ -204,7 +222,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
             answer: made.answer,
             author: null,
             private: false,
-            late: block.late,
+            late: block.isLate(row.map(({ item }) => item.createdAt)),
             board,
             ...(lane === null ? {} : { lane }),
             ...(carried ? { derivedFrom: carried.contribution } : {}),

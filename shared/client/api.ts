@@ -31,6 +31,7 @@ import type { Answered, CommandInput } from '../lab/index.ts'
 import type { Items } from '../view/index.ts'
 import type { Language } from '../words/index.ts'
 import { ApiProblem, NoAnswer } from './problems.ts'
+import { either } from './signals.ts'
 
 export interface ApiOptions {
   /** Where the server is; empty for the page's own origin. */
@@ -134,7 +135,9 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     makeLab: (lab: { id: string; title: string; kit?: string; language?: Language; timeZone?: string }) =>
       post<{ id: string; seq: number }>('/api/labs', lab),
     view: (lab: string) => json<LabView>(labPath(lab)),
-    send: (lab: string, command: CommandInput) => post<Answered>(labPath(lab, '/commands'), command),
+    /** `signal` gives up on the answer before patience ends; the command may have arrived. */
+    send: (lab: string, command: CommandInput, signal?: AbortSignal) =>
+      post<Answered>(labPath(lab, '/commands'), command, signal ? { signal: either(signal, AbortSignal.timeout(patience)).signal } : {}),
     checkPeople: (lab: string, file: Uint8Array | string) => csvPost<ImportPreview>(labPath(lab, '/register/check'), file),
     importPeople: (lab: string, file: Uint8Array | string, id: string, keep: 'all' | 'good') =>
       csvPost<{ seq: number; people: string[]; left: ImportPreview['bad'] }>(

@@ -15,6 +15,8 @@ export interface FeedOptions {
   readonly onFrame: (frame: Frame) => void
   readonly onState: (state: 'live' | 'waiting') => void
   readonly signal: AbortSignal
+  /** Told of each line as it is opened, with how to let go of it: the next one is then opened at once. */
+  readonly onOpen?: (letGo: () => void) => void
   readonly wait?: (attempt: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -53,12 +55,18 @@ export async function followFeed({
   onFrame,
   onState,
   signal,
+  onOpen,
   wait = (attempt, until) => pause(backoff(attempt), until),
 }: FeedOptions): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     const line = new AbortController()
     const end = () => line.abort()
+    let isLetGo = false
     signal.addEventListener('abort', end)
+    onOpen?.(() => {
+      isLetGo = true
+      end()
+    })
     try {
       const stream = await api.openFeed(lab, at(), line.signal)
       onState('live')
@@ -74,6 +82,10 @@ export async function followFeed({
       signal.removeEventListener('abort', end)
     }
     if (signal.aborted) return
+    if (isLetGo) {
+      attempt = -1
+      continue
+    }
     onState('waiting')
     await wait(attempt, signal)
   }

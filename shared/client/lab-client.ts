@@ -2,8 +2,11 @@ import type { Presence } from '../api/index.ts'
 import type { Answered, CommandInput } from '../lab/index.ts'
 import { applyChanges, emptyItems, type Items } from '../view/index.ts'
 import type { Api } from './api.ts'
+import { backoff, pause } from './backoff.ts'
 import { followFeed } from './feed.ts'
+import { watchLine } from './line-watch.ts'
 import { ApiProblem, mayRetry } from './problems.ts'
+import { untilEither } from './signals.ts'
 
 export interface LabState {
   readonly items: Items
@@ -20,6 +23,8 @@ export interface LabClient {
   /** Calls `listener` after every change; gives back how to stop. */
   readonly subscribe: (listener: (state: LabState) => void) => () => void
   readonly send: (command: CommandInput) => Promise<Answered>
+  /** The line may be another one: lets go of the one that is open, or of the wait for one, and goes on from where the view stands. */
+  readonly renew: () => void
   readonly stop: () => void
   /** Resolves when following has ended; with the problem where the server sent us away. */
   readonly done: Promise<ApiProblem | null>
@@ -29,10 +34,20 @@ export interface LabClient {
  * Opens a lab: first the whole view, then its changes. Where the view does not come, the feed brings it (asked for from `0` of no epoch, it is a `reset`).
  * Clients never fold events; they hold a view and apply changes to it.
  */
-export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: AbortSignal) => Promise<void>): LabClient {
+export function openLab(
+  api: Api,
+  lab: string,
+  wait: (attempt: number, signal: AbortSignal) => Promise<void> = (attempt, signal) => pause(backoff(attempt), signal),
+): LabClient {
   let state: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {} }
   const listeners = new Set<(state: LabState) => void>()
   const ending = new AbortController()
+  let letGo: () => void = () => undefined
+  let waker = new AbortController()
+  const renew = () => {
+    letGo()
+    waker.abort()
+  }
   const change = (patch: Partial<LabState>) => {
     state = { ...state, ...patch }
     for (const listener of listeners) listener(state)
@@ -52,7 +67,13 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
       lab,
       at: () => state.at || 'none-0',
       signal: ending.signal,
-      ...(wait ? { wait } : {}),
+      wait: (attempt, signal) => {
+        waker = new AbortController()
+        return untilEither(waker.signal, signal, (until) => wait(attempt, until))
+      },
+      onOpen: (how) => {
+        letGo = how
+      },
       onState: (line) => {
         if (line === 'waiting' && state.line !== 'loading') change({ line })
         if (line === 'live' && state.at !== '') change({ line })
@@ -64,8 +85,10 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
         else if (frame.at !== state.at) change({ at: frame.at })
       },
     })
+  const unwatch = watchLine(renew)
   const done = begin()
     .then(follow)
+    .finally(unwatch)
     .then(
       () => null,
       (error: unknown) => {
@@ -81,6 +104,7 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
       return () => listeners.delete(listener)
     },
     send: (command) => api.send(lab, command),
+    renew,
     stop: () => ending.abort(),
     done,
   }

@@ -77,6 +77,33 @@ describe('the outbox', () => {
     expect(store.kept.size).toBe(0)
   })
 
+  it('[LN4] gives up what hangs on a dead line when the line is another one, and sends it again at once under its id', async () => {
+    const calls: string[] = []
+    const outbox = await openOutbox({
+      store: memory(),
+      send: (_lab, { id }) => {
+        calls.push(id)
+        return calls.length === 1 ? new Promise(() => undefined) : Promise.resolve({ seq: 1 })
+      },
+      wait: () => Promise.reject(new Error('nobody waits')),
+    })
+    await outbox.add('lab', note(0))
+    expect(calls).toEqual([note(0).id])
+    outbox.resend()
+    await vi.waitFor(() => expect(outbox.waiting()).toEqual([]))
+    expect(calls).toEqual([note(0).id, note(0).id])
+  })
+
+  it('sends from memory where the device keeps nothing more', async () => {
+    const full = () => Promise.reject(new Error('no room'))
+    const outbox = await openOutbox({
+      store: { all: () => Promise.resolve([]), put: full, delete: full },
+      send: () => Promise.resolve({ seq: 1 }),
+    })
+    await outbox.add('lab', note(0))
+    await vi.waitFor(() => expect(outbox.waiting()).toEqual([]))
+  })
+
   it('waits, sending nothing, while the sign-in has run out, and goes on when woken', async () => {
     let signedIn = false
     let calls = 0

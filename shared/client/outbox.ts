@@ -1,6 +1,7 @@
 import type { Answered, CommandInput } from '../lab/index.ts'
 import { backoff, pause } from './backoff.ts'
-import { ApiProblem, mayRetry } from './problems.ts'
+import { ApiProblem, mayRetry, NoAnswer } from './problems.ts'
+import { untilEither } from './signals.ts'
 
 /** A command that waits for the line, with what a person needs to know of it. */
 export interface Waiting {
@@ -27,6 +28,8 @@ export interface Outbox {
   readonly drop: (id: string) => Promise<void>
   /** Try now: the line is back, or somebody pressed a button. */
   readonly wake: () => void
+  /** The line is another one than before: what is under way on the old one is given up, and sent again at once under the same id. */
+  readonly resend: () => void
   readonly waiting: () => readonly Waiting[]
   readonly subscribe: (listener: (waiting: readonly Waiting[]) => void) => () => void
   readonly stop: () => void
@@ -34,19 +37,10 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly store: OutboxStore
-  readonly send: (lab: string, command: CommandInput) => Promise<Answered>
+  /** `signal`: nobody waits for this attempt any more. */
+  readonly send: (lab: string, command: CommandInput, signal: AbortSignal) => Promise<Answered>
   readonly onAnswer?: (waiting: Waiting, answer: Answered) => void
   readonly wait?: (attempt: number, signal: AbortSignal) => Promise<void>
-}
-
-/** Aborts with the first of the two. `AbortSignal.any` came with Safari 17.4; panels run on 16. */
-function either(first: AbortSignal, second: AbortSignal): AbortSignal {
-  const both = new AbortController()
-  for (const signal of [first, second]) {
-    if (signal.aborted) both.abort()
-    signal.addEventListener('abort', () => both.abort(), { once: true })
-  }
-  return both.signal
 }
 
 /**
@@ -64,37 +58,50 @@ export async function openOutbox({
   const listeners = new Set<(waiting: readonly Waiting[]) => void>()
   const ending = new AbortController()
   let waker = new AbortController()
+  let attempting = new AbortController()
   let running = false
   const change = (next: Waiting[]) => {
     list = next
     for (const listener of listeners) listener(list)
   }
+  // what the device would not forget is sent again after a reload, under its id: the server answers it once more, and that is all
   const forget = async (id: string) => {
-    await store.delete(id)
+    await store.delete(id).catch(() => undefined)
     change(list.filter((one) => one.id !== id))
+  }
+  /** Nobody waits longer than the line lives, even where what sends does not heed its signal. */
+  const attempt = (next: Waiting): Promise<Answered> => {
+    attempting = new AbortController()
+    const { signal } = attempting
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new NoAnswer()), { once: true })
+      send(next.lab, next.command, signal).then(resolve, reject)
+    })
   }
 
   async function run(): Promise<void> {
     if (running) return
     running = true
-    let attempt = 0
+    let failures = 0
     try {
       for (let next = list.find((one) => !one.refused); next && !ending.signal.aborted; next = list.find((one) => !one.refused)) {
         try {
-          const answer = await send(next.lab, next.command)
-          attempt = 0
+          const answer = await attempt(next)
+          failures = 0
           onAnswer?.(next, answer)
           await forget(next.id)
         } catch (error) {
           if (mayRetry(error)) {
+            if (attempting.signal.aborted) continue
             waker = new AbortController()
-            await wait(attempt++, either(waker.signal, ending.signal))
+            const tries = failures++
+            await untilEither(waker.signal, ending.signal, (signal) => wait(tries, signal))
           } else if (error instanceof ApiProblem && error.status === 401) {
             // the token has run out: everything waits until somebody signs in again and wakes us
             return
           } else if (error instanceof ApiProblem) {
             const kept: Waiting = { ...next, refused: { code: error.code, detail: error.detail } }
-            await store.put(kept)
+            await store.put(kept).catch(() => undefined)
             change(list.map((one) => (one.id === kept.id ? kept : one)))
           } else throw error
         }
@@ -109,12 +116,18 @@ export async function openOutbox({
   return {
     add: async (lab, command) => {
       const waiting: Waiting = { id: command.id, lab, command, order: ++order }
-      await store.put(waiting)
+      // a device that keeps nothing must not stop the sending
+      await store.put(waiting).catch(() => undefined)
       change([...list, waiting])
       start()
     },
     drop: forget,
     wake: () => {
+      waker.abort()
+      start()
+    },
+    resend: () => {
+      attempting.abort()
       waker.abort()
       start()
     },

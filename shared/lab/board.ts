@@ -1,5 +1,5 @@
 import type { BoardTrouble, StrayReason } from './events.ts'
-import { areaMeeting } from './places.ts'
+import { areaMeeting, meetingArea } from './places.ts'
 import type { Table } from './table.ts'
 import type { Instant } from './time.ts'
 
@@ -17,6 +17,8 @@ export interface LabBoard {
   readonly trouble: BoardTrouble | null
   /** A harvest was asked for and has not ended. */
   readonly reading: boolean
+  /** Since when a harvest is due by itself: a moment of writing ended, or the meeting did. Null where none is. */
+  readonly readDue: Instant | null
   readonly readAt: Instant | null
   /** Of the last harvest: notes found, and contributions that it brought. */
   readonly notes: number
@@ -114,6 +116,19 @@ export function boardOf({ boards }: { readonly boards: Table<LabBoard> }, area: 
   const known = lists.get(boards) ?? [...boards.values()]
   lists.set(boards, known)
   return boardAmong(known, area)
+}
+
+/** The board on which a meeting's sheets stand now; undefined where none do, and there is nothing to read. */
+export function boardInUse(
+  lab: { readonly boards: Table<LabBoard>; readonly placements: Table<Placement> },
+  meeting: number,
+): LabBoard | undefined {
+  const area = meetingArea(meeting)
+  const placement = lab.placements.get(area)
+  const board = boardOf(lab, area)
+  return placement && board && placement.board === board.id && placement.left !== null && placement.status !== 'taken-back'
+    ? board
+    : undefined
 }
 
 /** What a piece of work on a board takes. */

@@ -257,7 +257,7 @@ export interface GroupRoomItem {
 export type RoomsItem = Omit<Rooms, 'lease'> & { readonly leasedUntil: Instant | null }
 
 /** A board as those who run the lab see it; `waiting`: notes still to be written, changed or taken off · `panel`: written through a panel that is open on it. */
-export interface BoardView extends Omit<LabBoard, 'writer'> {
+export interface BoardView extends Omit<LabBoard, 'writer' | 'readDue'> {
   readonly panel: boolean
   readonly waiting: number
 }

@@ -77,3 +77,9 @@ export function partsOf(viewer: Viewer, { lab }: Scene): Part[] {
   for (const group of lab.memberOf.get(viewer.person) ?? []) parts.push({ kind: 'company', group })
   return parts
 }
+
+/** What somebody's standing in a lab follows from, and so the parts of their view. */
+const STANDING = ['people', 'subjects', 'joins', 'memberOf', 'zoomMeetings'] as const satisfies readonly (keyof Lab)[]
+
+/** True where nobody's standing differs between two versions of a lab: the same viewer has the same parts in both (rule VW8). */
+export const sameStanding = (before: Lab, after: Lab): boolean => STANDING.every((key) => before[key] === after[key])

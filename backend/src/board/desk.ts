@@ -3,7 +3,7 @@ import { mergeReading } from '@telaio/shared/board'
 import { type IdPrefix, type Lab, type LabBoard, type NewEvent } from '@telaio/shared/lab'
 import { type Board, BoardError, StoreError } from '@telaio/shared/ports'
 import { KnownBoard } from './known.ts'
-import { noteSteps } from './note-steps.ts'
+import { noteSteps, type NoteTimes } from './note-steps.ts'
 import { carriedSteps, furnitureCopies, placementStep, plannedWords } from './placement-steps.ts'
 import type { CreditsLeft } from '../miro/limits.ts'
 import { BOARD_SETTINGS, type BoardSettings, type Desk, type Step } from './step.ts'
@@ -40,7 +40,7 @@ export function createBoardDesk({ head, record, open, credits = () => null, now,
   const restUntil = new Map<string, number>()
   /** From when on an account may write notes again (ms). */
   const nextWrite = new Map<string, number>()
-  const life = { started: false, stopped: false }
+  const life = { started: false, stopped: false, startedAt: 0 }
   const waits = new Set<() => void>()
   const looks = new Set<Promise<void>>()
 
@@ -110,6 +110,9 @@ export function createBoardDesk({ head, record, open, credits = () => null, now,
       const steps = stepsFor(lab, boardId, settings, {
         sureFrom: (known?.doubtSince ?? 0) + settings.lagMs,
         writeFrom: nextWrite.get(hand) ?? 0,
+        // older words that are still on their way must not come to stand over newer ones; a life before this one may have sent some
+        changeFrom: (item) =>
+          settings.lagMs + (item !== null && known !== null && known.tried(item).size > 0 ? known.doubtSince : life.startedAt),
         credits: credits(writer),
       })
       if (steps.length === 0) return entry.trouble === 'no-panel' ? tell(labId, entry, null) : undefined
@@ -190,6 +193,7 @@ export function createBoardDesk({ head, record, open, credits = () => null, now,
   /** Takes up what an earlier life left undone; until then nothing is written, so that a command line that opens the directory leaves boards alone. */
   function start(labIds: readonly string[]): void {
     life.started = true
+    life.startedAt = now()
     for (const id of labIds) wake(id)
   }
 
@@ -201,13 +205,18 @@ function stepsFor(
   lab: Lab,
   board: string,
   { lagMs, abreast }: BoardSettings,
-  { sureFrom, writeFrom, credits }: { readonly sureFrom: number; readonly writeFrom: number; readonly credits: CreditsLeft | null },
+  { credits, ...times }: NoteTimes & { readonly credits: CreditsLeft | null },
 ): Step[] {
-  const steps = [...carriedSteps(lab, board, sureFrom), ...noteSteps(lab, board, sureFrom, writeFrom)]
+  const { sureFrom } = times
+  const steps = [...carriedSteps(lab, board, sureFrom), ...noteSteps(lab, board, times)]
   const placement = placementStep(lab, board, { sureFrom, credits, abreast, lagMs })
   if (placement) steps.push(placement)
+  // by itself once people have stopped writing there, when the list shows their last words
+  const entry = lab.boards.get(board)
+  if (entry?.readDue != null && !entry.reading)
+    steps.push({ name: 'ask', notBefore: Date.parse(entry.readDue) + lagMs, perform: askForHarvest })
   // a harvest waits until nothing is in doubt: a note of ours must not be taken for somebody's
-  if (lab.boards.get(board)?.reading && !steps.some(({ name }) => name === 'find' || name === 'write'))
+  if (entry?.reading && !steps.some(({ name }) => name === 'find' || name === 'write' || name === 'update'))
     steps.push({ name: 'harvest', notBefore: lastRemoval(lab, board) + lagMs, perform: harvest })
   return steps
 }
@@ -218,6 +227,14 @@ const lastRemoval = (lab: Lab, board: string): number =>
     0,
     ...[...lab.boardNotes.values()].flatMap((note) => (note.board === board && note.state === 'removed' ? [Date.parse(note.at)] : [])),
   )
+
+/** The server's own request for a harvest; whoever asked meanwhile has asked for all. */
+async function askForHarvest({ entry, record }: Desk): Promise<void> {
+  await record((newest) => {
+    const board = newest.boards.get(entry.id)
+    return board?.readDue != null && !board.reading ? [{ type: 'boardReadRequested', body: { board: entry.id } }] : []
+  })
+}
 
 async function harvest({ lab, entry, known, settings, now, newId, record }: Desk): Promise<void> {
   const startedAt = now()

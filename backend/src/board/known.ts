@@ -4,6 +4,8 @@ import { type Board, BoardError, type BoardItem, type BoardItemKind } from '@tel
 /** How long the place of a zone or a frame is believed without looking again, in ms: people move them, seldom. */
 const BELIEVED_MS = 20_000
 
+const NOTHING: ReadonlySet<string> = new Set()
+
 interface Place {
   readonly item: BoardItem | null
   readonly at: number
@@ -20,6 +22,7 @@ export class KnownBoard {
    */
   doubtSince: number
   #notes: Map<string, Point> | null = null
+  readonly #tried = new Map<string, Set<string>>()
   /** What we took off: the list goes on showing it for a while, and nothing else says any more that it was ours. */
   readonly #gone = new Set<string>()
   #reading: { readonly items: readonly BoardItem[]; readonly at: number } | null = null
@@ -101,6 +104,22 @@ export class KnownBoard {
     this.#gone.add(id)
     if (this.#reading) this.#reading = { ...this.#reading, items: this.#reading.items.filter((item) => item.id !== id) }
     this.#notes?.delete(id)
+  }
+
+  /** Words are on their way to an item. Until an answer comes, nobody knows whether and when they arrive: they are ours wherever they are read. */
+  trying(id: string, text: string): void {
+    const texts = this.#tried.get(id) ?? new Set()
+    this.#tried.set(id, texts.add(text))
+  }
+
+  /** An item was answered for: what was tried before is settled. */
+  settled(id: string): void {
+    this.#tried.delete(id)
+  }
+
+  /** Words that we sent to an item without hearing what became of them. */
+  tried(id: string): ReadonlySet<string> {
+    return this.#tried.get(id) ?? NOTHING
   }
 
   /** A shape or frame was changed; what stands in a frame goes with it. */

@@ -41,25 +41,39 @@ const gone = (
   body: { notes: notes.map(refOf), why },
 })
 
+export interface NoteTimes {
+  readonly sureFrom: number
+  readonly writeFrom: number
+  readonly changeFrom: (item: string | null) => number
+}
+
 /**
  * Steps for the notes of a board, the most urgent first: what must go from it, what is in doubt, what is new, what has changed. `sureFrom`: from when on a
- * reading shows what is there (ms); `writeFrom`: from when on the account may write.
+ * reading shows what is there (ms); `writeFrom`: from when on the account may write; `changeFrom`: from when on nothing that was sent to an item before can still arrive.
  */
-export function noteSteps(lab: Lab, board: string, sureFrom: number, writeFrom: number): Step[] {
+export function noteSteps(lab: Lab, board: string, { sureFrom, writeFrom, changeFrom }: NoteTimes): Step[] {
   const work = noteWork(lab)
   const here = <T extends { readonly board: string }>(all: readonly T[]): T[] => all.filter((one) => one.board === board)
   const [remove] = here(work.remove)
   const unsure = here(work.unsure)
   const write = wholeAnswers(here(work.write))
   const [take] = here(work.take)
-  const update = work.update.find(({ note }) => note.board === board)
+  // what is in doubt holds up nobody else
+  const [update] = work.update
+    .flatMap((one) => (one.note.board === board ? [{ ...one, from: changeFrom(one.note.item) }] : []))
+    .sort((a, b) => a.from - b.from)
   const steps: Step[] = []
   if (remove) steps.push({ name: 'remove', perform: (desk) => removeNote(desk, remove) })
   if (unsure.length > 0) steps.push({ name: 'find', notBefore: sureFrom, perform: (desk) => findNotes(desk, unsure) })
   if (write.length > 0) steps.push({ name: 'write', notes: write.length, notBefore: writeFrom, perform: (desk) => writeNotes(desk, write) })
   if (take) steps.push({ name: 'take', perform: (desk) => takeNote(desk, take) })
   if (update)
-    steps.push({ name: 'update', notes: 1, notBefore: writeFrom, perform: (desk) => updateNote(desk, update.note, update.wanted) })
+    steps.push({
+      name: 'update',
+      notes: 1,
+      notBefore: Math.max(writeFrom, update.from),
+      perform: (desk) => updateNote(desk, update.note, update.wanted),
+    })
   return steps
 }
 
@@ -256,7 +270,7 @@ function zoneFinder(lab: Lab, board: string, items: readonly BoardItem[]): (item
 }
 
 /** Words changed in the lab go to the board, unless they were changed there too since they were last written: then both stay, for a facilitator. */
-async function updateNote({ board, entry, record }: Desk, note: BoardNote, wanted: WantedNote): Promise<void> {
+async function updateNote({ board, entry, known, record }: Desk, note: BoardNote, wanted: WantedNote): Promise<void> {
   const item = note.item === null ? null : await board.item(note.item)
   if (!item) {
     await record(() => [gone([note], 'missing')])
@@ -267,13 +281,15 @@ async function updateNote({ board, entry, record }: Desk, note: BoardNote, wante
     await record(() => [writtenEvent(entry.id, [{ wanted, item: { id: item.id, content: item.content } }])])
     return
   }
-  if (seen !== note.text && note.take !== 'lab') {
+  if (seen !== note.text && note.take !== 'lab' && !known.tried(item.id).has(seen)) {
     await record(() => [{ type: 'notesClashed', body: { notes: [refOf(note)] } }])
     return
   }
   const kind = item.kind === 'text' || item.kind === 'shape' ? item.kind : 'note'
   try {
+    known.trying(item.id, fold(wanted.text))
     const made = await board.update(item.id, kind, { content: htmlOf(wanted.text) })
+    known.settled(item.id)
     await record(() => [writtenEvent(entry.id, [{ wanted, item: made }])])
   } catch (error) {
     if (!(error instanceof BoardError) || (error.code !== 'gone' && error.code !== 'refused')) throw error

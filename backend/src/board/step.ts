@@ -34,7 +34,7 @@ export interface Desk {
 
 /** What is to be done next on a board, and how; `notBefore` (ms) where it must wait. */
 export interface Step {
-  readonly name: 'remove' | 'find' | 'write' | 'take' | 'update' | 'place' | 'harvest'
+  readonly name: 'remove' | 'find' | 'write' | 'take' | 'update' | 'place' | 'ask' | 'harvest'
   readonly notBefore?: number
   readonly perform: (desk: Desk) => Promise<void>
   /** Notes it writes, for the pace. */

@@ -1,4 +1,5 @@
 import type { CliCommand } from './command.ts'
+import { accompanyCommand } from './commands/accompany.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { eraseCommand } from './commands/erase.ts'
@@ -16,6 +17,7 @@ import { startCommand } from './commands/start.ts'
 export const ALL_COMMANDS: readonly CliCommand[] = [
   startCommand,
   rehearseCommand,
+  accompanyCommand,
   harvestCommand,
   groupsCommand,
   kitCheckCommand,

@@ -55,7 +55,8 @@ async function changeMind({ line }: Stage, cast: Written, answer: SentAnswer, id
   if (!byEditing && done['contribution'] !== contribution) line.problems.push(`a second ballot in ${zone} did not replace the first`)
 }
 
-function ballotOf({ answer }: ZoneItem, candidates: readonly Written[], random: Random): SentAnswer | null {
+/** How somebody votes on what they see; null where there is nothing to vote on, or no vote is asked for. */
+export function ballotOf({ answer }: ZoneItem, candidates: readonly Pick<Written, 'contribution'>[], random: Random): SentAnswer | null {
   switch (answer.type) {
     case 'votes': {
       if (candidates.length === 0) return null

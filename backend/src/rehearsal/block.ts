@@ -15,7 +15,8 @@ const HELP = 0.2
 const SLIP = 0.35
 const CORRECTION = 0.3
 
-const REASONS = [
+/** Why a group calls. */
+export const REASONS = [
   'Non abbiamo capito che cosa scrivere qui.',
   'Siamo in due: possiamo unirci a un altro gruppo?',
   'Non si sente bene, puoi passare?',

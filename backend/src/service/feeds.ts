@@ -1,13 +1,26 @@
 import type { Response } from 'express'
 import { atOf, readAt, type ResetCause } from '@telaio/shared/api'
 import type { Actor, Lab } from '@telaio/shared/lab'
-import { type Changes, changesFor, type Part, partChanges, partName, partsOf, type Scene, viewOf, type Viewer } from '@telaio/shared/view'
+import {
+  type Changes,
+  changesFor,
+  type Part,
+  partChanges,
+  partName,
+  partsOf,
+  sameStanding,
+  type Scene,
+  viewOf,
+  type Viewer,
+} from '@telaio/shared/view'
 
 /** How many versions of a lab a feed can come back to without a `reset`. A version shares all but what changed with the next. */
 const MEMORY = 2000
 /** A reader that is this far behind is let go; it comes back from where it was. */
 const BACKLOG_BYTES = 4 * 1024 * 1024
 export const KEEP_ALIVE_MS = 15_000
+/** People come in by the dozen: who is here is told once for all that come and go within this time. */
+const PRESENCE_MS = 100
 /** A room that nobody follows is remembered this long, so that a whole group whose line fails comes back without a `reset`. */
 const IDLE_MS = 15 * 60_000
 
@@ -50,8 +63,12 @@ interface Room {
   flushing: Promise<void>
   dirty: boolean
   redacted: boolean
-  /** People with an open panel as last told to those who run the lab. */
+  /** Open panels by person. */
+  readonly here: Map<string, number>
+  /** The same as last told to those who run the lab. */
   told: string
+  /** Under way to be told. */
+  telling: NodeJS.Timeout | null
   /** When it was last without feeds and in use, in ms. */
   usedAt: number
 }
@@ -82,7 +99,9 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         flushing: Promise.resolve(),
         dirty: false,
         redacted: false,
+        here: new Map(),
         told: '',
+        telling: null,
         usedAt: now(),
       }),
     )
@@ -91,7 +110,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
     return opening
   }
 
-  const write = (feed: Feed, text: string): void => {
+  const write = (feed: Feed, text: string | Buffer): void => {
     if (feed.response.writableLength > BACKLOG_BYTES) feed.response.destroy()
     else feed.response.write(text)
   }
@@ -127,34 +146,53 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       worked.set(name, made)
       return made
     }
-    const bytes = new Map<string, string>()
+    const bytes = new Map<string, Buffer>()
+    const isSame = sameStanding(before.lab, after.lab)
     for (const feed of room.feeds) {
-      const viewer = feed.viewerIn(after.lab)
-      if (!viewer) {
-        feed.response.end()
+      if (!isSame && !standAnew(room, feed, before, after, id, redacted)) continue
+      if (redacted) {
+        reset(room, feed, 'redaction')
         continue
       }
-      const was = { viewer: feed.viewer, scene: before }
-      feed.viewer = viewer
-      const parts = named(viewer, after)
-      if (redacted) {
-        feed.parts = parts
-        reset(room, feed, 'redaction')
-      } else if (sameParts(parts, feed.parts)) {
-        const moved = parts.filter((part) => {
-          const { remove, set } = changesOf(part)
-          return remove.length + set.length > 0
-        })
-        const key = moved.map(({ name }) => name).join('|')
-        const text = bytes.get(key) ?? changesFrame(id, moved.map(changesOf))
-        bytes.set(key, text)
-        write(feed, text)
-      } else {
-        feed.parts = parts
-        write(feed, changesFrame(id, [changesFor(was, { viewer, scene: after })]))
+      let key = ''
+      for (const part of feed.parts) {
+        const { remove, set } = changesOf(part)
+        if (remove.length + set.length > 0) key += `|${part.name}`
       }
+      const known = bytes.get(key)
+      const text =
+        known ??
+        Buffer.from(
+          changesFrame(
+            id,
+            feed.parts.map(changesOf).filter(({ remove, set }) => remove.length + set.length > 0),
+          ),
+        )
+      if (!known) bytes.set(key, text)
+      write(feed, text)
     }
-    tellPresence(room)
+    if (!isSame) tellPresenceSoon(room)
+  }
+
+  /** Who this is by now, and what they see of the lab. False where they have been dealt with: gone, or told of what they gained and lost. */
+  function standAnew(room: Room, feed: Feed, before: Scene, after: Scene, id: string, redacted: boolean): boolean {
+    const viewer = feed.viewerIn(after.lab)
+    if (!viewer) {
+      feed.response.end()
+      return false
+    }
+    const was = { viewer: feed.viewer, scene: before }
+    if (viewer.person !== feed.viewer.person) {
+      count(room, feed.viewer.person, -1)
+      count(room, viewer.person, 1)
+    }
+    feed.viewer = viewer
+    const parts = named(viewer, after)
+    const isSame = sameParts(parts, feed.parts)
+    feed.parts = parts
+    if (isSame || redacted) return true
+    write(feed, changesFrame(id, [changesFor(was, { viewer, scene: after })]))
+    return false
   }
 
   const changesFrame = (id: string, pieces: readonly Changes[]): string =>
@@ -162,14 +200,24 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       ? frame('here', id, '{}')
       : frame('changes', id, JSON.stringify({ remove: pieces.flatMap(({ remove }) => remove), set: pieces.flatMap(({ set }) => set) }))
 
+  function count(room: Room, person: string | null, by: 1 | -1): void {
+    if (person === null) return
+    const open = (room.here.get(person) ?? 0) + by
+    if (open > 0) room.here.set(person, open)
+    else room.here.delete(person)
+  }
+
+  const presenceOf = (room: Room): string => frame('presence', null, JSON.stringify({ here: Object.fromEntries(room.here) }))
+
   /** Who has a panel open, to those who run the lab: unnumbered, gone when they leave. */
-  function tellPresence(room: Room, only?: Feed): void {
-    const here: Record<string, number> = {}
-    for (const { viewer } of room.feeds) if (viewer.person) here[viewer.person] = (here[viewer.person] ?? 0) + 1
-    const text = frame('presence', null, JSON.stringify({ here }))
-    const changed = text !== room.told
-    room.told = text
-    for (const feed of changed ? room.feeds : only ? [only] : []) if (isStaff(feed.viewer)) write(feed, text)
+  function tellPresenceSoon(room: Room): void {
+    room.telling ??= setTimeout(() => {
+      room.telling = null
+      const text = presenceOf(room)
+      if (text === room.told) return
+      room.told = text
+      for (const feed of room.feeds) if (isStaff(feed.viewer)) write(feed, text)
+    }, PRESENCE_MS).unref()
   }
 
   const schedule = (labId: string, room: Room): void => {
@@ -223,9 +271,11 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       const { seq } = room.scene.lab
       const id = atOf(room.epoch, seq)
       room.feeds.add(feed)
+      count(room, viewer.person, 1)
       feed.response.on('close', () => {
         room.feeds.delete(feed)
-        tellPresence(room)
+        count(room, feed.viewer.person, -1)
+        tellPresenceSoon(room)
         onPresence?.(subscriber.labId)
       })
       if (!at || (at.epoch !== null && at.epoch !== room.epoch)) reset(room, feed, 'unknown-epoch')
@@ -237,7 +287,8 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         if (!earlier || !then) reset(room, feed, 'too-old')
         else write(feed, changesFrame(id, [changesFor({ viewer: then, scene: earlier }, { viewer, scene: room.scene })]))
       }
-      tellPresence(room, feed)
+      if (isStaff(viewer)) write(feed, presenceOf(room))
+      tellPresenceSoon(room)
       onPresence?.(subscriber.labId, feed.viewer.person ?? undefined)
       return true
     },
@@ -279,6 +330,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       for (const opening of rooms.values()) {
         const room = await opening.catch(() => null)
         await room?.flushing
+        if (room?.telling) clearTimeout(room.telling)
         for (const feed of room?.feeds ?? []) feed.response.end()
       }
       rooms.clear()

@@ -1,8 +1,8 @@
 export const harvestWords = {
   title: { it: 'Raccolta', en: 'Harvest' },
   text: {
-    it: 'Rilegge tutta la lavagna: le note scritte lì diventano contributi del laboratorio.',
-    en: 'Reads the whole board again: notes written there become contributions of the lab.',
+    it: 'Rilegge tutta la lavagna: le note scritte lì diventano contributi. Alla fine di ogni momento lo fa da sé.',
+    en: 'Reads the whole board again: notes written there become contributions. At the end of each moment it does so by itself.',
   },
   harvest: { it: 'Raccogli dalla lavagna', en: 'Harvest the board' },
   reading: { it: 'Leggo la lavagna…', en: 'Reading the board…' },

@@ -32,6 +32,7 @@ export function Play({ words, language, server, state, lineUp }: Props) {
           <a href="/" target="_blank" rel="noreferrer">
             {words.sandbox}
           </a>
+          <CastButton words={words} language={language} server={server} state={state} />
           <ConsoleButton words={words} server={server} can={state.hasConsole} />
         </nav>
       </header>
@@ -150,6 +151,44 @@ function OtherLanguage({ words, language }: Pick<Props, 'words' | 'language'>) {
     <a href={`?lang=${other}`} lang={other} hreflang={other}>
       {words.other}
     </a>
+  )
+}
+
+/** As long as twelve people may take to come in. */
+const COMING_MS = 30_000
+
+/** One press, and the room is full. Once they are here it says so, and can be pressed again when they have gone. */
+function CastButton({ words, language, server, state }: Pick<Props, 'words' | 'language' | 'server' | 'state'>) {
+  const [coming, setComing] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const isHere = state.castHere > 0
+  useEffect(() => {
+    if (isHere) setComing(false)
+    else if (coming) {
+      const timer = setTimeout(() => setComing(false), COMING_MS)
+      return () => clearTimeout(timer)
+    }
+    return undefined
+  }, [isHere, coming])
+  if (!state.hasCast) return null
+  const bring = async () => {
+    setComing(true)
+    const why = await server.bringCast().catch(() => ({ it: words.lineDown, en: words.lineDown }))
+    setProblem(why?.[language] ?? null)
+    if (why) setComing(false)
+  }
+  const isBusy = coming || isHere
+  return (
+    <>
+      <button type="button" title={words.castHow} aria-disabled={isBusy} onClick={() => !isBusy && void bring()}>
+        {isHere ? words.castHere(state.castHere) : coming ? words.castComing : words.cast}
+      </button>
+      {problem !== null && (
+        <p class="refusal" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   )
 }
 

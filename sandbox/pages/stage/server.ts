@@ -8,6 +8,8 @@ export interface StageServer {
   /** Why it could not be done; null when it is. */
   readonly act: (step: StepKey) => Promise<Bilingual | null>
   readonly consoleLink: () => Promise<string | null>
+  /** Simulated people come in; why not, where they cannot. */
+  readonly bringCast: () => Promise<Bilingual | null>
 }
 
 export function createStageServer(token: string, language: Language): StageServer {
@@ -16,6 +18,11 @@ export function createStageServer(token: string, language: Language): StageServe
   const must = (answer: Response): Response => {
     if (!answer.ok) throw new Error(`the stage answered ${answer.status}`)
     return answer
+  }
+  const whyNot = async (answer: Response): Promise<Bilingual | null> => {
+    if (answer.ok) return null
+    const { words }: { words?: Bilingual } = await answer.json()
+    return words ?? { it: 'Non è riuscito.', en: 'That did not work.' }
   }
   return {
     async enter() {
@@ -30,12 +37,8 @@ export function createStageServer(token: string, language: Language): StageServe
       const state: StageState = await must(answer).json()
       return state
     },
-    async act(step) {
-      const answer = await post(`steps/${step}`)
-      if (answer.ok) return null
-      const { words }: { words?: Bilingual } = await answer.json()
-      return words ?? { it: 'Non è riuscito.', en: 'That did not work.' }
-    },
+    act: (step) => post(`steps/${step}`).then(whyNot),
+    bringCast: () => post('cast').then(whyNot),
     async consoleLink() {
       const answer = await post('console')
       if (!answer.ok) return null

@@ -24,6 +24,10 @@ interface StageWords {
   readonly doing: string
   readonly console: string
   readonly consoleHow: string
+  readonly cast: string
+  readonly castComing: string
+  readonly castHere: (n: number) => string
+  readonly castHow: string
   readonly sandbox: string
   readonly board: string
   readonly boardTitle: (name: string) => string
@@ -56,6 +60,10 @@ const it: StageWords = {
   doing: 'Un momento…',
   console: 'Apri la console',
   consoleHow: 'Qui serve il comando «npx telaio sign-in-link».',
+  cast: 'Fai entrare 12 persone simulate',
+  castComing: 'Entrano…',
+  castHere: (n) => `${n} persone simulate sono qui`,
+  castHow: 'Scrivono, votano, chiedono aiuto e perdono la linea, dieci volte più in fretta del vero, in ciò che avvii tu.',
   sandbox: 'Sandbox',
   board: 'Miro',
   boardTitle: (name) => `Lavagna Miro e pannello di ${name}, che facilita`,
@@ -123,6 +131,10 @@ const en: StageWords = {
   doing: 'One moment…',
   console: 'Open the console',
   consoleHow: 'Here the command “npx telaio sign-in-link” is needed.',
+  cast: 'Bring in 12 simulated people',
+  castComing: 'They are coming in…',
+  castHere: (n) => `${n} simulated people are here`,
+  castHow: 'They write, vote, call for help and lose the line, ten times faster than life, in what you start.',
   sandbox: 'Sandbox',
   board: 'Miro',
   boardTitle: (name) => `Miro board and panel of ${name}, the facilitator`,

@@ -1,3 +1,4 @@
+import type { LabState } from '@telaio/shared/client'
 import type { Items } from '@telaio/shared/view'
 import { MEETING } from './plan.ts'
 import type { Part } from './wire.ts'
@@ -31,3 +32,10 @@ export function newestWay({ boardNotes, notes }: Items): number | null {
   })
   return ways.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]?.way ?? null
 }
+
+/** The addresses of people whom `telaio accompany` invents. */
+const SIMULATED = '@prova.example.org'
+
+/** How many simulated people have their panel open. */
+export const castIn = ({ items, presence }: Pick<LabState, 'items' | 'presence'>): number =>
+  Object.values(items.people).filter(({ id, email }) => email?.endsWith(SIMULATED) && (presence[id] ?? 0) > 0).length

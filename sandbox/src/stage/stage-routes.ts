@@ -4,7 +4,7 @@ import { hostOf } from '../http/local-only.ts'
 import { problem, readBody } from '../http/problem.ts'
 import { FACILITATOR, PARTICIPANTS, ZOOM_NUMBER } from './plan.ts'
 import type { Stage } from './stage.ts'
-import { type Place, STAGE_HEADER, type StageState, STEPS, type StepKey } from './wire.ts'
+import { type Bilingual, type Place, STAGE_HEADER, type StageState, STEPS, type StepKey } from './wire.ts'
 
 /** Longer, and something between page and server may take the line for dead. */
 const LONGEST_WAIT_MS = 20_000
@@ -68,11 +68,7 @@ export function createStageRoutes(stage: Stage, addresses: StageAddresses): Rout
     const step = String(req.params['step'])
     if (!isStep(step)) return problem(res, 404, 'no_such_step', 'The stage has no such step.')
     const why = await stage.act(step)
-    if (why)
-      res
-        .status(409)
-        .type('application/problem+json')
-        .json({ type: 'about:blank', status: 409, code: 'not_done', detail: why.en, words: why })
+    if (why) notDone(res, why)
     else res.json({ done: true })
   })
 
@@ -82,5 +78,17 @@ export function createStageRoutes(stage: Stage, addresses: StageAddresses): Rout
     else res.json({ link })
   })
 
+  router.post('/cast', onlyOpened, async (_req: Request, res: Response) => {
+    const why = await stage.bringCast()
+    if (why) notDone(res, why)
+    else res.json({ done: true })
+  })
+
   return router
 }
+
+const notDone = (res: Response, why: Bilingual): void =>
+  void res
+    .status(409)
+    .type('application/problem+json')
+    .json({ type: 'about:blank', status: 409, code: 'not_done', detail: why.en, words: why })

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { askLauncher, type LauncherLine } from './ask-launcher.ts'
+import { askForCast, askLauncher, type LauncherLine } from './ask-launcher.ts'
 import { ZOOM_NUMBER } from './plan.ts'
 import type { FakeProduct } from './testing/fake-product.ts'
 import { openTheatre, type Running, type Theatre } from './testing/theatre.ts'
@@ -15,7 +15,7 @@ beforeEach(async () => {
   product = theatre.product
 })
 afterEach(() => theatre.close())
-const start: Theatre['start'] = (consoleLink) => theatre.start(consoleLink)
+const start: Theatre['start'] = (consoleLink, cast) => theatre.start(consoleLink, cast)
 const again: Theatre['again'] = (before) => theatre.again(before)
 
 const types = () => product.said.map(({ type }) => type)
@@ -260,5 +260,42 @@ describe('a link into the console', () => {
     expect(await askLauncher(line)?.()).toBe('http://x/#sign-in=t')
     expect(listeners.size).toBe(0)
     expect(askLauncher({ ...line, send: undefined })).toBeNull()
+  })
+})
+
+describe('simulated people', () => {
+  it('[ST11] come into the stage’s own lab at one press, by whoever started the sandbox; or it says why not', async () => {
+    const labs: string[] = []
+    const { enter, ask, ready, state } = await start(null, async (lab) => {
+      labs.push(lab)
+      if (labs.length > 1) throw new Error('nobody can be brought in')
+    })
+    await enter('once-1')
+    await ready()
+    expect((await ask('POST', '/stage/api/cast')).status).toBe(403)
+    expect(await state()).toMatchObject({ hasCast: true, castHere: 0 })
+    expect((await ask('POST', '/stage/api/cast', { token: 'once-1' })).status).toBe(200)
+    expect(await ask('POST', '/stage/api/cast', { token: 'once-1' })).toMatchObject({ status: 409, body: { code: 'not_done' } })
+    expect(labs).toEqual([labs[0], labs[0]])
+    expect(labs[0]).toMatch(/^lab/)
+  })
+
+  it('[ST11] are asked for over the launcher’s line', async () => {
+    const said: unknown[] = []
+    const listeners = new Set<(message: unknown) => void>()
+    const line = (started: boolean) =>
+      ({
+        on: (_event: 'message', listener: (message: unknown) => void) => listeners.add(listener),
+        off: (_event: 'message', listener: (message: unknown) => void) => listeners.delete(listener),
+        send(message: object) {
+          const { ask, ...wish } = message as { ask: string }
+          said.push(wish)
+          for (const listener of listeners) listener({ answer: ask, started })
+        },
+      }) satisfies LauncherLine
+    await askForCast(line(true))?.('lab_1')
+    expect(said).toEqual([{ wants: 'cast', lab: 'lab_1' }])
+    await expect(askForCast(line(false))?.('lab_1')).rejects.toThrow()
+    expect(askForCast({ ...line(true), send: undefined })).toBeNull()
   })
 })

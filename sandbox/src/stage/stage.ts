@@ -8,7 +8,7 @@ import { FACILITATOR } from './plan.ts'
 import type { Platforms } from './platforms.ts'
 import { bringEverybody, prepareLab } from './prepare.ts'
 import type { Product } from './product.ts'
-import { newestWay, partsDone } from './progress.ts'
+import { castIn, newestWay, partsDone } from './progress.ts'
 import { type Bilingual, type Language, type Part, PARTS, type StageState, type StepKey } from './wire.ts'
 
 export interface StageOptions {
@@ -19,6 +19,8 @@ export interface StageOptions {
   readonly log: Log
   /** A fresh link into the console, by whoever started the sandbox; null where nobody can give one. */
   readonly consoleLink: (() => Promise<string>) | null
+  /** Brings simulated people into a lab, by whoever started the sandbox; null where nobody can. */
+  readonly cast?: ((lab: string) => Promise<void>) | null
   readonly now?: () => Date
   /** How long an act waits for what it set going. */
   readonly patience?: number
@@ -43,6 +45,8 @@ export interface Stage {
   /** Does a step; a sentence where it could not be done. */
   readonly act: (step: StepKey) => Promise<Bilingual | null>
   readonly consoleLink: () => Promise<string | null>
+  /** Twelve simulated people come in; a sentence where they cannot. */
+  readonly bringCast: () => Promise<Bilingual | null>
   /** Follows the lab no longer. */
   readonly stop: () => void
 }
@@ -62,7 +66,7 @@ class CannotPrepare extends Error {}
 
 /** Prepares the play once, keeps it going, and knows how far the newcomer has come. */
 export function createStage(options: StageOptions): Stage {
-  const { keeper, platforms, product, log, consoleLink, now = () => new Date(), patience = 60_000 } = options
+  const { keeper, platforms, product, log, consoleLink, cast = null, now = () => new Date(), patience = 60_000 } = options
   let version = 1
   let phase: StageFacts['phase'] = 'preparing'
   let problem: Bilingual | null = null
@@ -220,6 +224,8 @@ export function createStage(options: StageOptions): Stage {
         done: done(),
         arrivedMs: there ? newestWay(there) : null,
         hasConsole: consoleLink !== null,
+        hasCast: cast !== null,
+        castHere: lab ? castIn(lab.state()) : 0,
       }
     },
     async act(step) {
@@ -233,6 +239,16 @@ export function createStage(options: StageOptions): Stage {
       }
     },
     consoleLink: async () => (consoleLink ? consoleLink() : null),
+    async bringCast() {
+      const { prepared } = keeper.read()
+      try {
+        if (!cast || !prepared) throw new Error('the lab is not ready')
+        await cast(prepared.lab)
+        return null
+      } catch (error) {
+        return said(error)
+      }
+    },
     stop() {
       stopped = true
       lab?.stop()

@@ -38,6 +38,10 @@ export interface StageState {
   readonly arrivedMs: number | null
   /** True where a fresh link into the console can be had. */
   readonly hasConsole: boolean
+  /** True where simulated people can be brought in. */
+  readonly hasCast: boolean
+  /** How many of them are here. */
+  readonly castHere: number
 }
 
 /** Header with the token of the stage's link: whoever has it may ask. */

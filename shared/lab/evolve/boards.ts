@@ -74,7 +74,7 @@ export const boards = {
   boardConnected: (lab, { body }) => ({
     ...succeed(lab, body.board, body.meeting),
     boards: succeed(lab, body.board, body.meeting).boards.set(body.board, {
-      ...(lab.boards.get(body.board) ?? { id: body.board, reading: false, readAt: null, notes: 0, fresh: 0 }),
+      ...(lab.boards.get(body.board) ?? { id: body.board, reading: false, readDue: null, readAt: null, notes: 0, fresh: 0 }),
       meeting: body.meeting,
       name: body.name,
       link: body.link,
@@ -220,7 +220,7 @@ export const boards = {
   notesClashed: (lab, { body }) => changeNotes(lab, body.notes, (note) => ({ ...note, state: 'clash', take: null })),
   noteSettled: (lab, { body }) => changeNotes(lab, [body], (note) => ({ ...note, take: body.take })),
 
-  boardReadRequested: (lab, { body }) => changeBoard(lab, body.board, { reading: true }),
+  boardReadRequested: (lab, { body }) => changeBoard(lab, body.board, { reading: true, readDue: null }),
   boardRead: (lab, { body, at }) => {
     let next = changeBoard(lab, body.board, { reading: false, readAt: at, notes: body.notes, fresh: body.fresh })
     let { strays, doubles } = next

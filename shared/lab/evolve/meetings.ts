@@ -1,4 +1,5 @@
-import type { BlockRun, Lab, Meeting } from '../lab.ts'
+import { boardInUse } from '../board.ts'
+import { type BlockRun, kitMeeting, type Lab, type Meeting } from '../lab.ts'
 import { endAttended, regrouped } from './attended.ts'
 import type { Evolvers } from './evolvers.ts'
 
@@ -11,6 +12,15 @@ const changeRun = (lab: Lab, number: number, block: string, patch: (run: BlockRu
     const run = meeting.runs[block]
     return run ? { runs: { ...meeting.runs, [block]: { ...run, ...patch(run) } } } : {}
   })
+
+/** What people wrote on the board itself is to be read, now that they have stopped writing. */
+function readSoon(lab: Lab, meeting: number, at: string): Lab {
+  const board = boardInUse(lab, meeting)
+  return board ? { ...lab, boards: lab.boards.set(board.id, { ...board, readDue: at }) } : lab
+}
+
+const isForWriting = (lab: Lab, meeting: number, block: string): boolean =>
+  (kitMeeting(lab, meeting)?.agenda.find(({ id }) => id === block)?.zones.length ?? 0) > 0
 
 const planned = (number: number): Meeting => ({
   number,
@@ -77,8 +87,12 @@ export const meetings = {
   meetingOpened: (lab, { body, at }) =>
     changeMeeting(lab, body.meeting, (meeting) => ({ status: 'open', openedAt: meeting.openedAt ?? at })),
   meetingClosed: (lab, { body, at }) =>
-    endAttended(
-      changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
+    readSoon(
+      endAttended(
+        changeMeeting(lab, body.meeting, () => ({ status: 'closed', current: null, driver: null, closedAt: at })),
+        body.meeting,
+        at,
+      ),
       body.meeting,
       at,
     ),
@@ -109,12 +123,14 @@ export const meetings = {
   blockResumed: (lab, { body }) =>
     changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),
   blockExtended: (lab, { body }) => changeRun(lab, body.meeting, body.block, (run) => ({ extended: run.extended + body.by })),
-  blockEnded: (lab, { body, at }) =>
-    changeRun(
+  blockEnded: (lab, { body, at }) => {
+    const ended = changeRun(
       changeMeeting(lab, body.meeting, (meeting) => (meeting.current === body.block ? { current: null } : {})),
       body.meeting,
       body.block,
       // a block that was paused ran no longer than that
       (run) => ({ status: 'ended', pausedAt: null, endedAt: run.pausedAt ?? at }),
-    ),
+    )
+    return isForWriting(lab, body.meeting, body.block) ? readSoon(ended, body.meeting, at) : ended
+  },
 } satisfies Partial<Evolvers>

@@ -128,7 +128,8 @@ export const staff: readonly Projection<P>[] = [
       for (const { board } of [...write, ...unsure, ...update.map(({ note }) => note), ...remove, ...take])
         waiting.set(board, (waiting.get(board) ?? 0) + 1)
       return [...lab.boards.values()].map(
-        ({ writer, ...board }) => [board.id, { ...board, panel: writer === null, waiting: waiting.get(board.id) ?? 0 }] as const,
+        ({ writer, readDue: _due, ...board }) =>
+          [board.id, { ...board, panel: writer === null, waiting: waiting.get(board.id) ?? 0 }] as const,
       )
     },
     ({ lab }) => (lab.boards.size === 0 ? [lab.boards] : [lab.boards, lab.boardNotes, lab.placed, lab.contributions]),

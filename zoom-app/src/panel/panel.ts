@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, ApiProblem, createApi, newCommandId, pause } from '@telaio/shared/client'
+import { type Api, ApiProblem, createApi, newCommandId, pause, watchLine } from '@telaio/shared/client'
 import { createServerClock, language, type ServerClock } from '@telaio/shared/ui'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import { type OwnData, ownDataOf } from '../lab/own-data.ts'
@@ -206,8 +206,11 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
   for (const name of ['online', 'offline'] as const)
     addEventListener(name, () => {
       online.value = name === 'online'
-      if (online.value) writing.value?.wake()
     })
+  watchLine(() => {
+    writing.value?.resend()
+    void clock.measure()
+  })
   addEventListener('pagehide', () => writing.value?.drafts.flush())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') writing.value?.drafts.flush()

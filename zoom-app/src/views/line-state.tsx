@@ -1,3 +1,4 @@
+import type { Waiting } from '@telaio/shared/client'
 import { count, say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -8,10 +9,13 @@ import { Icon } from './icon.tsx'
 /** An answer usually takes a blink; what is said of it should not. */
 const PATIENCE_MS = 1200
 
+/** Something written, not yet with the server; what is only said by a button is not counted as a note. */
+const holdsNote = ({ refused, command: { type } }: Waiting): boolean => !refused && (type === 'contribute' || type === 'editContribution')
+
 /** How the line is and what waits for it. Quiet while all is well. */
 export function LineState(): JSX.Element {
   const { lab, writing, online } = usePanel()
-  const waiting = writing.value?.pending.value.waiting.filter(({ refused }) => !refused).length ?? 0
+  const waiting = writing.value?.pending.value.waiting.filter(holdsNote).length ?? 0
   const down = !online.value || lab.line.value === 'waiting' || lab.line.value === 'out'
   const [slow, setSlow] = useState(false)
   useEffect(() => {

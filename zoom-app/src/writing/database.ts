@@ -48,40 +48,58 @@ const open = (): Promise<IDBPDatabase<Schema>> =>
     },
   })
 
+/** The database, opened again where the browser let go of it under way: phones do, when the page was out of sight. */
+async function reopening(): Promise<<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>) => Promise<T>> {
+  let db = await open()
+  return async (work) => {
+    try {
+      return await work(db)
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
+      db = await open()
+      return work(db)
+    }
+  }
+}
+
 /** The device's shelf of one owner: in IndexedDB, or in memory where a browser refuses it (private windows, frames without storage). */
 export async function openShelf(lab: string, person: string): Promise<Shelf> {
   const owner = `${lab}|${person}`
   try {
-    const db = await open()
+    const using = await reopening()
     const lastWords = lastWordsIn(() => localStorage, owner)
     return {
       lasting: true,
       waiting: {
-        all: async () => (await db.getAllFromIndex('outbox', 'owner', owner)).map(({ owner: _owner, ...one }) => one),
-        put: async (one) => void (await db.put('outbox', { ...one, owner })),
-        delete: (id) => db.delete('outbox', id),
+        all: async () => (await using((db) => db.getAllFromIndex('outbox', 'owner', owner))).map(({ owner: _owner, ...one }) => one),
+        put: async (one) => void (await using((db) => db.put('outbox', { ...one, owner }))),
+        delete: (id) => using((db) => db.delete('outbox', id)),
       },
       drafts: {
         all: async () =>
-          (await db.getAll('drafts', IDBKeyRange.bound([owner, ''], [owner, '\uffff']))).map(({ owner: _owner, ...draft }) => draft),
-        put: async (draft) => void (await db.put('drafts', { ...draft, owner })),
-        delete: (key) => db.delete('drafts', [owner, key]),
+          (await using((db) => db.getAll('drafts', IDBKeyRange.bound([owner, ''], [owner, '\uffff'])))).map(
+            ({ owner: _owner, ...draft }) => draft,
+          ),
+        put: async (draft) => void (await using((db) => db.put('drafts', { ...draft, owner }))),
+        delete: (key) => using((db) => db.delete('drafts', [owner, key])),
         lastWords,
       },
       editKeys: {
-        read: async () => (await db.get('editKeys', owner))?.keys ?? [],
-        write: async (keys) => void (await db.put('editKeys', { owner, keys })),
+        read: async () => (await using((db) => db.get('editKeys', owner)))?.keys ?? [],
+        write: async (keys) => void (await using((db) => db.put('editKeys', { owner, keys }))),
       },
       clear: async () => {
         lastWords.write({})
-        const all = db.transaction(['outbox', 'drafts', 'editKeys'], 'readwrite')
-        const waiting = await all.objectStore('outbox').index('owner').getAllKeys(owner)
-        await Promise.all([
-          ...waiting.map((id) => all.objectStore('outbox').delete(id)),
-          all.objectStore('drafts').delete(IDBKeyRange.bound([owner, ''], [owner, '\uffff'])),
-          all.objectStore('editKeys').delete(owner),
-          all.done,
-        ])
+        await using(async (db) => {
+          const all = db.transaction(['outbox', 'drafts', 'editKeys'], 'readwrite')
+          const waiting = await all.objectStore('outbox').index('owner').getAllKeys(owner)
+          await Promise.all([
+            ...waiting.map((id) => all.objectStore('outbox').delete(id)),
+            all.objectStore('drafts').delete(IDBKeyRange.bound([owner, ''], [owner, '\uffff'])),
+            all.objectStore('editKeys').delete(owner),
+            all.done,
+          ])
+        })
       },
     }
   } catch {

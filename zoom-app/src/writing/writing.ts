@@ -32,6 +32,8 @@ export interface Writing {
   readonly drop: (id: string) => Promise<void>
   /** The line may be back, or the sign-in renewed. */
   readonly wake: () => void
+  /** The line is another one: what is under way is sent again on it. */
+  readonly resend: () => void
   /** The view has reached this event: what was answered by then is in it. */
   readonly seen: (seq: number) => void
   readonly editKeys: () => readonly string[]
@@ -71,7 +73,7 @@ export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions
     openEditKeys(shelf.editKeys),
     openOutbox({
       store: shelf.waiting,
-      send: (to, command) => api.send(to, command).catch(asSignedOut),
+      send: (to, command, signal) => api.send(to, command, signal).catch(asSignedOut),
       onAnswer: (waiting, answer) => {
         if (answer.seq > seq) settle([...pending.value.settling, { waiting, answer }])
       },
@@ -112,6 +114,7 @@ export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions
     },
     drop: outbox.drop,
     wake: outbox.wake,
+    resend: outbox.resend,
     seen: (reached) => {
       seq = reached
       const left = pending.value.settling.filter(({ answer }) => answer.seq > reached)

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 export interface LateGateway {
   readonly url: string
+  /** Writes that arrived twice. */
+  readonly doubled: () => number
   /** Writes that were carried out after whoever asked had been cut off. */
   readonly count: () => number
   /** The longest from the cut to the answer, in ms: longer than asked for where the machine is busy. */
@@ -12,19 +14,36 @@ export interface LateGateway {
   readonly close: () => Promise<void>
 }
 
-/** Stands before a platform and, now and then, gives up on a write: the line is cut at once, and the platform carries it out a while later. */
-export async function startLateGateway(platform: string, giveUpFor: () => number | null): Promise<LateGateway> {
+/**
+ * Stands before a platform and, now and then, gives up on a write: the line is cut at once, and the platform carries it out a while later. Or a write
+ * arrives once more, so many ms after the first (`doubleAfter`); nobody hears what becomes of the second.
+ */
+export async function startLateGateway(
+  platform: string,
+  giveUpFor: () => number | null,
+  doubleAfter: () => number | null = () => null,
+): Promise<LateGateway> {
   const pending = new Set<Promise<void>>()
   let count = 0
+  let doubled = 0
   let longest = 0
   const http = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => void chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks)
+      const { host: _, connection: __, ...headers } = request.headers
+      const again = (): Promise<void> =>
+        new Promise((done) => {
+          const onward = ask(`${platform}${request.url}`, { method: request.method, headers }, (answer) => {
+            answer.resume()
+            answer.on('close', done)
+          })
+          onward.on('error', () => done())
+          onward.end(body)
+        })
       const pass = (): Promise<void> =>
         new Promise((done) => {
-          const { host: _, connection: __, ...headers } = request.headers
           const onward = ask(`${platform}${request.url}`, { method: request.method, headers }, (answer) => {
             if (response.destroyed) answer.resume()
             else {
@@ -41,6 +60,12 @@ export async function startLateGateway(platform: string, giveUpFor: () => number
           onward.end(body)
         })
       const after = request.method === 'GET' ? null : giveUpFor()
+      const twice = request.method === 'GET' ? null : doubleAfter()
+      if (twice !== null) {
+        doubled += 1
+        const second = new Promise<void>((done) => void setTimeout(done, twice)).then(again).finally(() => pending.delete(second))
+        pending.add(second)
+      }
       if (after === null) return void pass()
       count += 1
       response.destroy()
@@ -56,6 +81,7 @@ export async function startLateGateway(platform: string, giveUpFor: () => number
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     count: () => count,
+    doubled: () => doubled,
     longest: () => longest,
     settled: async () => {
       while (pending.size > 0) await Promise.all(pending)

@@ -26,7 +26,7 @@ export interface Running {
 export interface Theatre {
   readonly product: FakeProduct
   readonly dataDir: string
-  readonly start: (consoleLink?: (() => Promise<string>) | null) => Promise<Running>
+  readonly start: (consoleLink?: (() => Promise<string>) | null, cast?: ((lab: string) => Promise<void>) | null) => Promise<Running>
   /** The same data directory, another process. */
   readonly again: (before: Running) => Promise<Running>
   readonly close: () => Promise<void>
@@ -44,7 +44,10 @@ export async function openTheatre(): Promise<Theatre> {
     return `seed ${seeds}`
   }
 
-  async function start(consoleLink: (() => Promise<string>) | null = null): Promise<Running> {
+  async function start(
+    consoleLink: (() => Promise<string>) | null = null,
+    cast: ((lab: string) => Promise<void>) | null = null,
+  ): Promise<Running> {
     const sandbox = createSandbox({
       publicUrl: product.url,
       zoomClientId: zoomClient.clientId,
@@ -54,7 +57,7 @@ export async function openTheatre(): Promise<Theatre> {
       ids: countingIds(),
       log: { error: () => undefined },
       miro: { ...miroClient, ids: countingMiroIds(), kept },
-      stage: { keeper: createStageKeeper(dataDir, newSeed), newSeed, consoleLink },
+      stage: { keeper: createStageKeeper(dataDir, newSeed), newSeed, consoleLink, cast },
     })
     const server = sandbox.app.listen(0, '127.0.0.1')
     await once(server, 'listening')
