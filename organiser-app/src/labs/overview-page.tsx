@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { clockText, count, say, timeLeft } from '@telaio/shared/ui'
-import type { BlockItem, MeetingItem } from '@telaio/shared/view'
+import type { MeetingItem } from '@telaio/shared/view'
 import type { Bilingual } from '@telaio/shared/words'
 import { nextBlock } from '@telaio/shared/conduct'
 import { agendaTimes, clockIn, dateIn, daysBetween } from '@telaio/shared/kit'
