@@ -36,7 +36,7 @@ async function look(page: Page, name: string, widths: readonly number[] = [372, 
 }
 
 async function enter(browser: Browser, name: string, colorScheme: 'light' | 'dark', width: number): Promise<Panel> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' })
   const panel = await Panel.byInvite(await context.newPage(), lab.invites[name] ?? '')
   await panel.begin()
   return panel
@@ -56,7 +56,7 @@ test('[VC7] the panel’s JavaScript at first load, Zoom’s SDK with it, is at 
 })
 
 test('what facilitators say reaches its rooms, once; groups sum up; a vote is opened on the spot', async ({ browser }) => {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })).newPage()
   await page.goto(await product.signInLink())
   const desk = new Console(page)
   await page.getByRole('link', { name: lab.title }).first().click()
