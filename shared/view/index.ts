@@ -1,4 +1,6 @@
+export * from './board-items.ts'
 export * from './items.ts'
+export * from './room-items.ts'
 export * from './voice-items.ts'
 export { entryItem, shownAnswer } from './show.ts'
 export * from './view.ts'

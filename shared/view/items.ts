@@ -3,17 +3,11 @@ import type {
   Attendance,
   Attended,
   BlockRun,
-  BoardNote,
   Consents,
   Double,
   Duties,
   GroupWish,
   Instant,
-  LabBoard,
-  Effort,
-  Placement,
-  Progress,
-  Rooms,
   Stray,
   Tally,
   ZoomMeeting,
@@ -21,6 +15,8 @@ import type {
 import type { Role } from '../lab/index.ts'
 import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
+import type { BoardNoteItem, BoardView, EstimateItem, PlacementItem, SpotItem } from './board-items.ts'
+import type { GroupRoomItem, RoomsItem, RoomTaskItem } from './room-items.ts'
 import type { FrameItem, MessageItem, SummaryItem } from './voice-items.ts'
 
 /** The lab's own facts: one item, id `lab`. */
@@ -233,53 +229,6 @@ export interface MeItem {
   readonly territory: string
   readonly consents: Consents
   readonly groups: readonly string[]
-}
-
-/** A room request as the panel of the Zoom host needs it: people by what their own clients said of themselves. */
-export interface RoomTaskItem extends Omit<Rooms, 'rooms'> {
-  readonly rooms: readonly {
-    readonly group: string
-    readonly name: string
-    readonly people: readonly { readonly person: string; readonly participant: string | null }[]
-  }[]
-}
-
-/** The breakout room of a group of mine; id of the group. `alias` is Zoom's own id, so that a panel can go there by itself. */
-export interface GroupRoomItem {
-  readonly group: string
-  readonly meeting: number
-  readonly name: string
-  readonly stage: Rooms['stage']
-  readonly alias: string | null
-}
-
-/** How a room request stands, for those who conduct. */
-export type RoomsItem = Omit<Rooms, 'lease'> & { readonly leasedUntil: Instant | null }
-
-/** A board as those who run the lab see it; `waiting`: notes still to be written, changed or taken off · `panel`: written through a panel that is open on it. */
-export interface BoardView extends Omit<LabBoard, 'writer' | 'readDue'> {
-  readonly panel: boolean
-  readonly waiting: number
-}
-
-/** How a placement stands and goes on; `placed` of `items` are there. */
-export interface PlacementItem extends Placement, Progress {
-  readonly placed: number
-}
-
-/** What it takes to place an area, and to take it off its board again; null where there is no board, or nothing on it. By area. */
-export interface EstimateItem {
-  readonly place: Effort | null
-  readonly takeBack: Effort | null
-}
-
-/** A contribution's note on the board; id `con_…|part`. */
-export type BoardNoteItem = Omit<BoardNote, 'text' | 'wrote' | 'x' | 'y'>
-
-/** A frame or a zone on its board, by key of the plan (`m2/g3`, `m2/g3/C2.1`): where a panel can go. */
-export interface SpotItem {
-  readonly board: string
-  readonly item: string
 }
 
 /** Every collection of a view and what its items are. */

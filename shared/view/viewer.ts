@@ -1,6 +1,6 @@
 import type { Actor, Lab, Placement, Progress, RegisterRow, Table } from '../lab/index.ts'
 import { hasRole } from '../lab/index.ts'
-import type { EstimateItem } from './items.ts'
+import type { EstimateItem } from './board-items.ts'
 
 /** A lab with the names of its people: what a view is made of. */
 export interface Scene {
