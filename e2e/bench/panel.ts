@@ -15,7 +15,15 @@ const RUNS = 5
 /** 1.6 Mbit/s in bytes a second. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 const SLOWER = 4
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const hold = (holds: boolean): string => {
@@ -32,17 +40,20 @@ try {
   const inZoom = await Panel.inZoom(zoom, product, 'Anna', 'attendee')
   await inZoom.inside.getByText('Ho un invito').waitFor()
   const frame = zoom.frames().find((one) => one.url() !== 'about:blank' && new URL(one.url()).port === new URL(product.url).port)
-  const scripts = (await frame?.evaluate(() =>
-    performance.getEntriesByType('resource').flatMap((one) => {
-      if (!(one instanceof PerformanceResourceTiming) || !one.name.endsWith('.js')) return []
-      return [{ name: one.name.split('/').at(-1) ?? '', packed: one.encodedBodySize, whole: one.decodedBodySize }]
-    }),
-  )) ?? []
+  const scripts =
+    (await frame?.evaluate(() =>
+      performance.getEntriesByType('resource').flatMap((one) => {
+        if (!(one instanceof PerformanceResourceTiming) || !one.name.endsWith('.js')) return []
+        return [{ name: one.name.split('/').at(-1) ?? '', packed: one.encodedBodySize, whole: one.decodedBodySize }]
+      }),
+    )) ?? []
   const packed = scripts.reduce((sum, one) => sum + one.packed, 0) / 1024
   const whole = scripts.reduce((sum, one) => sum + one.whole, 0) / 1024
   say(`Panel: JavaScript at first load inside Zoom, the SDK included`)
   say(`  ${scripts.map(({ name, packed: size }) => `${name} ${(size / 1024).toFixed(1)} KB`).join(', ')}`)
-  say(`  ${whole.toFixed(1)} KB, compressed ${packed.toFixed(1)} KB: ratio ${(packed / whole).toFixed(2)} (at most ${JS_KB} KB)${hold(packed > 0 && packed <= JS_KB)}`)
+  say(
+    `  ${whole.toFixed(1)} KB, compressed ${packed.toFixed(1)} KB: ratio ${(packed / whole).toFixed(2)} (at most ${JS_KB} KB)${hold(packed > 0 && packed <= JS_KB)}`,
+  )
   await zoom.close()
 
   // somebody who was here before: the welcome is read once
@@ -75,7 +86,9 @@ try {
   const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
   say(`Panel: from the address to a prompt that can be read and a field that takes text (median of ${RUNS}, nothing in the cache)`)
   say(`  1.6 Mbit/s, 150 ms, ${SLOWER} × slower processor: ${median(took).toFixed(2)} s; without: ${median(plain).toFixed(2)} s`)
-  say(`  ratio ${(median(took) / median(plain)).toFixed(1)}; ${median(took).toFixed(2)} s (at most ${SECONDS} s)${hold(median(took) <= SECONDS)}`)
+  say(
+    `  ratio ${(median(took) / median(plain)).toFixed(1)}; ${median(took).toFixed(2)} s (at most ${SECONDS} s)${hold(median(took) <= SECONDS)}`,
+  )
 } finally {
   await browser.close()
   await product.stop()
