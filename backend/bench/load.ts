@@ -157,7 +157,7 @@ export async function benchLoad(folder: string, words: readonly string[]): Promi
       await room.close()
     }
   }
-  const [least = 1, most = 1] = [used[0], used.at(-1)]
+  const [least, most] = [used[0] ?? 1, used.at(-1) ?? 1]
   const growth = (GROWTH.at(-1) ?? 1) / GROWTH[0]
   process.stdout.write(
     `Load: processor of a note, by participants\n` +

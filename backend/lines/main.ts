@@ -1,5 +1,5 @@
-import 'fake-indexeddb/auto'
 import { parseArgs } from 'node:util'
+import { makeDevice } from './device.ts'
 import { runSchedules, type Schedule } from './schedule.ts'
 
 const HELP = `Lines: meetings in which every message between app, server and board may be lost, late, doubled or overtaken, tabs are reloaded, laptops closed,
@@ -27,6 +27,7 @@ if (![runs, seed, together].every(Number.isSafeInteger) || runs < 1 || together 
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 say(`seed ${seed}`)
+makeDevice()
 const done = await runSchedules(
   seed,
   runs,

@@ -1,5 +1,5 @@
-import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { makeDevice } from './device.ts'
 import { runSchedules } from './schedule.ts'
 
 // the long form is `npm run test:lines`
@@ -7,6 +7,7 @@ const RUNS = 20
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9))
 
 it('[LN1] [LN2] [LN3] over lost, late, doubled and overtaken messages, reloads, sleep, other networks and kills: each note once', async () => {
+  makeDevice()
   const runs = await runSchedules(SEED, RUNS)
   for (const { seed, faults } of runs) expect.soft(faults, `seed ${seed}`).toEqual([])
   const sum = (of: (run: (typeof runs)[number]) => number): number => runs.reduce((total, run) => total + of(run), 0)

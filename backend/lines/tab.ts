@@ -77,13 +77,13 @@ export async function openTab({ base, lab, person, invite, line, random }: TabOp
   function follow(mine: number): void {
     const followed = openLab(api, lab, wait)
     client = followed
-    let line = ''
-    followed.subscribe((state) => {
+    let state = ''
+    followed.subscribe(({ at, line: now }) => {
       if (!here(mine)) return
-      const seq = Number(state.at.split('-')[1] ?? 0)
+      const seq = Number(at.split('-')[1] ?? 0)
       writing?.seen(seq)
-      if (state.line === 'live' && line !== 'live') writing?.wake()
-      line = state.line
+      if (now === 'live' && state !== 'live') writing?.wake()
+      state = now
     })
     void followed.done.then(async () => {
       if (!here(mine) || client !== followed) return

@@ -108,7 +108,7 @@ const answers = (lab: Lab) => [...lab.contributions.values()].filter(({ board })
 const SENTENCE = 'C2.1'
 
 describe('a reading of the board', () => {
-  it('[HV8] read when the moment is over, what was written there before its end was in time; after it, late', () => {
+  it('[HV9] read when the moment is over, what was written there before its end was in time; after it, late', () => {
     const placed = new Placed()
     placed.scenario.do(placed.scenario.organiser, { type: 'startBlock', meeting: 2, block: 'work' })
     const made = (minutes: number) => new Date(Date.parse(placed.scenario.now) + minutes * 60_000).toISOString()

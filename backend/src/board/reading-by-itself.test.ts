@@ -47,7 +47,7 @@ async function inMeeting(isPlaced = true) {
   }
 }
 
-it('[HV8] when a moment of writing ends its board is read by itself, once, when the list shows the last words', async () => {
+it('[HV9] when a moment of writing ends its board is read by itself, once, when the list shows the last words', async () => {
   const { world, write, taken, requests } = await inMeeting()
   write('scritta a mano')
   world.do({ type: 'nextBlock', meeting: 2 })
@@ -63,7 +63,7 @@ it('[HV8] when a moment of writing ends its board is read by itself, once, when 
   await world.stop()
 })
 
-it('[HV8] a meeting that ends in the middle of a moment is read once; so is one that a facilitator has just had read', async () => {
+it('[HV9] a meeting that ends in the middle of a moment is read once; so is one that a facilitator has just had read', async () => {
   const one = await inMeeting()
   one.world.do({ type: 'closeMeeting', meeting: 2 })
   await rest(one.world)
@@ -80,7 +80,7 @@ it('[HV8] a meeting that ends in the middle of a moment is read once; so is one 
   await two.world.stop()
 })
 
-it('[HV8] a moment that ends while the board is being read has it read once more; a killed server reads when it is back', async () => {
+it('[HV9] a moment that ends while the board is being read has it read once more; a killed server reads when it is back', async () => {
   const { world, write, taken, requests, tell } = await inMeeting()
   world.do({ type: 'harvestBoard', board: BOARD })
   world.do({ type: 'startBlock', meeting: 2, block: 'work' })
@@ -96,7 +96,7 @@ it('[HV8] a moment that ends while the board is being read has it read once more
   await world.stop()
 })
 
-it('[HV8] a board on which nothing of the meeting stands is let be', async () => {
+it('[HV9] a board on which nothing of the meeting stands is let be', async () => {
   const { board, world, requests } = await inMeeting(false)
   world.do({ type: 'nextBlock', meeting: 2 })
   world.do({ type: 'closeMeeting', meeting: 2 })
