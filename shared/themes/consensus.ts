@@ -4,9 +4,9 @@ import { drawThemes } from './mixture.ts'
 import type { Sparse } from './sparse.ts'
 
 /** Draws for few notes, which cost nothing and vary much, and for many. */
-const DRAWS = { few: 24, many: 8, work: 20_000 }
+const DRAWS = { few: 24, many: 6, work: 20_000 }
 /** Many notes settle in fewer turns: each theme has more to go by. */
-const TURNS = { few: 30, many: 20, until: 2000 }
+const TURNS = { few: 30, many: 15, until: 2000 }
 
 /**
  * Rows in so many clusters, on which independent draws agree: each row is described by the clusters it fell into in each draw, rare ones weighing more, and
