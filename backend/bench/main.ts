@@ -15,6 +15,7 @@ import { benchHarvest } from './harvest.ts'
 import { benchLoad } from './load.ts'
 import { benchPanel } from './panel.ts'
 import { placing } from './placing.ts'
+import { benchThemes } from './themes.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -169,6 +170,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   panel: benchPanel,
   load: () => benchLoad(folder, process.argv.slice(3)),
   groups: () => benchGroups(process.argv.slice(3)),
+  themes: () => Promise.resolve(benchThemes()),
 }
 try {
   // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it
