@@ -114,6 +114,7 @@ function taught(sets: readonly ThemeSet[]): string[] {
       theirs.toFixed(3),
       `${ours > theirs ? '+' : ''}${(ours - theirs).toFixed(3)}`,
       `${won}/${draws.length}`,
+      mean(draws.map((one) => one.bare)).toFixed(3),
     ])
     return { ours, theirs }
   })
