@@ -295,7 +295,7 @@ describe('simulated people', () => {
       }) satisfies LauncherLine
     await askForCast(line(true))?.('lab_1')
     expect(said).toEqual([{ wants: 'cast', lab: 'lab_1' }])
-    await expect(askForCast(line(false))?.('lab_1')).rejects.toThrow()
+    await expect(askForCast(line(false))?.('lab_1')).rejects.toThrow('nobody can be brought in')
     expect(askForCast({ ...line(true), send: undefined })).toBeNull()
   })
 })

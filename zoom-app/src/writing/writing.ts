@@ -73,7 +73,7 @@ export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions
     openEditKeys(shelf.editKeys),
     openOutbox({
       store: shelf.waiting,
-      send: (to, command, signal) => api.send(to, command, signal).catch(asSignedOut),
+      send: (to, command, until) => api.send(to, command, until).catch(asSignedOut),
       onAnswer: (waiting, answer) => {
         if (answer.seq > seq) settle([...pending.value.settling, { waiting, answer }])
       },
