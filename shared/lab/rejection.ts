@@ -59,6 +59,8 @@ export const REJECTION_CODES = [
   'unknown_board',
   'unknown_note',
   'placement_running',
+  'colour_unreadable',
+  'logo_unusable',
   'nothing_to_do',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

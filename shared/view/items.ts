@@ -9,6 +9,8 @@ import type {
   GroupWish,
   Instant,
   LabBoard,
+  LabDocuments,
+  Logo,
   Effort,
   Placement,
   Progress,
@@ -208,6 +210,11 @@ export interface EntryItem {
   readonly sources: readonly { readonly contribution: string; readonly meeting: number; readonly group: string; readonly zone: string }[]
 }
 
+/** How the documents look and what of them is public; one item, id `documents`. Pictures stay on the server. */
+export interface DocumentsItem extends Omit<LabDocuments, 'logos'> {
+  readonly logos: readonly Omit<Logo, 'data'>[]
+}
+
 /** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
 export type ResultItem = Tally | Pick<Tally, 'meeting' | 'zone' | 'ballots' | 'revealed'>
 
@@ -309,6 +316,7 @@ export interface Collections {
   readonly grouping: { readonly wishes: readonly GroupWish[]; readonly locked: readonly string[] }
   /** By `4|per_…`. */
   readonly attendance: { readonly meeting: number; readonly person: string; readonly state: Attendance; readonly at: Instant }
+  readonly documents: DocumentsItem
   readonly me: MeItem
   readonly mine: MineItem
 }
@@ -348,6 +356,7 @@ export const COLLECTIONS = [
   'doubles',
   'grouping',
   'attendance',
+  'documents',
   'me',
   'mine',
 ] as const satisfies readonly CollectionName[]

@@ -197,6 +197,11 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'Questa nota non è un impegno: non si può segnare come mantenuta.',
     en: 'This note is no commitment: it cannot be marked as kept.',
   },
+  colour_unreadable: {
+    it: 'Il colore {colour} su carta bianca si legge male: il contrasto è {contrast}, ne serve almeno {least}. Scegline uno più scuro.',
+    en: 'The colour {colour} is hard to read on white paper: its contrast is {contrast}, at least {least} is needed. Choose a darker one.',
+  },
+  logo_unusable: { it: 'Questo logo non si può usare. {it}', en: 'This logo cannot be used. {en}' },
   nothing_to_do: { it: 'Non c’è niente da cambiare: è già così.', en: 'There is nothing to change: it is already so.' },
 }
 

@@ -7,6 +7,7 @@ import { boardDeciders } from './boards.ts'
 import { canvasDeciders } from './canvas.ts'
 import { type Context, type Deciders, type Decision, hostsHere } from './context.ts'
 import { contributionDeciders } from './contributions.ts'
+import { documentDeciders } from './documents.ts'
 import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
@@ -24,6 +25,7 @@ const deciders: Deciders = {
   ...contributionDeciders,
   ...canvasDeciders,
   ...boardDeciders,
+  ...documentDeciders,
 }
 
 /** Decides a command against the lab as it stands: the events it leads to, or a refusal as a value. Pure, synchronous, never throws for a refusal. */

@@ -73,18 +73,24 @@ export const meetings = {
       current: body.block,
       runs: {
         ...meeting.runs,
-        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 },
+        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0, endedAt: null },
       },
     })),
   blockPaused: (lab, { body, at }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'paused', pausedAt: at })),
   blockResumed: (lab, { body }) =>
     changeRun(lab, body.meeting, body.block, () => ({ status: 'running', pausedAt: null, pausedMs: body.pausedMs })),
   blockExtended: (lab, { body }) => changeRun(lab, body.meeting, body.block, (run) => ({ extended: run.extended + body.by })),
-  blockEnded: (lab, { body }) =>
+  blockEnded: (lab, { body, at }) =>
     changeRun(
       changeMeeting(lab, body.meeting, (meeting) => (meeting.current === body.block ? { current: null } : {})),
       body.meeting,
       body.block,
-      () => ({ status: 'ended', pausedAt: null }),
+      (run) => ({
+        status: 'ended',
+        pausedAt: null,
+        // a pause that nobody ended lasted until now
+        pausedMs: run.pausedMs + (run.pausedAt === null ? 0 : Math.max(0, Date.parse(at) - Date.parse(run.pausedAt))),
+        endedAt: at,
+      }),
     ),
 } satisfies Partial<Evolvers>
