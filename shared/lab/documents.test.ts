@@ -6,7 +6,8 @@ import { contrastOnPaper, readLogo } from './index.ts'
 import { viewOf } from '../view/index.ts'
 
 const base64 = (text: string): string => btoa(text)
-const svg = (inside: string, more = ''): string => base64(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" ${more}>${inside}</svg>`)
+const svg = (inside: string, more = ''): string =>
+  base64(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" ${more}>${inside}</svg>`)
 
 describe('how the documents look', () => {
   it('[DOC8] keeps what was set and leaves the rest; a colour that cannot be read is refused with its contrast', () => {
@@ -36,15 +37,18 @@ describe('how the documents look', () => {
     expect(readLogo(PIXEL)).toEqual({ type: 'image/png' })
     expect(readLogo(base64('\u00ff\u00d8\u00ff\u00e0 jfif'))).toEqual({ type: 'image/jpeg' })
     expect(readLogo(svg('<path d="M0 0h9v9z"/>'))).toEqual({ type: 'image/svg+xml' })
-    expect(readLogo(svg('<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/>'))).toEqual({ type: 'image/svg+xml' })
-    for (const no of [base64('GIF89a'), base64('<html><svg></svg></html>'), base64('=HYPERLINK("x")'), 'AAAA']) expect(readLogo(no)).toEqual({ fault: 'no-picture' })
+    expect(readLogo(svg('<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/>'))).toEqual({
+      type: 'image/svg+xml',
+    })
+    for (const no of [base64('GIF89a'), base64('<html><svg></svg></html>'), base64('=HYPERLINK("x")'), 'AAAA'])
+      expect(readLogo(no)).toEqual({ fault: 'no-picture' })
     const bad = [
       '<script>alert(1)</script>',
       '<svg:script>alert(1)</svg:script>',
       '<rect onload="alert(1)"/>',
       '<a href="javascript:alert(1)"><rect/></a>',
       '<image href="https://example.org/x.png"/>',
-      '<image xlink:href=\'//example.org/x.png\'/>',
+      "<image xlink:href='//example.org/x.png'/>",
       '<foreignObject><p>x</p></foreignObject>',
       '<style>@import "x.css";</style>',
       '<rect fill="url(https://example.org/#g)"/>',
@@ -60,9 +64,14 @@ describe('how the documents look', () => {
     const lab = new SmallLab()
     const { logo } = lab.do(lab.oscar, { type: 'addLogo', alt: 'Comune di Prova', data: PIXEL })
     expect(lab.lab.documents.logos).toEqual([{ id: logo, type: 'image/png', alt: 'Comune di Prova', data: PIXEL }])
-    expect(viewOf(lab.viewer(lab.oscar), lab.scene).documents['documents']?.logos).toEqual([{ id: logo, type: 'image/png', alt: 'Comune di Prova' }])
+    expect(viewOf(lab.viewer(lab.oscar), lab.scene).documents['documents']?.logos).toEqual([
+      { id: logo, type: 'image/png', alt: 'Comune di Prova' },
+    ])
     expect(viewOf(lab.viewer(lab.ann), lab.scene).documents).toEqual({})
-    expect(lab.send(lab.oscar, { type: 'addLogo', alt: 'x', data: base64('no picture') })).toMatchObject({ code: 'logo_unusable', field: 'data' })
+    expect(lab.send(lab.oscar, { type: 'addLogo', alt: 'x', data: base64('no picture') })).toMatchObject({
+      code: 'logo_unusable',
+      field: 'data',
+    })
     lab.do(lab.oscar, { type: 'removeLogo', logo: String(logo) })
     expect(lab.lab.documents.logos).toEqual([])
   })
@@ -73,7 +82,13 @@ describe('the public page', () => {
     const lab = new SmallLab().start(2, 'work')
     const note = lab.note(lab.ann, 'C2.3', 'try this')
     const entry = lab.do(lab.oscar, { type: 'addEntry', block: 'B2', text: 'Try this', sources: [note] })['entry'] as string
-    const publication = { entries: [entry, entry], papers: ['poster' as const], indexable: false, contact: 'info@example.org', language: 'it' as const }
+    const publication = {
+      entries: [entry, entry],
+      papers: ['poster' as const],
+      indexable: false,
+      contact: 'info@example.org',
+      language: 'it' as const,
+    }
     expect(lab.send(lab.fay, { type: 'publish', ...publication })).toMatchObject({ code: 'forbidden' })
     expect(lab.lab.documents.published).toBeNull()
     lab.do(lab.oscar, { type: 'publish', ...publication })

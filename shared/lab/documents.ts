@@ -38,7 +38,9 @@ export type DocumentSettings = z.infer<typeof DocumentSettings>
 /** Longest logo, in characters of base64: 190 KB of picture. */
 export const LOGO_MAX = 260_000
 export const LogoId = z.string().check(z.regex(/^logo-[a-z0-9]{6,40}$/, 'must be the id of a logo'))
-export const LogoData = z.string().check(z.maxLength(LOGO_MAX, 'must be a picture of at most 190 KB'), z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64'))
+export const LogoData = z
+  .string()
+  .check(z.maxLength(LOGO_MAX, 'must be a picture of at most 190 KB'), z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64'))
 export const LogoType = z.enum(['image/png', 'image/jpeg', 'image/svg+xml'])
 export type LogoType = z.infer<typeof LogoType>
 

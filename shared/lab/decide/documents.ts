@@ -22,7 +22,11 @@ export const documentDeciders = {
     return accept({ events: [{ type: 'documentsSet', body: settings }] })
   },
   addLogo: (lab, { alt, data }, { newId }) => {
-    if (lab.documents.logos.length >= LOGOS_MAX) return reject('logo_unusable', 'data', { it: `Ci sono già ${LOGOS_MAX} loghi: togline uno.`, en: `There are ${LOGOS_MAX} logos already: remove one.` })
+    if (lab.documents.logos.length >= LOGOS_MAX)
+      return reject('logo_unusable', 'data', {
+        it: `Ci sono già ${LOGOS_MAX} loghi: togline uno.`,
+        en: `There are ${LOGOS_MAX} logos already: remove one.`,
+      })
     const read = readLogo(data)
     if ('fault' in read)
       return reject(

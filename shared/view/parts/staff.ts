@@ -167,9 +167,7 @@ export const staff: readonly Projection<P>[] = [
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
   whole<P, 'documents'>(
     'documents',
-    ({ lab: { documents } }) => [
-      ['documents', { ...documents, logos: documents.logos.map(({ data: _data, ...logo }) => logo) }],
-    ],
+    ({ lab: { documents } }) => [['documents', { ...documents, logos: documents.logos.map(({ data: _data, ...logo }) => logo) }]],
     ({ lab }) => [lab.documents],
   ),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
