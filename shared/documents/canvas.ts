@@ -94,6 +94,9 @@ export function blocksOf(lab: Lab, entries: readonly Entry[], goals: Goals, lang
   }))
 }
 
+/** Written as a sentence, not as a row of cells. */
+const isSaid = (note: Contribution | undefined): boolean => note !== undefined && note.answer.type !== 'table' && note.answer.type !== 'commitments'
+
 /** What groups wished to see on the wall: cards of zones that lead to the poster. */
 const wished = (lab: Lab): ReadonlySet<string> => {
   const zones = new Set(
@@ -109,8 +112,8 @@ const wished = (lab: Lab): ReadonlySet<string> => {
 }
 
 /**
- * One sentence a block, twelve at most, each short enough: the one the organiser chose, else one that a group wished for, else the first. A block whose
- * sentences are all too long has none.
+ * One sentence a block, twelve at most, each short enough: the one the organiser chose, else one that a group wished for, else the first – of those that were
+ * written as sentences, where there are any, before rows of tables. A block whose sentences are all too long has none.
  */
 export function posterOf(lab: Lab, blocks: readonly CanvasBlockContent[]): (Sentence & { block: string; title: string })[] {
   const chosen = new Set(lab.documents.poster)
@@ -118,7 +121,11 @@ export function posterOf(lab: Lab, blocks: readonly CanvasBlockContent[]): (Sent
   return blocks
     .flatMap(({ id, title, sentences, more }) => {
       const short = [...sentences, ...more].filter(({ text }) => oneLine(text).length <= limits.poster.characters)
-      const found = short.find((one) => chosen.has(one.id)) ?? short.find(({ text }) => wishes.has(sameText(text))) ?? short[0]
+      const found =
+        short.find((one) => chosen.has(one.id)) ??
+        short.find(({ text }) => wishes.has(sameText(text))) ??
+        short.find(({ sources }) => sources.some(({ note }) => isSaid(lab.contributions.get(note)))) ??
+        short[0]
       return found ? [{ ...found, block: id, title }] : []
     })
     .slice(0, limits.poster.sentences)

@@ -1,0 +1,40 @@
+/** Characters that are seen by their effect only: joiners, marks of direction, selectors of emoji. A typeface need not have them. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/u
+/** Longer words get places where a line may break: nothing runs over the edge. */
+const LONGEST_WORD = 32
+const BREAK_EVERY = 12
+/** Stands for a character that none of the typefaces has. */
+export const NO_GLYPH = '\u25A1'
+
+/**
+ * A text as it can be printed: what no typeface has is shown as an empty box – a document that said nothing there would hide it – and a word as long as a
+ * line may break. The words of the documents in other formats stay letter for letter.
+ */
+export function printable(text: string, has: (codePoint: number) => boolean): string {
+  let shown = ''
+  for (const letter of text.normalize('NFC')) {
+    const code = letter.codePointAt(0) ?? 0
+    if (letter === '\n' || letter === '\r' || letter === '\t' || letter === '\u2028' || letter === '\u2029') shown += ' '
+    else if (code < 0x20 || (code >= 0x7f && code < 0xa0)) continue
+    else if (INVISIBLE.test(letter)) shown += /[\u202A-\u202E\u2066-\u2069]/u.test(letter) ? '' : letter
+    else shown += has(code) ? letter : NO_GLYPH
+  }
+  return shown.replace(/\S+/gu, (word) => {
+    const letters = [...word]
+    if (letters.length <= LONGEST_WORD) return word
+    const parts: string[] = []
+    for (let i = 0; i < letters.length; i += BREAK_EVERY) parts.push(letters.slice(i, i + BREAK_EVERY).join(''))
+    return parts.join('\u200B')
+  })
+}
+
+/** The same for every text of some plain data. Keys stay as they are. */
+export function printableData(data: unknown, has: (codePoint: number) => boolean, verbatim: ReadonlySet<string>): unknown {
+  if (typeof data === 'string') return printable(data, has)
+  if (Array.isArray(data)) return data.map((one) => printableData(one, has, verbatim))
+  if (typeof data === 'object' && data !== null)
+    return Object.fromEntries(
+      Object.entries(data).map(([key, value]) => [key, verbatim.has(key) ? value : printableData(value, has, verbatim)]),
+    )
+  return data
+}
