@@ -7,6 +7,8 @@ import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
 import { createArms } from './board/panel/arms.ts'
+import { createDocumentDesk } from './documents/desk.ts'
+import { createPrinter } from './documents/typst/printer.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
@@ -109,6 +111,7 @@ export function compose({ config, stores, secret, encryptionKey, kits, repertoir
     boards,
     kits: createKits({ builtIn: kits, repertoire, server, now }),
     repertoire,
+    documents: createDocumentDesk({ repertoire, printer: createPrinter(), publicUrl, now }),
     arms,
     logger,
     now,

@@ -95,7 +95,8 @@ export function blocksOf(lab: Lab, entries: readonly Entry[], goals: Goals, lang
 }
 
 /** Written as a sentence, not as a row of cells. */
-const isSaid = (note: Contribution | undefined): boolean => note !== undefined && note.answer.type !== 'table' && note.answer.type !== 'commitments'
+const isSaid = (note: Contribution | undefined): boolean =>
+  note !== undefined && note.answer.type !== 'table' && note.answer.type !== 'commitments'
 
 /** What groups wished to see on the wall: cards of zones that lead to the poster. */
 const wished = (lab: Lab): ReadonlySet<string> => {

@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { documentsCommand } from './commands/documents.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { groupsCommand } from './commands/groups.ts'
 import { harvestCommand } from './commands/harvest.ts'
@@ -18,6 +19,7 @@ export const ALL_COMMANDS: readonly CliCommand[] = [
   rehearseCommand,
   harvestCommand,
   groupsCommand,
+  documentsCommand,
   kitCheckCommand,
   kitExportCommand,
   backupCommand,

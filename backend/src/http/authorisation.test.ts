@@ -54,6 +54,7 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   claimBoard: ['organiser', 'facilitator'],
   armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
+  getMissing: ['organiser', 'facilitator'],
 }
 
 /** A call to each operation that is well formed, so that only permission can stand in its way. */

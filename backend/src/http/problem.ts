@@ -64,6 +64,8 @@ const STATUS = {
   unknown_board: 404,
   unknown_note: 404,
   placement_running: 409,
+  colour_unreadable: 422,
+  logo_unusable: 422,
   nothing_to_do: 409,
 } as const satisfies Record<RejectionCode, number>
 

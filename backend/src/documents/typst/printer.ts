@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import type { PrintJob } from './typst.ts'
+
+export interface ToPrint {
+  readonly id: number
+  readonly job: PrintJob
+  readonly as: 'pdf' | 'svg' | 'png'
+}
+export type Printed = { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly fault: string }
+
+/** Sets documents one after another, beside the thread that serves labs. */
+export interface Printer {
+  readonly print: (job: PrintJob, as: ToPrint['as']) => Promise<Buffer>
+  readonly close: () => Promise<void>
+}
+
+/** After so long without work the thread goes, and its typefaces with it. */
+const IDLE_MS = 60_000
+
+export function createPrinter(): Printer {
+  let worker: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  let last = 0
+  const waiting = new Map<number, { readonly done: (bytes: Buffer) => void; readonly fail: (error: Error) => void }>()
+
+  const drop = (error: Error): void => {
+    worker = undefined
+    for (const { fail } of waiting.values()) fail(error)
+    waiting.clear()
+  }
+  const rest = (): void => {
+    clearTimeout(idle)
+    idle = setTimeout(() => void stop(), IDLE_MS)
+    idle.unref()
+  }
+  const stop = async (): Promise<void> => {
+    clearTimeout(idle)
+    const going = worker
+    worker = undefined
+    await going?.terminate()
+  }
+
+  function start(): Worker {
+    const isSource = import.meta.url.endsWith('.ts')
+    const started = new Worker(new URL(`./print-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
+      // from source it needs what runs our source
+      ...(isSource ? { execArgv: ['--conditions=@telaio/source', '--import', 'tsx'] } : {}),
+      stdout: false,
+      stderr: false,
+    })
+    started.unref()
+    started.on('message', (printed: Printed) => {
+      const one = waiting.get(printed.id)
+      waiting.delete(printed.id)
+      if (waiting.size === 0) {
+        started.unref()
+        rest()
+      }
+      if ('bytes' in printed) one?.done(Buffer.from(printed.bytes))
+      else one?.fail(new Error(printed.fault))
+    })
+    started.on('error', (error: unknown) => {
+      if (worker === started) drop(error instanceof Error ? error : new Error(String(error)))
+    })
+    started.on('exit', () => {
+      if (worker === started) drop(new Error('the printer stopped'))
+    })
+    return started
+  }
+
+  return {
+    print: (job, as) =>
+      new Promise((done, fail) => {
+        clearTimeout(idle)
+        worker ??= start()
+        // while there is work the process waits for it
+        worker.ref()
+        const id = ++last
+        waiting.set(id, { done, fail })
+        worker.postMessage({ id, job, as } satisfies ToPrint)
+      }),
+    close: async () => {
+      await stop()
+      for (const { fail } of waiting.values()) fail(new Error('closed'))
+      waiting.clear()
+    },
+  }
+}
