@@ -6,7 +6,7 @@ import { createTypst } from './typst.ts'
 import type { Printed, ToPrint } from './printer.ts'
 
 /** Pixels across a picture of a sheet: sharp on a large screen, small enough to send. */
-const PICTURE_WIDTH = 2400
+const PICTURE_WIDTH = 1800
 
 const typst = createTypst()
 let wasm: Promise<void> | undefined

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { PrintJob } from './typst.ts'
 
@@ -16,6 +18,21 @@ export interface Printer {
 
 /** After so long without work the thread goes, and its typefaces with it. */
 const IDLE_MS = 60_000
+
+/** Built, the thread runs its file; from source it must first learn to read TypeScript, which Node 20 does not hand on to threads. */
+function openWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./print-worker.js', import.meta.url))
+  const reader = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/cjs$/, 'mjs'),
+  ).href
+  const source = new URL('./print-worker.ts', import.meta.url).href
+  return new Worker(`import(${JSON.stringify(reader)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`, {
+    eval: true,
+    execArgv: ['--conditions=@telaio/source'],
+  })
+}
 
 export function createPrinter(): Printer {
   let worker: Worker | undefined
@@ -41,13 +58,7 @@ export function createPrinter(): Printer {
   }
 
   function start(): Worker {
-    const isSource = import.meta.url.endsWith('.ts')
-    const started = new Worker(new URL(`./print-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-      // from source it needs what runs our source
-      ...(isSource ? { execArgv: ['--conditions=@telaio/source', '--import', 'tsx'] } : {}),
-      stdout: false,
-      stderr: false,
-    })
+    const started = openWorker()
     started.unref()
     started.on('message', (printed: Printed) => {
       const one = waiting.get(printed.id)
