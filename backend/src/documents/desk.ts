@@ -70,7 +70,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
         return printer.print(job, recipe.as)
       }
       case 'reading':
-        return printer.print(readingJob(content, paperOf(recipe.paper, content), at), 'pdf')
+        return printer.print(readingJob(content, paperOf(recipe.paper, content), recipe.as, at), recipe.as)
       case 'docx':
         return paperDocx(content, paperOf(recipe.paper, content))
       case 'html':

@@ -4,7 +4,8 @@ import type { SheetName } from './typst/jobs.ts'
 
 /** How a document is made: from which paper, in which format, on which sheet. */
 export type Recipe =
-  | { readonly make: 'reading' | 'docx' | 'html' | 'epub'; readonly paper: PaperName; readonly language: Language }
+  | { readonly make: 'reading'; readonly paper: PaperName; readonly as: 'pdf' | 'svg'; readonly language: Language }
+  | { readonly make: 'docx' | 'html' | 'epub'; readonly paper: PaperName; readonly language: Language }
   | { readonly make: 'poster' | 'map'; readonly sheet: SheetName; readonly as: 'pdf' | 'svg' | 'png'; readonly language: Language }
   | { readonly make: 'xlsx' | 'entries-csv' | 'notes-csv' | 'json' | 'decidim'; readonly language: Language }
   | { readonly make: 'entries-raw' }
@@ -39,7 +40,8 @@ const inLanguage = (language: Language): (readonly [string, Recipe])[] => [
   ...(['svg', 'png'] as const).map((as) => [`poster.${language}.${as}`, { make: 'poster', sheet: '100x70', as, language }] as const),
   ...MAPS.map(([name, sheet]) => [`${name}.${language}.pdf`, { make: 'map', sheet, as: 'pdf', language }] as const),
   ...(['svg', 'png'] as const).map((as) => [`map.${language}.${as}`, { make: 'map', sheet: 'a3-landscape', as, language }] as const),
-  ...READ_ON_A4.map((paper) => [`${paper}.${language}.pdf`, { make: 'reading', paper, language }] as const),
+  ...READ_ON_A4.map((paper) => [`${paper}.${language}.pdf`, { make: 'reading', paper, as: 'pdf', language }] as const),
+  [`manifesto.${language}.svg`, { make: 'reading', paper: 'manifesto', as: 'svg', language }],
   ...PAPER_NAMES.flatMap((paper) =>
     (['docx', 'html'] as const).map((make) => [`${paper}.${language}.${make}`, { make, paper, language }] as const),
   ),

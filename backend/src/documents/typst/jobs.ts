@@ -82,11 +82,11 @@ function common(content: Content, paper: Paper): { data: Record<string, unknown>
 const WITH_CONTENTS: readonly Paper['name'][] = ['dossier', 'projects', 'vademecum']
 
 /** A document for reading, on A4. */
-export function readingJob(content: Content, paper: Paper, at: number): PrintJob {
+export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], at: number): PrintJob {
   const { data, files } = common(content, paper)
   const say = sayIn(content)
   const byline = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
-  return { template: 'reading', data: { ...data, paper, byline, contents: WITH_CONTENTS.includes(paper.name) }, files, as: 'pdf', at }
+  return { template: 'reading', data: { ...data, paper, byline, contents: WITH_CONTENTS.includes(paper.name) }, files, as, at }
 }
 
 /** The poster on one sheet. */
