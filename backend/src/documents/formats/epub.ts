@@ -1,6 +1,7 @@
 import { type Content, type Paper, sayIn } from '@telaio/shared/documents'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { escapeText, pageCss, piecesHtml } from './html.ts'
+import { zipOf } from './zip.ts'
 
 const page = (paper: Paper, body: string): string => `<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
@@ -9,9 +10,6 @@ const page = (paper: Paper, body: string): string => `<?xml version="1.0" encodi
 <body>${body}</body>
 </html>
 `
-
-/** Dates in a zip count from 1980; ours are the lab's, never the machine's. */
-const ZIP_DATE = new Date(Date.UTC(1980, 0, 2))
 
 /** A document as an EPUB 3: a chapter a heading, contents that lead to them. `at`: ms. The same document at the same time gives the same bytes. */
 export function paperEpub(content: Content, paper: Paper, at: number): Buffer {
@@ -50,17 +48,13 @@ ${files.map(({ name }, i) => `<item id="c${i}" href="${name}" media-type="applic
   )
   const container =
     '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
-  const zipped = zipSync(
-    {
-      // first and not compressed, by which a reader knows the format
-      mimetype: [strToU8('application/epub+zip'), { level: 0 }],
-      'META-INF/container.xml': strToU8(container),
-      'OEBPS/content.opf': strToU8(opf),
-      'OEBPS/nav.xhtml': strToU8(nav),
-      'OEBPS/style.css': strToU8(pageCss(content)),
-      ...Object.fromEntries(files.map(({ name, body }) => [`OEBPS/${name}`, strToU8(page(paper, body))])),
-    },
-    { mtime: ZIP_DATE },
-  )
-  return Buffer.from(zipped)
+  return zipOf({
+    // first and not compressed, by which a reader knows the format
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': strToU8(container),
+    'OEBPS/content.opf': strToU8(opf),
+    'OEBPS/nav.xhtml': strToU8(nav),
+    'OEBPS/style.css': strToU8(pageCss(content)),
+    ...Object.fromEntries(files.map(({ name, body }) => [`OEBPS/${name}`, strToU8(page(paper, body))])),
+  })
 }

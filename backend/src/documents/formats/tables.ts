@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { type Content, evidenceLine, oneLine, sayIn, type Sentence } from '@telaio/shared/documents'
 import type { Language } from '@telaio/shared/words'
+import { undated } from './zip.ts'
 
 type Rows = readonly (readonly string[])[]
 export interface NamedRows {
@@ -138,7 +139,7 @@ export async function workbook(sheets: readonly NamedRows[]): Promise<Buffer> {
       ),
     })),
   )
-  return written.toBuffer()
+  return undated(await written.toBuffer())
 }
 
 /** Adopted statements and pointers as Decidim takes them in: one proposal a row, in the lab's language. */

@@ -18,6 +18,11 @@ export interface PrintJob {
 
 /** Fields that are no words: addresses, pictures, ids. */
 const VERBATIM: ReadonlySet<string> = new Set([
+  'alt',
+  'qr-alt',
+  'description',
+  'author',
+  'keywords',
   'href',
   'qr',
   'file',
