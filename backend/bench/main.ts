@@ -9,6 +9,7 @@ import { labForPlans, Scenario } from '@telaio/shared/testing'
 import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
+import { benchDocuments } from './documents.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
 import { placing } from './placing.ts'
@@ -163,6 +164,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   placing: placingPart,
   harvest: harvestPart,
   groups: () => benchGroups(process.argv.slice(3)),
+  documents: benchDocuments,
 }
 try {
   // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it

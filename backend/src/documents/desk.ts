@@ -43,10 +43,12 @@ function consentedNames({ lab, people }: Scene): string[] {
 /** Makes documents on demand: the content once, then the format that was asked for. */
 export function createDocumentDesk({ repertoire, printer, publicUrl, now }: DeskOptions): DocumentDesk {
   // several documents are asked for one after another: the content of a lab that did not change is made once a language
-  let kept: { lab: Lab; people: Scene['people']; key: string; content: Content } | undefined
+  let kept: { lab: Lab; people: Scene['people']; contents: Map<string, Content> } | undefined
   const contentOf: DocumentDesk['contentOf'] = (scene, language, only) => {
     const key = `${language} ${only ? [...only].join() : '*'} ${publicUrl()}`
-    if (kept && kept.lab === scene.lab && kept.people === scene.people && kept.key === key) return kept.content
+    if (kept?.lab !== scene.lab || kept.people !== scene.people) kept = { lab: scene.lab, people: scene.people, contents: new Map() }
+    const known = kept.contents.get(key)
+    if (known) return known
     const content = documentsOf(scene.lab, {
       language,
       names: consentedNames(scene),
@@ -54,7 +56,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       link: scene.lab.documents.published ? publicPageOf(publicUrl(), scene.lab) : null,
       only,
     })
-    kept = { lab: scene.lab, people: scene.people, key, content }
+    kept.contents.set(key, content)
     return content
   }
 

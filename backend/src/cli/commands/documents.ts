@@ -4,6 +4,9 @@ import type { Missing } from '@telaio/shared/documents'
 import { type CliCommand, DATA_OPTION, dataDirOf, Refused, textOption, UsageError } from '../command.ts'
 import { type LabLine, labsOf, type Owner, withOwner } from '../owner.ts'
 
+/** Asked for at a time: while one is printed, another is written. */
+const AT_ONCE = 4
+
 /** The lab of this id, or the only one of this title. */
 async function labNamed(owner: Owner, wanted: string): Promise<LabLine> {
   const labs = await labsOf(owner)
@@ -44,12 +47,18 @@ export const documentsCommand: CliCommand = {
       const lab = await labNamed(owner, operands[0] ?? '')
       const { names, missing } = await owner.get<{ names: readonly string[]; missing: readonly Missing[] }>(`/labs/${lab.id}/documents`)
       await mkdir(folder, { recursive: true })
-      for (const [i, name] of names.entries()) {
-        terminal.progress({ it: `${i + 1} di ${names.length}: ${name}`, en: `${i + 1} of ${names.length}: ${name}` })
-        const { file } = await owner.get<{ file: string }>(`/labs/${lab.id}/documents/${name}`)
-        await writeFile(join(folder, name), Buffer.from(file, 'base64'))
-        terminal.out(join(folder, name))
+      let done = 0
+      const waiting = [...names]
+      const write = async (): Promise<void> => {
+        for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+          const { file } = await owner.get<{ file: string }>(`/labs/${lab.id}/documents/${name}`)
+          await writeFile(join(folder, name), Buffer.from(file, 'base64'))
+          done++
+          terminal.progress({ it: `${done} di ${names.length}: ${name}`, en: `${done} of ${names.length}: ${name}` })
+        }
       }
+      await Promise.all(Array.from({ length: AT_ONCE }, write))
+      for (const name of names) terminal.out(join(folder, name))
       terminal.progress(null)
       for (const { words } of missing) terminal.say(words.it, words.en)
       terminal.say(`${names.length} documenti in ${folder}.`, `${names.length} documents in ${folder}.`)

@@ -111,7 +111,7 @@ export function posterJob(content: Content, sheet: SheetName, as: PrintJob['as']
   }
 }
 
-/** The map: its sheet and, in a PDF, everything that found no room on it. */
+/** The map: its sheet and, in the PDF on A3, everything that found no room on it. */
 export function mapJob(content: Content, sheet: SheetName, as: PrintJob['as'], at: number): PrintJob {
   const say = sayIn(content)
   const paper = paperOf('map', content)
@@ -130,7 +130,8 @@ export function mapJob(content: Content, sheet: SheetName, as: PrintJob['as'], a
         sentences: block.sentences.map(({ text, evidence }) => ({ text: oneLine(text), note: evidenceCount(evidence, say) })),
         after: [moreLine(content, block), linksLine(content, block)].filter((line) => line !== null).join(' · ') || null,
       })),
-      appendix: [...appendixPieces(content), ...colophon(content, say, true)],
+      // who prints a wall sheet wants the sheet; the appendix goes with the one for the table
+      appendix: sheet === 'a3-landscape' ? [...appendixPieces(content), ...colophon(content, say, true)] : [],
     },
     files,
     as,

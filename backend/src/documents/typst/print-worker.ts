@@ -1,33 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { Resvg } from '@resvg/resvg-js'
 import { createTypst } from './typst.ts'
 import type { Printed, ToPrint } from './printer.ts'
 
 /** Pixels across a picture of a sheet: sharp on a large screen, small enough to send. */
-const PICTURE_WIDTH = 1800
+const PICTURE_WIDTH = 2000
 
 const typst = createTypst()
-let wasm: Promise<void> | undefined
 
-async function print({ job, as }: ToPrint): Promise<Uint8Array> {
+function print({ job, as }: ToPrint): Uint8Array {
   const set = typst.print(job)
-  if (as !== 'png') return set
-  wasm ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
-  await wasm
-  const drawing = new Resvg(set.toString('utf8'), { fitTo: { mode: 'width', value: PICTURE_WIDTH }, background: '#fff' })
-  const picture = drawing.render()
-  const png = picture.asPng()
-  picture.free()
-  drawing.free()
-  return png
+  // letters come as outlines: no typeface is looked for
+  const options = { fitTo: { mode: 'width' as const, value: PICTURE_WIDTH }, background: '#fff', font: { loadSystemFonts: false } }
+  return as === 'png' ? new Resvg(set.toString('utf8'), options).render().asPng() : set
 }
 
 parentPort?.on('message', (asked: ToPrint) => {
-  print(asked).then(
-    (bytes) => parentPort?.postMessage({ id: asked.id, bytes } satisfies Printed),
-    (error: unknown) =>
-      parentPort?.postMessage({ id: asked.id, fault: error instanceof Error ? error.message : String(error) } satisfies Printed),
-  )
+  try {
+    parentPort?.postMessage({ id: asked.id, bytes: print(asked) } satisfies Printed)
+  } catch (error) {
+    parentPort?.postMessage({ id: asked.id, fault: error instanceof Error ? error.message : String(error) } satisfies Printed)
+  }
 })

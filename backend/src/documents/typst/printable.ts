@@ -3,6 +3,8 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 /** Longer words get places where a line may break: nothing runs over the edge. */
 const LONGEST_WORD = 32
 const BREAK_EVERY = 12
+/** Letters that the first of our typefaces is known to have, in words that are short enough: most texts need no more of a look. */
+const PLAIN = /^(?:[\x21-\x7E\u00C0-\u00FF\u2013\u2014\u2018\u2019\u201C\u201D\u2026]{1,32}(?: |$))*$/
 /** Stands for a character that none of the typefaces has. */
 export const NO_GLYPH = '\u25A1'
 
@@ -11,6 +13,7 @@ export const NO_GLYPH = '\u25A1'
  * line may break. The words of the documents in other formats stay letter for letter.
  */
 export function printable(text: string, has: (codePoint: number) => boolean): string {
+  if (PLAIN.test(text)) return text
   let shown = ''
   for (const letter of text.normalize('NFC')) {
     const code = letter.codePointAt(0) ?? 0

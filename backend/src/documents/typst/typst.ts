@@ -73,7 +73,7 @@ export function createTypst(fonts: Fonts = readFonts()): Typst {
         } finally {
           for (const name of Object.keys(files)) compiler.unmapShadow(`${ROOT}/${name}`)
           // results of documents long past are let go, so that a server's memory does not grow with them
-          compiler.evictCache(4)
+          compiler.evictCache(1)
         }
       }
     },
