@@ -59,7 +59,7 @@ a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visi
 .advice{border-left:4px solid var(--accent);padding:.1rem 0 .1rem 1rem;margin:1.25rem 0}.advice p{margin:.2rem 0}.advice strong{color:var(--accent)}
 .scroll{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:start;color:var(--muted);padding:.25rem 0}th,td{text-align:start;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--line)}th{border-bottom:2px solid var(--accent)}
 .figures,.legend,.names,.blanks{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1rem}.figures strong{display:block;font-size:1.9rem;line-height:1.1;color:var(--accent)}
-.legend{gap:.25rem 1rem}.legend i{display:inline-block;width:.7rem;height:.7rem;margin-inline-end:.4rem;border-radius:2px}
+.legend{gap:.25rem 1rem}
 .blanks li{border-top:1px solid var(--muted);color:var(--muted);font-size:.85rem;margin-top:2.25rem;padding-top:.2rem}
 .band{display:flex;height:.6rem}.logos{display:flex;flex-wrap:wrap;gap:1rem;align-items:center}.logos img{height:3.5rem;max-width:12rem;object-fit:contain}
 footer.page{border-top:1px solid var(--line);margin-top:3rem;font-size:.95rem}
@@ -72,9 +72,10 @@ export function threadsHtml(content: Content, paper: Pick<Paper, 'threads'>): { 
   if (sum === 0) return { band: '', legend: '' }
   const known = new Map(content.sectors.map((one) => [one.id, one]))
   const colour = (id: string): string => threads[known.get(id)?.thread ?? 'other-3'].light
+  const glyph = (id: string): string => threads[known.get(id)?.thread ?? 'other-3'].glyph
   return {
     band: `<div class="band" aria-hidden="true">${paper.threads.map(({ sector, notes }) => `<span style="flex:${notes};background:${colour(sector)}"></span>`).join('')}</div>`,
-    legend: `<ul class="legend">${paper.threads.map(({ sector, notes }) => `<li><i aria-hidden="true" style="background:${colour(sector)}"></i>${escapeText(known.get(sector)?.title ?? sector)} ${Math.round((100 * notes) / sum)} %</li>`).join('')}</ul>`,
+    legend: `<ul class="legend">${paper.threads.map(({ sector, notes }) => `<li><span aria-hidden="true" style="color:${colour(sector)}">${glyph(sector)}</span> ${escapeText(known.get(sector)?.title ?? sector)} ${Math.round((100 * notes) / sum)}\u00A0%</li>`).join('')}</ul>`,
   }
 }
 
