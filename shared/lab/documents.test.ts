@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isRefused } from '../testing/scenario.ts'
 import { SmallLab } from '../testing/small-lab.ts'
-import { PIXEL } from '../testing/random-lab.ts'
+import { PIXEL } from '../testing/random-documents.ts'
 import { contrastOnPaper, readLogo } from './index.ts'
 import { viewOf } from '../view/index.ts'
 

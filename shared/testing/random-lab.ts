@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
+import { documentSayings } from './random-documents.ts'
 import { replanned } from './replanned.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
@@ -30,9 +31,6 @@ const KEYS = ['k'.repeat(43), 'q'.repeat(43)]
 export const REGISTER_ONLY = 'for.the.register.only.'
 const secret = (text: string): string => REGISTER_ONLY + text
 export const ZOOM = 'zoom-meeting-1=='
-
-/** A picture of one pixel. */
-export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
@@ -264,25 +262,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
         part: 'text',
       }),
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
-      () => ({
-        type: 'setDocuments',
-        theme: b % 2 ? 'public-body' : 'house',
-        colour: pick([null, '#1D5B79', '#FFFF00'], a) ?? null,
-        credits: text,
-        promoters: [text],
-        ...(entry ? { poster: [entry.id] } : {}),
-      }),
-      () => ({ type: 'addLogo', alt: text, data: b % 3 ? PIXEL : 'bm8gcGljdHVyZQ==' }),
-      () => ({ type: 'removeLogo', logo: lab.lab.documents.logos[0]?.id ?? 'logo-000000' }),
-      () => ({
-        type: 'publish',
-        entries: [...lab.lab.entries.keys()].slice(0, 1 + (a % 5)),
-        papers: ['poster', 'vademecum'],
-        indexable: b % 2 === 0,
-        contact: text,
-        language: 'it',
-      }),
-      () => ({ type: 'unpublish' }),
+      ...documentSayings(lab, { a, b, text }),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => 'join',
       () => 'propose',

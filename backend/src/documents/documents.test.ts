@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
@@ -11,6 +11,7 @@ import { isRefused, PIXEL, randomLab, SmallLab, steps } from '@telaio/shared/tes
 import type { Scene } from '@telaio/shared/view'
 import { csvOf } from './csv.ts'
 import { createDocumentDesk } from './desk.ts'
+import { withoutControls } from './formats/clean.ts'
 import { DocumentsFile } from './formats/json.ts'
 import { DOCUMENT_NAMES } from './names.ts'
 import { readFonts } from './typst/fonts.ts'
@@ -284,7 +285,7 @@ describe('for any lab', () => {
         const csv = parse(await text(lab.scene, 'entries.csv'), { record_delimiter: '\r\n' }).map((row) => [oneLine(row[3] ?? ''), row[5]])
         const { blocks } = DocumentsFile.parse(JSON.parse(await text(lab.scene, 'documents.it.json')))
         const json = blocks.flatMap((block) => [...block.sentences, ...block.appendix]).map((one) => [oneLine(one.text), String(one.notes)])
-        const clean = (words: string): string => oneLine(words.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''))
+        const clean = (words: string): string => oneLine(withoutControls(words))
         for (const [words, evidence] of sentences) {
           const count = /^\d+/.exec(evidence)?.[0] ?? '0'
           for (const found of [html, docx]) {

@@ -1,15 +1,4 @@
-import {
-  type Content,
-  evidenceLine,
-  oneLine,
-  type PaperName,
-  paperOf,
-  LICENCES,
-  sayGoal,
-  sayIn,
-  type Sentence,
-  datesLine,
-} from '@telaio/shared/documents'
+import { type Content, evidenceLine, oneLine, paperOf, LICENCES, sayGoal, sayIn, type Sentence, datesLine } from '@telaio/shared/documents'
 import type { Lab, PublicPaper } from '@telaio/shared/lab'
 import type { Language } from '@telaio/shared/words'
 import { escapeText, logosHtml, pageCss, piecesHtml, threadsHtml } from '../documents/formats/html.ts'
@@ -90,7 +79,7 @@ function papersHtml({ content, path, lab }: Omit<PageOptions, 'filter'>): string
   const papers: readonly PublicPaper[] = lab.documents.published?.papers ?? []
   if (papers.length === 0) return ''
   const items = papers.map((name) => {
-    const { kind, minutes } = paperOf(name as PaperName, content)
+    const { kind, minutes } = paperOf(name, content)
     const file = (ending: string): string => `${path}/documents/${name}.${language}.${ending}`
     const links = [
       ['pdf', say('savePdf')],

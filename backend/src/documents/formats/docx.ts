@@ -20,12 +20,11 @@ import {
 import { type Content, datesLine, oneLine, type Paper, type Piece, sayIn } from '@telaio/shared/documents'
 import { colours } from '@telaio/shared/tokens'
 import { accentOf } from '../typst/jobs.ts'
+import { withoutControls } from './clean.ts'
 
 const HEADINGS = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
 const LOCALE = { it: 'it-IT', en: 'en-GB' } as const
 const hex = (colour: string): string => colour.slice(1).toUpperCase()
-/** XML has no place for most control characters. */
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
 /** Width of a page's text in twentieths of a point: A4 less its margins. */
 const TEXT_WIDTH = 9000
 
@@ -34,7 +33,7 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
   const say = sayIn(content)
   const words = { language: { value: LOCALE[paper.words] } }
   const run = (text: string, theirs: boolean, more: object = {}): TextRun =>
-    new TextRun({ text: clean(text), ...(theirs ? words : {}), ...more })
+    new TextRun({ text: withoutControls(text), ...(theirs ? words : {}), ...more })
   const paragraph = (text: string, style: string, theirs = false): Paragraph => new Paragraph({ style, children: [run(text, theirs)] })
 
   const cell = (text: string, theirs: boolean, width: number, head: boolean): TableCell =>
@@ -126,7 +125,10 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
           new Paragraph({
             style: 'Normal',
             children: [
-              new ExternalHyperlink({ link: piece.href, children: [new TextRun({ text: clean(piece.text), style: 'Hyperlink' })] }),
+              new ExternalHyperlink({
+                link: piece.href,
+                children: [new TextRun({ text: withoutControls(piece.text), style: 'Hyperlink' })],
+              }),
             ],
           }),
         ]
@@ -158,9 +160,9 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
     paragraph: { spacing: { after: 120 }, ...paragraphMore },
   })
   const document = new Document({
-    title: clean(`${paper.title} – ${paper.kind}`),
-    creator: clean(content.promoters[0] ?? content.lab.title),
-    description: clean(`${paper.kind}: ${paper.title}`),
+    title: withoutControls(`${paper.title} – ${paper.kind}`),
+    creator: withoutControls(content.promoters[0] ?? content.lab.title),
+    description: withoutControls(`${paper.kind}: ${paper.title}`),
     styles: {
       default: {
         document: { run: { font: 'Titillium Web', size: 22, color: hex(colours.ink.light), language: { value: LOCALE[paper.language] } } },

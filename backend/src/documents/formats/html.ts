@@ -1,11 +1,11 @@
 import { type Content, oneLine, type Paper, type Piece, sayIn, datesLine } from '@telaio/shared/documents'
 import { colours, threads } from '@telaio/shared/tokens'
 import { accentOf } from '../typst/jobs.ts'
+import { withoutControls } from './clean.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Text as text: nothing in it is markup, in HTML or in XML. Characters that XML cannot hold are left out. */
-export const escapeText = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '')
+export const escapeText = (text: string): string => withoutControls(text).replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '')
 
 /** An address that a link may lead to; anything else leads nowhere. */
 const safeHref = (href: string): string => (/^https?:\/\//.test(href) ? escapeText(href) : '#')

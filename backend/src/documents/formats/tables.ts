@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { type Content, evidenceLine, oneLine, sayIn, type Sentence } from '@telaio/shared/documents'
 import type { Language } from '@telaio/shared/words'
+import { withoutControls } from './clean.ts'
 import { undated } from './zip.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -117,7 +118,7 @@ export function workbookRows(content: Content): NamedRows[] {
 
 /** A workbook of text cells: a cell that looks like a formula is a text, and stays one. */
 export async function workbook(sheets: readonly NamedRows[]): Promise<Buffer> {
-  const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000)
+  const clean = (text: string): string => withoutControls(text).slice(0, 32_000)
   const written = writeXlsxFile(
     sheets.map(({ name, rows, widths }) => ({
       sheet: name,

@@ -17,8 +17,10 @@ function print({ job, as }: ToPrint): Uint8Array {
 
 parentPort?.on('message', (asked: ToPrint) => {
   try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
     parentPort?.postMessage({ id: asked.id, bytes: print(asked) } satisfies Printed)
   } catch (error) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
     parentPort?.postMessage({ id: asked.id, fault: error instanceof Error ? error.message : String(error) } satisfies Printed)
   }
 })

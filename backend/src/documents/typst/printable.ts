@@ -1,5 +1,6 @@
 /** Characters that are seen by their effect only: joiners, marks of direction, selectors of emoji. A typeface need not have them. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/u
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
+const DIRECTION = /\p{Bidi_Control}/u
 /** Longer words get places where a line may break: nothing runs over the edge. */
 const LONGEST_WORD = 32
 const BREAK_EVERY = 12
@@ -19,7 +20,7 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
     const code = letter.codePointAt(0) ?? 0
     if (letter === '\n' || letter === '\r' || letter === '\t' || letter === '\u2028' || letter === '\u2029') shown += ' '
     else if (code < 0x20 || (code >= 0x7f && code < 0xa0)) continue
-    else if (INVISIBLE.test(letter)) shown += /[\u202A-\u202E\u2066-\u2069]/u.test(letter) ? '' : letter
+    else if (INVISIBLE.test(letter)) shown += DIRECTION.test(letter) ? '' : letter
     else shown += has(code) ? letter : NO_GLYPH
   }
   return shown.replace(/\S+/gu, (word) => {

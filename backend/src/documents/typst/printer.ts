@@ -88,6 +88,7 @@ export function createPrinter(): Printer {
         worker.ref()
         const id = ++last
         waiting.set(id, { done, fail })
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
         worker.postMessage({ id, job, as } satisfies ToPrint)
       }),
     close: async () => {
