@@ -141,7 +141,7 @@ function projectsOf(lab: Lab, notes: NotesByZone, goals: ReadonlyMap<string, rea
 
 /** Minutes that a block took, pauses apart. */
 function minutesHeld(run: Meeting['runs'][string] | undefined): number | null {
-  if (!run || run.endedAt === null) return null
+  if (!run || run.endedAt === undefined) return null
   return Math.max(0, Math.round((Date.parse(run.endedAt) - Date.parse(run.startedAt) - run.pausedMs) / 60_000))
 }
 

@@ -44,8 +44,8 @@ export interface BlockRun {
   readonly pausedMs: number
   readonly length: number
   readonly extended: number
-  /** When it was last ended; null while it goes on. */
-  readonly endedAt: Instant | null
+  /** When it ended; missing while it goes on. */
+  readonly endedAt?: Instant
 }
 
 export interface Meeting {

@@ -73,7 +73,7 @@ export const meetings = {
       current: body.block,
       runs: {
         ...meeting.runs,
-        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0, endedAt: null },
+        [body.block]: { status: 'running', startedAt: at, pausedAt: null, pausedMs: 0, length: body.length, extended: 0 },
       },
     })),
   blockPaused: (lab, { body, at }) => changeRun(lab, body.meeting, body.block, () => ({ status: 'paused', pausedAt: at })),
