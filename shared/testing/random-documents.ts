@@ -19,16 +19,20 @@ export function documentSayings(
       promoters: [text],
       ...(entry === undefined ? {} : { poster: [entry] }),
     }),
-    () => ({ type: 'addLogo', alt: text, data: b % 3 ? PIXEL : 'bm8gcGljdHVyZQ==' }),
-    () => ({ type: 'removeLogo', logo: lab.documents.logos[0]?.id ?? 'logo-000000' }),
-    () => ({
-      type: 'publish',
-      entries: entries.slice(0, 1 + (a % 5)),
-      papers: ['poster', 'vademecum'],
-      indexable: b % 2 === 0,
-      contact: text,
-      language: 'it',
-    }),
-    () => ({ type: 'unpublish' }),
+    () =>
+      lab.documents.logos[0]
+        ? { type: 'removeLogo', logo: lab.documents.logos[0].id }
+        : { type: 'addLogo', alt: text, data: b % 3 ? PIXEL : 'bm8gcGljdHVyZQ==' },
+    () =>
+      lab.documents.published && b % 2
+        ? { type: 'unpublish' }
+        : {
+            type: 'publish',
+            entries: entries.slice(0, 1 + (a % 5)),
+            papers: ['poster', 'vademecum'],
+            indexable: b % 2 === 0,
+            contact: text,
+            language: 'it',
+          },
   ]
 }
