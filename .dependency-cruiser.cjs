@@ -20,10 +20,10 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       comment: 'The domain knows zod and itself: no I/O, no browser, no library.',
-      from: { path: '^shared/(kit|lab|view|ports|words|look|api|groups|grouping|conduct)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^shared/(kit|lab|view|ports|words|look|api|groups|grouping|conduct|documents)/', pathNot: '\\.test\\.ts$' },
       to: {
         pathNot:
-          '^shared/(kit|lab|view|ports|words|look|api|groups|grouping|conduct)/|^shared/board/geometry\\.ts$|^(\\.\\./)*node_modules/zod/|^zod',
+          '^shared/(kit|lab|view|ports|words|look|api|groups|grouping|conduct|documents)/|^shared/board/geometry\\.ts$|^(\\.\\./)*node_modules/zod/|^zod',
       },
     },
     {

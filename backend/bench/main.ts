@@ -10,6 +10,7 @@ import { changesFor, viewOf } from '@telaio/shared/view'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
 import { benchFeeds } from './feeds.ts'
+import { benchDocuments } from './documents.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
 import { benchLoad } from './load.ts'
@@ -171,6 +172,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   load: () => benchLoad(folder, process.argv.slice(3)),
   groups: () => benchGroups(process.argv.slice(3)),
   themes: () => Promise.resolve(benchThemes()),
+  documents: benchDocuments,
 }
 try {
   // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it

@@ -8,6 +8,8 @@ import type { Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
 import type { BoardSettings } from './board/step.ts'
 import { createArms } from './board/panel/arms.ts'
+import { createDocumentDesk } from './documents/desk.ts'
+import { createPrinter } from './documents/typst/printer.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
@@ -150,6 +152,7 @@ export function compose({
     boards,
     kits: createKits({ builtIn: kits, repertoire, server, now }),
     repertoire,
+    documents: createDocumentDesk({ repertoire, printer: createPrinter(), publicUrl, now }),
     arms,
     logger,
     now,

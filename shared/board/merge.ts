@@ -93,13 +93,10 @@ function blockOf(
   return { id: block.id, isLate: (made) => isOver && !made.every((at) => at !== null && (end === null || Date.parse(at) <= end)) }
 }
 
-/** When something else began after a block, or the meeting ended (ms); null where nothing did. */
+/** When a block's clock stopped for good, or its meeting ended (ms); null where neither has happened. */
 function overSince(meeting: Meeting | undefined, block: string): number | null {
-  const startedAt = Date.parse(meeting?.runs[block]?.startedAt ?? '')
-  const after = [meeting?.closedAt ?? null, ...Object.values(meeting?.runs ?? {}).map((run) => run.startedAt)].flatMap((at) =>
-    at !== null && Date.parse(at) > startedAt ? [Date.parse(at)] : [],
-  )
-  return after.length === 0 ? null : Math.min(...after)
+  const over = meeting?.runs[block]?.endedAt ?? (meeting?.status === 'closed' ? meeting.closedAt : null)
+  return over === null || over === undefined ? null : Date.parse(over)
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CanvasBlock, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { type Answer, SentAnswer } from './answer.ts'
+import { DocumentSettings, LogoData, LogoId, Publication } from './documents.ts'
 import { Attendance, Consents, DutyPeople, GroupBody, GroupWish } from './events.ts'
 import { BoardId, CommandId, ContributionId, EntryId, HelpId, ItemId, JoinId, MessageId, PersonId, RequestId } from './ids.ts'
 import { Area, GroupId, GroupKey, MeetingNumber, SetId } from './places.ts'
@@ -258,6 +259,14 @@ export const commandBodies = {
   /** A note that was deleted on the board is written once more. */
   rewriteNote: z.strictObject({ contribution: ContributionId, part: z.string().check(z.maxLength(40)) }),
   dismissDouble: z.strictObject({ item: ItemId }),
+
+  setDocuments: DocumentSettings,
+  /** A picture in base64; `alt`: whose logo it is. */
+  addLogo: z.strictObject({ alt: FreeLine, data: LogoData }),
+  removeLogo: z.strictObject({ logo: LogoId }),
+  /** Makes the public page, or makes it anew. */
+  publish: Publication,
+  unpublish: z.strictObject({}),
 } as const
 
 /** Asked by somebody who is nobody in the lab yet; only the sign-in routes send these. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CanvasBlock, Duty, Kit, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { Answer } from './answer.ts'
+import { DocumentSettings, LogoData, LogoId, LogoType, Publication } from './documents.ts'
 import { BoardId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, MessageId, PersonId, RegisterId, RequestId } from './ids.ts'
 import { Area, GroupId, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
@@ -308,6 +309,13 @@ export const eventBodies = {
     moved: z.array(z.strictObject({ ...NoteRef, zone: z.string().check(z.maxLength(60)) })),
   }),
   doubleDismissed: z.strictObject({ item: ItemId }),
+
+  /** How the documents look, and what they say of themselves: only what was changed. */
+  documentsSet: DocumentSettings,
+  logoAdded: z.strictObject({ logo: LogoId, type: LogoType, alt: FreeLine, data: LogoData }),
+  logoRemoved: z.strictObject({ logo: LogoId }),
+  published: Publication,
+  unpublished: z.strictObject({}),
 
   /** The texts of these are gone, here and in every earlier line; entries that cite them are withheld until reworded. */
   textRedacted: z.strictObject({

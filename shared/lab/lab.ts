@@ -2,6 +2,7 @@ import type { Block, Duty, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
+import { type LabDocuments, NO_DOCUMENTS } from './documents.ts'
 import type { Attendance, Consents, GroupWish } from './events.ts'
 import type { Role } from './roles.ts'
 import { Table } from './table.ts'
@@ -281,6 +282,8 @@ export interface Lab {
   readonly dismissed: Table<true>
   /** Sequence number of the last event that may have changed what meetings start from (`carriedInto`, `openingOf`). */
   readonly carryRev: number
+  /** How the documents look and what of them is public. */
+  readonly documents: LabDocuments
   readonly receipts: Table<Receipt>
 }
 
@@ -334,6 +337,7 @@ export function emptyLab(id: string): Lab {
     doubles: Table.empty(),
     dismissed: Table.empty(),
     carryRev: 0,
+    documents: NO_DOCUMENTS,
     receipts: Table.empty(),
   }
 }

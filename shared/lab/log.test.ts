@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { PIXEL } from '../testing/random-documents.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { randomLab, REGISTER_ONLY, type Step, steps, ZOOM } from '../testing/random-lab.ts'
 import { onBoard } from '../testing/on-board.ts'
@@ -261,7 +262,15 @@ function rareEvents(): LabEvent[] {
   lab.do(lab.fay, { type: 'unbindPerson', person })
   const request = lab.do(lab.fay, { type: 'requestRooms', meeting: 1, block: 'mixed' })['request'] as string
   lab.do(guest, { type: 'takeRooms', request, lease: 'l'.repeat(22) })
+  lab.do(guest, { type: 'reportRooms', request, lease: 'l'.repeat(22), stage: 'creating' })
   lab.do(lab.fay, { type: 'closeRooms', meeting: 1 })
+  lab.admit(guest, { type: 'requestJoin', via: 'zoom', name: 'Mallory', subject: 'subject-of-zoom-8' })
+  lab.do(lab.fay, { type: 'refuseJoin', join: [...lab.lab.joins.keys()][1] ?? '' })
+  lab.do(lab.oscar, { type: 'setDocuments', theme: 'public-body', colour: null })
+  lab.do(lab.oscar, { type: 'removeLogo', logo: String(lab.do(lab.oscar, { type: 'addLogo', alt: 'Parish', data: PIXEL })['logo']) })
+  const shown = lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: 'Birds' })['entry'] as string
+  lab.do(lab.oscar, { type: 'publish', entries: [shown], papers: [], indexable: false, contact: '', language: 'it' })
+  lab.do(lab.oscar, { type: 'unpublish' })
   const help = lab.do(lab.ann, { type: 'askHelp', meeting: 1 })['help'] as string
   lab.do(lab.fay, { type: 'answerHelp', help })
   lab.do(lab.ann, { type: 'editContribution', contribution: lab.note(lab.ann, 'C1.2', 'trees'), answer: { type: 'cards', text: 'birds' } })

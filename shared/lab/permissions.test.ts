@@ -27,7 +27,7 @@ const MAY = Object.fromEntries(ROWS.map(([type, ...cells]) => [type, cells])) as
 const TYPES = Object.keys(MAY) as AnyCommandType[]
 
 /** Data rights outlive the lab's work; the last step of a lab's life is open too. */
-const TAKEN_WHEN_ARCHIVED = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
+const TAKEN_WHEN_ARCHIVED = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites', 'unpublish']
 
 const LEASE = 'l'.repeat(22)
 const idOf = (answer: object, key: string) => (answer as Record<string, string>)[key] ?? ''
@@ -136,6 +136,11 @@ function fullLab() {
       writeSummary: { meeting: 1, block: 'mixed', group: 'm1/x1-1', rev: 0, text: 'We agree' },
       shareSummaries: { meeting: 1, block: 'mixed' },
       openVote: { meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 3 } },
+      setDocuments: { theme: 'house' },
+      addLogo: { alt: 'x', data: 'AAAA' },
+      removeLogo: { logo: 'logo-000000' },
+      publish: { entries: [entry], papers: [], indexable: false, contact: '', language: 'it' },
+      unpublish: {},
       requestJoin: { via: 'zoom', name: 'Newcomer' },
       proposeZoomMeeting: { zoom: ZOOM, meeting: 1 },
     }
@@ -205,7 +210,7 @@ describe('who may try what', () => {
 })
 
 describe('an archived lab', () => {
-  it('[CMD7] refuses all but reopening, erasure, redaction, consents and the withdrawal of invites', () => {
+  it('[CMD7] refuses all but reopening, erasure, redaction, consents and the withdrawal of invites and of the public page', () => {
     const { lab, rejection, actors } = fullLab()
     lab.do(lab.organiser, { type: 'archiveLab' })
     const allowed = (type: AnyCommandType): Actor => actors[COLUMNS[MAY[type].indexOf('yes')] ?? 'organiser']

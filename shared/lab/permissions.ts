@@ -94,6 +94,11 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   settleNote: CONDUCT,
   rewriteNote: CONDUCT,
   dismissDouble: CONDUCT,
+  setDocuments: PREPARE,
+  addLogo: PREPARE,
+  removeLogo: PREPARE,
+  publish: PREPARE,
+  unpublish: PREPARE,
   requestJoin: ['newcomer'],
   proposeZoomMeeting: ['newcomer', 'zoom-host'],
 }
@@ -120,6 +125,7 @@ export const ALLOWED_WHEN_ARCHIVED: readonly AnyCommandType[] = [
   'redact',
   'setConsents',
   'withdrawInvites',
+  'unpublish',
 ]
 
 /** True where the actor's roles allow this type of command in this lab. */

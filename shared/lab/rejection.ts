@@ -66,6 +66,8 @@ export const REJECTION_CODES = [
   'unknown_spot',
   'summary_changed',
   'too_few_ballots',
+  'colour_unreadable',
+  'logo_unusable',
   'nothing_to_do',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

@@ -83,4 +83,9 @@ shareSummaries        yes          yes          -            -            -     
 openVote              yes          yes          -            -            -            -
 requestJoin           -            -            -            -            yes          -
 proposeZoomMeeting    -            -            -            -            yes          yes
+setDocuments          yes          -            -            -            -            -
+addLogo               yes          -            -            -            -            -
+removeLogo            yes          -            -            -            -            -
+publish               yes          -            -            -            -            -
+unpublish             yes          -            -            -            -            -
 `

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
 import { aboutRooms, attendanceHappens } from './random-rooms.ts'
+import { documentSayings } from './random-documents.ts'
 import { replanned } from './replanned.ts'
 import { voiceMakers } from './random-voices.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
@@ -269,6 +270,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       ...voiceMakers(lab, step, meeting),
       ...[0, 1, 2].map((n) => () => aboutRooms(lab, { ...step, a: a + n }, secret(text))),
       ...Array.from({ length: 3 }, () => () => 'attendance' as const),
+      ...documentSayings(lab, { a, b, text }),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => ({ type: 'takeDrive', meeting, from: b % 3 ? (lab.lab.meetings[meeting]?.driver ?? null) : person }),
       () => ({ type: 'handDrive', meeting, to: b % 4 ? person : null }),

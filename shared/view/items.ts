@@ -8,6 +8,8 @@ import type {
   Duties,
   GroupWish,
   Instant,
+  LabDocuments,
+  Logo,
   Stray,
   Tally,
   ZoomMeeting,
@@ -214,6 +216,11 @@ export interface EntryItem {
   readonly sources: readonly { readonly contribution: string; readonly meeting: number; readonly group: string; readonly zone: string }[]
 }
 
+/** How the documents look and what of them is public; one item, id `documents`. Pictures stay on the server. */
+export interface DocumentsItem extends Omit<LabDocuments, 'logos'> {
+  readonly logos: readonly Omit<Logo, 'data'>[]
+}
+
 /** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
 export type ResultItem =
   | (Tally & { readonly revealed: true })
@@ -279,6 +286,7 @@ export interface Collections {
   readonly attended: Attended
   /** The same of myself. */
   readonly myAttended: Attended
+  readonly documents: DocumentsItem
   readonly me: MeItem
   readonly mine: MineItem
 }
@@ -324,6 +332,7 @@ export const COLLECTIONS = [
   'attendance',
   'attended',
   'myAttended',
+  'documents',
   'me',
   'mine',
 ] as const satisfies readonly CollectionName[]

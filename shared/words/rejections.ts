@@ -222,6 +222,11 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'Dall’ultima volta sono arrivati meno di {least} voti: mostrarli direbbe chi ha scelto che cosa. Aspetta che ce ne siano {least}.',
     en: 'Fewer than {least} ballots came since: showing them would say who chose what. Wait until there are {least}.',
   },
+  colour_unreadable: {
+    it: 'Il colore {colour} su carta bianca si legge male: il contrasto è {contrast}, ne serve almeno {least}. Scegline uno più scuro.',
+    en: 'The colour {colour} is hard to read on white paper: its contrast is {contrast}, at least {least} is needed. Choose a darker one.',
+  },
+  logo_unusable: { it: 'Questo logo non si può usare. {it}', en: 'This logo cannot be used. {en}' },
   nothing_to_do: { it: 'Non c’è niente da cambiare: è già così.', en: 'There is nothing to change: it is already so.' },
 }
 

@@ -4,8 +4,9 @@ import { StoreError } from '@telaio/shared/ports'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import * as z from 'zod'
 import { safeParse, type $ZodType } from 'zod/v4/core'
+import { DOCUMENT_NAMES } from '../documents/names.ts'
 import { languageOf } from '../http/language.ts'
-import { problemOf, Refusal } from '../http/problem.ts'
+import { problemOf, Refusal, refuse } from '../http/problem.ts'
 import type { Services } from '../http/services.ts'
 import { firstAccount, signInLink } from '../service/account.ts'
 import { examineLab } from './examine-lab.ts'
@@ -19,6 +20,7 @@ import { addServerPart, readServerPart, ServerPart } from './server-part.ts'
 const BODY_LIMIT = 500 * 1024 * 1024
 
 const InLab = z.object({ lab: LabId })
+const DocumentOf = z.object({ lab: LabId, name: z.string().max(80) })
 const Found = z.object({ who: z.string().min(3).max(300), lab: z.optional(LabId) })
 const Erasure = z.strictObject({ person: PersonId })
 const Restoring = z.object({ replace: z.enum(['true', 'false']).default('false') })
@@ -33,7 +35,7 @@ function parse<T>(schema: $ZodType<T>, value: unknown): T {
 
 /** What the command line asks of whoever owns the data directory, over the socket in it: whoever can open that file may. */
 export function adminApp(services: Services): Express {
-  const { server, keys, publicUrl, now, store, registers, logger } = services
+  const { server, keys, publicUrl, now, store, registers, logger, labs, documents } = services
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.use(express.json({ limit: BODY_LIMIT }))
@@ -44,16 +46,16 @@ export function adminApp(services: Services): Express {
   })
 
   app.get('/labs', async (_request, response) => {
-    const labs = []
+    const lines = []
     for (const id of await store.list())
       try {
         const { lab } = await store.head(id)
-        labs.push({ id, title: lab.title, archived: lab.archived, damaged: false })
+        lines.push({ id, title: lab.title, archived: lab.archived, damaged: false })
       } catch (error) {
         if (!(error instanceof StoreError)) throw error
-        labs.push({ id, title: '', archived: false, damaged: true })
+        lines.push({ id, title: '', archived: false, damaged: true })
       }
-    response.json({ labs })
+    response.json({ labs: lines })
   })
   app.get('/labs/:lab/kit', async (request, response) => {
     const { lab } = await store.head(parse(InLab, request.params).lab)
@@ -61,6 +63,17 @@ export function adminApp(services: Services): Express {
   })
   app.get('/labs/:lab/state', async (request, response) => {
     response.json(await examineLab(parse(InLab, request.params).lab, { labs: store, registers }))
+  })
+
+  app.get('/labs/:lab/documents', async (request, response) => {
+    const scene = await labs.scene(parse(InLab, request.params).lab)
+    response.json({ names: DOCUMENT_NAMES, missing: documents.missing(scene) })
+  })
+  app.get('/labs/:lab/documents/:name', async (request, response) => {
+    const { lab, name } = parse(DocumentOf, request.params)
+    const file = await documents.make(await labs.scene(lab), name)
+    if (!file) throw refuse('not_found')
+    response.json({ file: file.toString('base64') })
   })
 
   app.get('/labs/:lab/record', async (request, response) => {

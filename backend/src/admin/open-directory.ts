@@ -84,7 +84,7 @@ export async function openDirectory({ config, logger, now = Date.now, newId = ra
     })
     const close = async (): Promise<void> => {
       services.arms.close()
-      await Promise.all([services.feeds.close(), services.boards.stop()])
+      await Promise.all([services.feeds.close(), services.boards.stop(), services.documents.close()])
       // letting go of the directory waits for its lines, and Node does not count those of a server that never listened itself
       for (const socket of lines) socket.destroy()
       await opened.close()

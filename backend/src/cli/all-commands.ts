@@ -2,6 +2,7 @@ import type { CliCommand } from './command.ts'
 import { accompanyCommand } from './commands/accompany.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { documentsCommand } from './commands/documents.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { groupsCommand } from './commands/groups.ts'
 import { harvestCommand } from './commands/harvest.ts'
@@ -22,6 +23,7 @@ export const ALL_COMMANDS: readonly CliCommand[] = [
   harvestCommand,
   groupsCommand,
   themesCommand,
+  documentsCommand,
   kitCheckCommand,
   kitExportCommand,
   backupCommand,

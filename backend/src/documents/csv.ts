@@ -1,5 +1,8 @@
-/** `raw` – as written, for programs (RFC 4180, UTF-8) · `spreadsheet` – for people: BOM, semicolons, cells that could be formulas disarmed. */
-export type CsvFlavour = 'raw' | 'spreadsheet'
+/**
+ * `raw` – as written, for programs (RFC 4180, UTF-8) · `spreadsheet` – for people: BOM, semicolons, cells that could be formulas disarmed ·
+ * `decidim` – semicolons, as its importer reads them.
+ */
+export type CsvFlavour = 'raw' | 'spreadsheet' | 'decidim'
 
 /** A cell that a spreadsheet would take for a formula (OWASP, CSV injection). */
 const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text)

@@ -7,7 +7,9 @@ const mayLeave = (note: Contribution): boolean =>
   !note.private && !note.hidden && !note.withdrawn && !note.redacted && !isBallot(note.answer.type)
 
 /** One row a text: `id,meeting,group,zone,part,author,at,text`; a triple has three, a table one a cell. Text raw as written, in the order of writing. */
-export function contributionsCsv(scene: Scene): string {
+export const contributionsCsv = (scene: Scene): string => csvOf(contributionRows(scene), 'raw')
+
+export function contributionRows(scene: Scene): string[][] {
   const { lab } = scene
   const notes = [...lab.contributions.values()].filter(mayLeave).sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1))
   const rows = notes.flatMap((note) => {
@@ -15,7 +17,7 @@ export function contributionsCsv(scene: Scene): string {
     const parts = shown.type === 'person' ? [{ part: 'text', text: shown.text }] : partsOfAnswer(shown)
     return parts.map(({ part, text }) => [note.id, String(note.meeting), note.group, note.zone, part, note.author ?? '', note.at, text])
   })
-  return csvOf([['id', 'meeting', 'group', 'zone', 'part', 'author', 'at', 'text'], ...rows], 'raw')
+  return [['id', 'meeting', 'group', 'zone', 'part', 'author', 'at', 'text'], ...rows]
 }
 
 /**

@@ -20,6 +20,7 @@ import { miroRoutes } from './routes/miro.ts'
 import { panelArmRoutes } from './routes/panel-arm.ts'
 import { registerRoutes } from './routes/register.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { publicPages } from '../public/router.ts'
 import type { Services } from './services.ts'
 
 /** A lab's whole room signs in within a minute from one address: this many, and no more. */
@@ -147,6 +148,7 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
     throw refuse(known ? 'method_not_allowed' : 'not_found')
   })
   app.get(CALLBACK_PATH, limit, miroCallback(services))
+  app.use('/p', publicPages(services, limit))
   app.use(pages(pageOptions))
   app.use(() => {
     throw refuse('not_found')

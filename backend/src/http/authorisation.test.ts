@@ -54,6 +54,7 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   claimBoard: ['organiser', 'facilitator'],
   armBoard: ['organiser', 'facilitator'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
+  getMissing: ['organiser', 'facilitator'],
 }
 
 /** A call to each operation that is well formed, so that only permission can stand in its way. */
@@ -191,6 +192,11 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   markLocked: { area: 'm9' },
   reportTemplate: { board: 'unknown', items: ['1'] },
   dismissDouble: { item: '1' },
+  setDocuments: { theme: 'house' },
+  addLogo: { alt: 'x', data: 'AAAA' },
+  removeLogo: { logo: 'logo-000000' },
+  publish: { entries: [`ent_${'0'.repeat(26)}`], papers: [], indexable: false, contact: '', language: 'it' },
+  unpublish: {},
   compileCanvas: {},
   addEntry: { block: 'B9', text: 'x' },
   editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },

@@ -71,6 +71,8 @@ const STATUS = {
   unknown_spot: 409,
   summary_changed: 409,
   too_few_ballots: 409,
+  colour_unreadable: 422,
+  logo_unusable: 422,
   nothing_to_do: 409,
 } as const satisfies Record<RejectionCode, number>
 

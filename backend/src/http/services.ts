@@ -4,6 +4,7 @@ import type { Repertoire } from '@telaio/shared/kit'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
 import type { BoardDesk } from '../board/desk.ts'
 import type { Arms } from '../board/panel/arms.ts'
+import type { DocumentDesk } from '../documents/desk.ts'
 import type { Config } from '../config.ts'
 import type { Miro } from '../miro/miro.ts'
 import type { Attendance } from '../service/attendance.ts'
@@ -31,6 +32,8 @@ export interface Services {
   readonly tokens: Tokens
   readonly kits: Kits
   readonly repertoire: Repertoire
+  /** Posters, maps, handbooks, data. */
+  readonly documents: DocumentDesk
   readonly mailer: Mailer | null
   /** Null where no app of Miro's is set up. */
   readonly miro: Miro | null

@@ -67,7 +67,14 @@ describe('a rehearsal', () => {
       ['--conditions=@telaio/source', '--import', 'tsx', cli, ...words],
       { env: { ...process.env, LANG: 'en', TZ: 'America/Lima' } },
     )
-    expect((await readdir(folder)).sort()).toEqual(['contributions.csv', 'final-canvas.json', 'lab.json', 'summary.json'])
+    const printed = ['it', 'en'].flatMap((language) => [
+      `data.${language}.xlsx`,
+      ...['manifesto', 'map', 'poster', 'vademecum'].map((name) => `${name}.${language}.pdf`),
+      `vademecum.${language}.docx`,
+    ])
+    expect((await readdir(folder)).sort()).toEqual(
+      ['contributions.csv', 'final-canvas.json', 'lab.json', 'summary.json', ...printed].sort(),
+    )
     for (const name of ['lab.json', 'contributions.csv', 'final-canvas.json'] as const)
       expect([name, await readFile(join(folder, name), 'utf8')]).toEqual([name, first.documents[name]])
     expect(JSON.parse(stdout)).toEqual(JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')))

@@ -10,6 +10,8 @@ import type { Stage } from './stage.ts'
 
 export interface RehearseOptions extends Omit<LabPlan, 'title'> {
   readonly seed: number
+  /** Whether poster, map, manifesto and handbook are made too. */
+  readonly printed?: boolean
   /** Told how far it has come. */
   readonly onProgress?: (words: Bilingual) => void
 }
@@ -17,6 +19,7 @@ export interface RehearseOptions extends Omit<LabPlan, 'title'> {
 export interface Rehearsed {
   readonly summary: Summary
   readonly documents: Results['documents']
+  readonly printed: Results['printed']
   /** All that was not as it should be. */
   readonly problems: readonly string[]
   /** Events of the log, commands sent, and how many of these were sent twice. */
@@ -41,7 +44,7 @@ export async function rehearse(place: Place, options: RehearseOptions): Promise<
       }),
     )
   await compile(stage)
-  const { documents, counts, faults } = await gatherResults(stage, notes)
+  const { documents, printed, counts, faults } = await gatherResults(stage, notes, options.printed ?? false)
   const { line } = stage
   const waiting = stage.notes?.waiting() ?? []
   return {
@@ -60,6 +63,7 @@ export async function rehearse(place: Place, options: RehearseOptions): Promise<
       seconds: Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000,
     },
     documents,
+    printed,
     problems: [
       ...line.problems,
       ...faults,

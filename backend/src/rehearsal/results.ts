@@ -28,19 +28,35 @@ export interface Summary {
 const DOCUMENTS = ['lab.json', 'contributions.csv', 'final-canvas.json'] as const
 type DocumentName = (typeof DOCUMENTS)[number]
 
+/** Those for the wall and for reading, as files. */
+const PRINTED = ['it', 'en'].flatMap((language) =>
+  ['poster.LANG.pdf', 'map.LANG.pdf', 'manifesto.LANG.pdf', 'vademecum.LANG.pdf', 'vademecum.LANG.docx', 'data.LANG.xlsx'].map((name) =>
+    name.replace('LANG', language),
+  ),
+)
+
 export interface Results {
   readonly documents: Readonly<Record<DocumentName, string>>
+  /** Printed documents by name; they carry their date, so that two rehearsals differ in them. */
+  readonly printed: Readonly<Record<string, Uint8Array>>
   readonly counts: Pick<Summary, 'stored' | 'duplicates' | 'entries' | 'entriesWithSources'>
   /** What is not as it was written. */
   readonly faults: readonly string[]
 }
 
 /** Fetches what came of the lab and holds it against what was sent. */
-export async function gatherResults({ lab, organiser, line, programme }: Stage, notes: readonly string[] | null): Promise<Results> {
+export async function gatherResults(
+  { lab, organiser, line, programme }: Stage,
+  notes: readonly string[] | null,
+  withPrinted: boolean,
+): Promise<Results> {
   const api = await organiser.ready()
   const texts: string[] = []
   for (const name of DOCUMENTS) texts.push(await patiently(async () => (await api.file(lab, `/documents/${name}`)).text()))
   const [labJson = '', csv = '', canvasJson = ''] = texts
+  const printed: Record<string, Uint8Array> = {}
+  for (const name of withPrinted ? PRINTED : [])
+    printed[name] = new Uint8Array(await patiently(async () => (await api.file(lab, `/documents/${name}`)).arrayBuffer()))
 
   const times = new Map<string, number>()
   for (const event of JSON.parse(labJson) as LabEvent[])
@@ -74,6 +90,7 @@ export async function gatherResults({ lab, organiser, line, programme }: Stage, 
   const entries = (JSON.parse(canvasJson) as FinalCanvas).blocks.flatMap((block) => block.entries)
   return {
     documents: { 'lab.json': labJson, 'contributions.csv': csv, 'final-canvas.json': canvasJson },
+    printed,
     counts: {
       stored: line.written.filter(({ contribution }) => times.get(contribution) === 1).length,
       duplicates: beyond,

@@ -84,7 +84,7 @@ export async function startTestServer({
       return (await api().signInOrganiser(link.split('#sign-in=')[1] ?? '')).token
     },
     close: async () => {
-      await services.feeds.close()
+      await Promise.all([services.feeds.close(), services.documents.close()])
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
       await stores.close()

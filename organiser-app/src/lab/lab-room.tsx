@@ -5,6 +5,7 @@ import { BoardsPage } from '../boards/boards-page.tsx'
 import { CanvasRoom } from '../canvas/canvas-room.tsx'
 import { ConductPage } from '../conduct/conduct-page.tsx'
 import { ConductWatch } from '../conduct/conduct-watch.tsx'
+import { DocumentsPage } from '../documents/documents-page.tsx'
 import { GroupsPage } from '../groups/groups-page.tsx'
 import { OverviewPage } from '../labs/overview-page.tsx'
 import { SettingsPage } from '../labs/settings-page.tsx'
@@ -70,6 +71,8 @@ function Room({ place }: { readonly place: Place }): JSX.Element {
       return <CalendarPage />
     case 'boards':
       return <BoardsPage />
+    case 'documents':
+      return <DocumentsPage />
     case 'settings':
       return <SettingsPage />
     case 'people':

@@ -157,7 +157,10 @@ export function Rail({ place }: { readonly place: Place | null }): JSX.Element {
             </a>
           </li>
         </ol>
-        <ul class="rail-links">{link({ room: 'settings' }, say(words.settings))}</ul>
+        <ul class="rail-links">
+          {link({ room: 'documents' }, say(words.documents))}
+          {link({ room: 'settings' }, say(words.settings))}
+        </ul>
       </nav>
       <AccountBits />
     </div>

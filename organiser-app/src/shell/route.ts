@@ -7,6 +7,7 @@ export type Place =
   | { readonly room: 'groups'; readonly set: string }
   | { readonly room: 'canvas'; readonly block: string | null }
   | { readonly room: 'boards' }
+  | { readonly room: 'documents' }
   | { readonly room: 'settings' }
 
 /** A page of a meeting: what is planned, changing it, the sheet to print, conducting it, what came of it. */
@@ -42,6 +43,7 @@ function placeOf([room, first, second]: readonly string[]): Place | null {
       return { room: 'overview' }
     case 'calendar':
     case 'boards':
+    case 'documents':
     case 'settings':
       return { room }
     case 'people':
@@ -97,6 +99,7 @@ function pathOf(place: Place): string {
       return ''
     case 'calendar':
     case 'boards':
+    case 'documents':
     case 'settings':
       return `/${place.room}`
     case 'people':

@@ -49,6 +49,7 @@ export const words = {
   calendar: { it: 'Calendario', en: 'Calendar' },
   boards: { it: 'Lavagne', en: 'Boards' },
   meetings: { it: 'Incontri', en: 'Meetings' },
+  documents: { it: 'Documenti', en: 'Documents' },
   settings: { it: 'Impostazioni', en: 'Settings' },
   finalCanvas: { it: 'Canvas finale', en: 'Final canvas' },
   labNav: { it: 'Laboratorio', en: 'Lab' },

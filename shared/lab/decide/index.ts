@@ -8,6 +8,7 @@ import { canvasDeciders } from './canvas.ts'
 import { type Context, type Deciders, type Decision, hostsHere } from './context.ts'
 import { contributionDeciders } from './contributions.ts'
 import { driveDeciders, refusedToDrive, withDriver } from './drive.ts'
+import { documentDeciders } from './documents.ts'
 import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
@@ -30,6 +31,7 @@ const deciders: Deciders = {
   ...boardDeciders,
   ...voiceDeciders,
   ...voteDeciders,
+  ...documentDeciders,
 }
 
 /** Decides a command against the lab as it stands: the events it leads to, or a refusal as a value. Pure, synchronous, never throws for a refusal. */

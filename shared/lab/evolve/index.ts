@@ -5,13 +5,24 @@ import { boards } from './boards.ts'
 import { touchesCarry } from './carry.ts'
 import { contributions } from './contributions.ts'
 import type { Evolvers } from './evolvers.ts'
+import { documents } from './documents.ts'
 import { groups } from './groups.ts'
 import { meetings } from './meetings.ts'
 import { people } from './people.ts'
 import { rooms } from './rooms.ts'
 import { voices } from './voices.ts'
 
-const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...rooms, ...attended, ...contributions, ...boards, ...voices }
+const evolvers: Evolvers = {
+  ...meetings,
+  ...people,
+  ...groups,
+  ...rooms,
+  ...attended,
+  ...contributions,
+  ...boards,
+  ...voices,
+  ...documents,
+}
 
 /** Folds one event into the lab. Pure; throws where the event is not the next one (a gap in the log is damage, not an input). */
 export function evolve(lab: Lab, event: LabEvent): Lab {

@@ -176,6 +176,11 @@ export const staff: readonly Projection<P>[] = [
   }),
   ...voicesFor<P>('staff'),
   collect('strays', { from: ({ lab }) => lab.strays, item: (_scene, stray) => stray }),
+  whole<P, 'documents'>(
+    'documents',
+    ({ lab: { documents } }) => [['documents', { ...documents, logos: documents.logos.map(({ data: _data, ...logo }) => logo) }]],
+    ({ lab }) => [lab.documents],
+  ),
   collect('doubles', { from: ({ lab }) => lab.doubles, item: (_scene, double) => double }),
 ]
 

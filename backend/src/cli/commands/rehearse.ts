@@ -69,8 +69,8 @@ export const rehearseCommand: CliCommand = {
     '--out DIR [--participants 25] [--groups 5] [--meetings 1-6] [--seed 1] [--kit NAME] [--notes FILE.csv] [--url URL --link LINK] [--speed 0]',
   summary: { it: 'prova un laboratorio intero con persone finte', en: 'rehearses a whole lab with simulated people' },
   about: {
-    it: 'Persone inventate fanno un laboratorio intero attraverso l’API pubblica: su un server proprio che poi sparisce (con lo stesso seme, lo stesso laboratorio), o su quello di --url, in tempo reale. Scrive in --out summary.json, lab.json, contributions.csv e final-canvas.json; su stdout il riassunto. Con --notes le parole delle note vengono dalla colonna «text» di un CSV: ogni riga una volta, lettera per lettera. Esce con 0 solo se tutto ciò che è stato inviato è stato confermato e salvato una volta sola. Per condurre tu, con persone simulate: telaio accompany.',
-    en: 'Invented people hold a whole lab through the public API: on a server of their own that vanishes afterwards (the same seed, the same lab), or on that of --url, in real time. Writes summary.json, lab.json, contributions.csv and final-canvas.json into --out; the summary on stdout. With --notes the words of notes come from the column “text” of a CSV: each row once, letter by letter. Exits with 0 only where everything sent was acknowledged and stored once. To conduct yourself, with simulated people: telaio accompany.',
+    it: 'Persone inventate fanno un laboratorio intero attraverso l’API pubblica: su un server proprio che poi sparisce (con lo stesso seme, lo stesso laboratorio), o su quello di --url, in tempo reale. Scrive in --out summary.json, lab.json, contributions.csv, final-canvas.json, poster, mappa, manifesto e vademecum; su stdout il riassunto. Con --notes le parole delle note vengono dalla colonna «text» di un CSV: ogni riga una volta, lettera per lettera. Esce con 0 solo se tutto ciò che è stato inviato è stato confermato e salvato una volta sola. Per condurre tu, con persone simulate: telaio accompany.',
+    en: 'Invented people hold a whole lab through the public API: on a server of their own that vanishes afterwards (the same seed, the same lab), or on that of --url, in real time. Writes summary.json, lab.json, contributions.csv, final-canvas.json, poster, map, manifesto and handbook into --out; the summary on stdout. With --notes the words of notes come from the column “text” of a CSV: each row once, letter by letter. Exits with 0 only where everything sent was acknowledged and stored once. To conduct yourself, with simulated people: telaio accompany.',
   },
   options: {
     out: { type: 'string', value: 'DIR', words: { it: 'dove scrivere i risultati', en: 'where results are written' } },
@@ -141,11 +141,13 @@ export const rehearseCommand: CliCommand = {
         ...meetings,
         kit: textOption(call, 'kit') ?? 'cross-sector-lab',
         notes: notes?.notes ?? null,
+        printed: true,
         onProgress: terminal.progress,
       })
       terminal.progress(null)
       const summary = `${JSON.stringify(done.summary, null, 2)}\n`
-      for (const [name, text] of Object.entries({ 'summary.json': summary, ...done.documents })) await writeFile(join(folder, name), text)
+      for (const [name, text] of Object.entries({ 'summary.json': summary, ...done.documents, ...done.printed }))
+        await writeFile(join(folder, name), text)
       terminal.out(summary)
       for (const problem of done.problems) terminal.say(problem, problem)
       const { events, commands, again } = done.work

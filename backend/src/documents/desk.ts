@@ -1,0 +1,106 @@
+import { type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
+import type { Repertoire } from '@telaio/shared/kit'
+import type { Lab } from '@telaio/shared/lab'
+import type { Scene } from '@telaio/shared/view'
+import type { Language } from '@telaio/shared/words'
+import { csvOf } from './csv.ts'
+import { contributionRows } from './data.ts'
+import { paperDocx } from './formats/docx.ts'
+import { paperEpub } from './formats/epub.ts'
+import { paperHtml } from './formats/html.ts'
+import { documentsJson, documentsSchema } from './formats/json.ts'
+import { decidimRows, entryRows, workbook, workbookRows } from './formats/tables.ts'
+import { type Recipe, RECIPES } from './names.ts'
+import { mapJob, posterJob, readingJob } from './typst/jobs.ts'
+import type { Printer } from './typst/printer.ts'
+
+export interface DocumentDesk {
+  /** The document of this name from the lab as it stands; null where there is none of that name. `only`: made from these entries alone. */
+  readonly make: (scene: Scene, name: string, only?: ReadonlySet<string>) => Promise<Buffer | null>
+  readonly contentOf: (scene: Scene, language: Language, only?: ReadonlySet<string>) => Content
+  readonly missing: (scene: Scene) => readonly Missing[]
+  readonly close: () => Promise<void>
+}
+
+export interface DeskOptions {
+  readonly repertoire: Repertoire
+  readonly printer: Printer
+  readonly publicUrl: () => string
+  readonly now: () => number
+}
+
+/** The address of a lab's public page. */
+export const publicPageOf = (publicUrl: string, lab: Pick<Lab, 'id'>): string => `${publicUrl}/p/${lab.id}`
+
+/** Names of those who chose to appear among the credits, as the register has them now. */
+function consentedNames({ lab, people }: Scene): string[] {
+  return [...lab.people.values()].flatMap(({ row, consents, erased }) => {
+    const known = people.get(row)
+    return consents.credits && !erased && known?.kind === 'person' && /\S/.test(known.name) ? [known.name.replace(/\s+/gu, ' ').trim()] : []
+  })
+}
+
+/** Makes documents on demand: the content once, then the format that was asked for. */
+export function createDocumentDesk({ repertoire, printer, publicUrl, now }: DeskOptions): DocumentDesk {
+  // several documents are asked for one after another: the content of a lab that did not change is made once a language
+  let kept: { lab: Lab; people: Scene['people']; contents: Map<string, Content> } | undefined
+  const contentOf: DocumentDesk['contentOf'] = (scene, language, only) => {
+    const key = `${language} ${only ? [...only].join() : '*'} ${publicUrl()}`
+    if (kept?.lab !== scene.lab || kept.people !== scene.people) kept = { lab: scene.lab, people: scene.people, contents: new Map() }
+    const known = kept.contents.get(key)
+    if (known) return known
+    const content = documentsOf(scene.lab, {
+      language,
+      names: consentedNames(scene),
+      methods: repertoire.methods,
+      link: scene.lab.documents.published ? publicPageOf(publicUrl(), scene.lab) : null,
+      only,
+    })
+    kept.contents.set(key, content)
+    return content
+  }
+
+  async function follow(recipe: Recipe, scene: Scene, only?: ReadonlySet<string>): Promise<Buffer> {
+    const at = Math.floor(now() / 1000)
+    const text = (words: string): Buffer => Buffer.from(words, 'utf8')
+    if (recipe.make === 'schema') return text(documentsSchema())
+    const content = contentOf(scene, recipe.make === 'entries-raw' ? scene.lab.language : recipe.language, only)
+    switch (recipe.make) {
+      case 'poster':
+      case 'map': {
+        const job = (recipe.make === 'poster' ? posterJob : mapJob)(content, recipe.sheet, recipe.as === 'pdf' ? 'pdf' : 'svg', at)
+        return printer.print(job, recipe.as)
+      }
+      case 'reading':
+        return printer.print(readingJob(content, paperOf(recipe.paper, content), recipe.as, at), recipe.as)
+      case 'docx':
+        return paperDocx(content, paperOf(recipe.paper, content))
+      case 'html':
+        return text(paperHtml(content, paperOf(recipe.paper, content)))
+      case 'epub':
+        return paperEpub(content, paperOf(recipe.paper, content), at * 1000)
+      case 'xlsx':
+        return workbook(workbookRows(content))
+      case 'entries-csv':
+        return text(csvOf(entryRows(content), 'spreadsheet'))
+      case 'entries-raw':
+        return text(csvOf(entryRows(content), 'raw'))
+      case 'notes-csv':
+        return text(csvOf(contributionRows(scene), 'spreadsheet'))
+      case 'json':
+        return text(documentsJson(content))
+      case 'decidim':
+        return text(csvOf(decidimRows(content), 'decidim'))
+    }
+  }
+
+  return {
+    contentOf,
+    make: async (scene, name, only) => {
+      const recipe = RECIPES.get(name)
+      return recipe ? follow(recipe, scene, only) : null
+    },
+    missing: (scene) => missingIn(scene.lab, contentOf(scene, scene.lab.language)),
+    close: () => printer.close(),
+  }
+}

@@ -1,0 +1,326 @@
+import type { Buffer } from 'node:buffer'
+import { parse } from 'csv-parse/sync'
+import * as fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { Parser } from 'htmlparser2'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Lab } from '@telaio/shared/lab'
+import { oneLine, PAPER_NAMES, paperOf } from '@telaio/shared/documents'
+import { isRefused, PIXEL, randomLab, SmallLab, steps } from '@telaio/shared/testing'
+import type { Scene } from '@telaio/shared/view'
+import { csvOf } from './csv.ts'
+import { createDocumentDesk } from './desk.ts'
+import { withoutControls } from './formats/clean.ts'
+import { DocumentsFile } from './formats/json.ts'
+import { DOCUMENT_NAMES } from './names.ts'
+import { readFonts } from './typst/fonts.ts'
+import { printable } from './typst/printable.ts'
+import { createPrinter } from './typst/printer.ts'
+
+const printer = createPrinter()
+const deskAt = (now: number) =>
+  createDocumentDesk({ repertoire: { collections: [], methods: [] }, printer, publicUrl: () => 'https://lab.example.org', now: () => now })
+const desk = deskAt(1_700_000_000_000)
+afterAll(() => printer.close())
+
+const made = async (scene: Scene, name: string): Promise<Buffer> => {
+  const file = await desk.make(scene, name)
+  if (!file) throw new Error(`there is no ${name}`)
+  return file
+}
+const text = async (scene: Scene, name: string): Promise<string> => (await made(scene, name)).toString('utf8')
+
+const MARKUP = '#panic("x") *bold* _it_ $x$ <script>alert(1)</script> &amp; \\ @ref `raw` </p>'
+/** A lab with entries of every unruly kind. */
+function unruly(...texts: string[]): SmallLab {
+  const lab = new SmallLab().start(1, 'mixed')
+  const note = lab.note(lab.ann, 'C1.2', 'a note')
+  for (const one of texts) lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: one, sources: [note] })
+  return lab
+}
+
+interface Tag {
+  readonly role?: string
+  readonly alt?: string
+  readonly type?: string
+  readonly children?: readonly Tag[]
+}
+/** Roles and alternative texts of a PDF's tags, in reading order, and the text of its pages. */
+async function readPdf(
+  file: Buffer,
+): Promise<{ pages: number; text: string; roles: string[]; alts: string[]; lang: string | null; title: unknown; bookmarks: string[] }> {
+  const pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise
+  const roles: string[] = []
+  const alts: string[] = []
+  let words = ''
+  const walk = (tag: Tag): void => {
+    if (tag.role !== undefined) roles.push(tag.role)
+    if (tag.alt !== undefined) alts.push(tag.alt)
+    for (const child of tag.children ?? []) walk(child)
+  }
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const page = await pdf.getPage(n)
+    const tree = (await page.getStructTree()) as Tag | null
+    if (tree) walk(tree)
+    for (const item of (await page.getTextContent()).items) if ('str' in item) words += item.str + (item.hasEOL ? ' ' : '')
+  }
+  const { info, metadata } = await pdf.getMetadata()
+  const bookmarks = ((await pdf.getOutline()) ?? []).map(({ title }) => title)
+  const lang = (info as { Language?: string | null }).Language ?? null
+  const found = {
+    pages: pdf.numPages,
+    text: oneLine(words),
+    roles,
+    alts,
+    lang,
+    title: metadata?.get('dc:title') ?? (info as { Title?: string }).Title,
+    bookmarks,
+  }
+  await pdf.destroy()
+  return found
+}
+
+/** Text of a piece of XML or HTML, and whether its elements close. */
+function textOfXml(xml: string): string {
+  let words = ''
+  new Parser(
+    { ontext: (part) => (words += part), onclosetag: (name) => (words += /^(p|li|td|th|h\d|w:p|title)$/.test(name) ? '\n' : '') },
+    { xmlMode: true, decodeEntities: true },
+  ).end(xml)
+  return words
+}
+const docxText = (file: Buffer): string => textOfXml(strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()))
+const lines = (words: string): string[] => words.split('\n').map(oneLine).filter(Boolean)
+
+describe('PDF', () => {
+  it('[DOC11] every printed document is PDF/UA-1 with tags, headings, language, title and bookmarks, in both languages', async () => {
+    const lab = unruly('Siepi lungo i canali', 'Una merenda al mese')
+    lab.do(lab.oscar, { type: 'addLogo', alt: 'Comune di Prova', data: PIXEL })
+    lab.do(lab.oscar, {
+      type: 'publish',
+      entries: [...lab.lab.entries.keys()],
+      papers: ['poster'],
+      indexable: false,
+      contact: '',
+      language: 'it',
+    })
+    for (const name of DOCUMENT_NAMES.filter((one) => one.endsWith('.pdf'))) {
+      const pdf = await readPdf(await made(lab.scene, name))
+      const language = name.split('.')[1]
+      expect([name, pdf.lang]).toEqual([name, language])
+      // a post is too short for headings of its own
+      const asked = name.startsWith('post.') ? ['H1', 'P'] : ['H1', 'H2', 'P']
+      expect(pdf.roles.filter((role, i) => asked.includes(role) && pdf.roles.indexOf(role) === i).sort(), name).toEqual(asked)
+      expect(
+        pdf.roles.find((role) => /^H\d$/.test(role)),
+        name,
+      ).toBe('H1')
+      expect(pdf.bookmarks.length, name).toBeGreaterThan(0)
+      expect(String(pdf.title), name).toContain('Lab')
+      expect(pdf.alts, name).toContain('Comune di Prova')
+      if (/^(poster|map)/.test(name))
+        expect(
+          pdf.alts.some((alt) => alt.includes('https://lab.example.org/p/')),
+          name,
+        ).toBe(true)
+    }
+  })
+
+  it('[DOC12] words are data: markup of Typst and HTML is printed, never done', async () => {
+    const lab = unruly(MARKUP)
+    for (const name of ['map.it.pdf', 'poster.en.pdf', 'conclusion.it.pdf'])
+      expect((await readPdf(await made(lab.scene, name))).text.replaceAll(' ', '')).toContain(MARKUP.replaceAll(' ', ''))
+    const html = await text(lab.scene, 'map.it.html')
+    expect(html).not.toContain('<script')
+    expect(lines(textOfXml(html.replace(/<!doctype html>|<meta[^>]*>/gi, '')))).toContain(MARKUP)
+    expect(lines(docxText(await made(lab.scene, 'map.it.docx')))).toContain(MARKUP)
+  })
+
+  it('[DOC13] prints letters of other alphabets and emoji; what no typeface has is a box, never a fault', async () => {
+    const words = 'Привет · Ελλάδα · עברית · العربية · 🌱 👩‍🏫 ❤️'
+    const pdf = await readPdf(await made(unruly(words).scene, 'map.it.pdf'))
+    for (const part of ['Привет', 'Ελλάδα', '🌱']) expect(pdf.text).toContain(part)
+    const odd = await readPdf(await made(unruly('di 中文 e \u{10FFFD}\u0001 basta').scene, 'map.it.pdf'))
+    expect(odd.text).toContain('di □□ e □ basta')
+  })
+
+  it('[DOC13] printing leaves what typefaces have as it is and lets long words break', () => {
+    const { has } = readFonts()
+    expect(printable('Perché no? «Sì» – 3 ½ €', has)).toBe('Perché no? «Sì» – 3 ½ €')
+    expect(printable('a\nb\u0007c', has)).toBe('a bc')
+    const long = printable('x'.repeat(100), has)
+    expect(long.replaceAll('\u200B', '')).toBe('x'.repeat(100))
+    expect(Math.max(...long.split('\u200B').map((part) => part.length))).toBeLessThanOrEqual(12)
+  })
+
+  it('[DOC14] nothing runs over the edge: long titles, sentences of 3,000 characters, words without an end', async () => {
+    const lab = unruly('parola '.repeat(428).trim(), 'Z'.repeat(700), 'breve')
+    lab.do(lab.oscar, { type: 'changeLab', title: `Un titolo ${'molto lungo '.repeat(24)}`.slice(0, 290) })
+    for (const name of ['poster.it.pdf', 'poster-a3.it.pdf', 'map.it.pdf', 'manifesto.it.pdf', 'conclusion.it.pdf']) {
+      const pdf = await getDocument({ data: new Uint8Array(await made(lab.scene, name)), verbosity: 0 }).promise
+      for (let n = 1; n <= pdf.numPages; n++) {
+        const page = await pdf.getPage(n)
+        const [, , width = 0, height = 0] = page.view
+        for (const item of (await page.getTextContent()).items) {
+          if (!('str' in item) || item.str.trim() === '') continue
+          const [, , , , x = 0, y = 0] = item.transform as number[]
+          expect([name, n, item.str, x >= 0 && x + item.width <= width && y >= 0 && y <= height]).toEqual([name, n, item.str, true])
+        }
+      }
+      if (name.startsWith('poster')) expect(pdf.numPages).toBe(1)
+      await pdf.destroy()
+    }
+  })
+
+  it('[DOC15] the same lab gives the same bytes, but for the date of a PDF', async () => {
+    const lab = unruly('Siepi lungo i canali')
+    const names = [
+      'poster.it.pdf',
+      'poster.it.svg',
+      'vademecum.en.epub',
+      'entries.csv',
+      'entries.it.csv',
+      'documents.it.json',
+      'map.it.html',
+      'data.it.xlsx',
+    ]
+    for (const name of names) expect([name, (await made(lab.scene, name)).equals(await made(lab.scene, name))]).toEqual([name, true])
+    const later = await deskAt(1_800_000_000_000).make(lab.scene, 'poster.it.pdf')
+    const undated = (file: Buffer | null) =>
+      (file?.toString('latin1') ?? '')
+        .replace(/D:\d{14}Z?/g, '')
+        .replace(/\d{4}-\d\d-\d\dT[\d:]{8}Z?/g, '')
+        .replace(/<[0-9a-f]{32}>|(?:Document|Instance)ID>[^<]*<|\/ID\s*\[[^\]]*\]/gi, '')
+    expect(later?.equals(await made(lab.scene, 'poster.it.pdf'))).toBe(false)
+    expect(undated(later)).toBe(undated(await made(lab.scene, 'poster.it.pdf')))
+  })
+
+  it('[DOC14] a lab with no notes, with one group, and with fifty makes every document', async () => {
+    const fifty = new SmallLab()
+    fifty.do(fifty.fay, {
+      type: 'formProjectGroups',
+      groups: Array.from({ length: 50 }, (_one, i) => ({ key: `g${i + 1}`, name: `Group ${i + 1}`, people: i === 0 ? [fifty.ann] : [] })),
+    })
+    const one = new SmallLab()
+    one.do(one.fay, {
+      type: 'formProjectGroups',
+      groups: [{ key: 'g1', name: 'All of us', people: [one.ann, one.bob, one.cleo, one.dan] }],
+    })
+    for (const lab of [new SmallLab(), one, fifty])
+      for (const name of DOCUMENT_NAMES.filter((file) => /\.it\.|^entries|schema/.test(file)))
+        expect((await made(lab.scene, name)).length, name).toBeGreaterThan(0)
+    expect((await readPdf(await made(fifty.scene, 'projects.it.pdf'))).text).toContain('Group 50')
+  })
+})
+
+describe('offices’ formats', () => {
+  it('[DOC16] disarms formulas in spreadsheets, and keeps them letter for letter where programs read', async () => {
+    const formula = '=HYPERLINK("https://example.org";"click")'
+    const lab = unruly(formula)
+    const [, row] = parse(await text(lab.scene, 'entries.it.csv'), { delimiter: ';', bom: true, record_delimiter: '\r\n' })
+    expect(row?.[3]).toBe(`'${formula}`)
+    const [, raw] = parse(await text(lab.scene, 'entries.csv'), { record_delimiter: '\r\n' })
+    expect(raw?.[3]).toBe(formula)
+    const files = unzipSync(await made(lab.scene, 'data.it.xlsx'))
+    const sheets = Object.entries(files).flatMap(([name, bytes]) => (name.endsWith('.xml') ? [strFromU8(bytes)] : []))
+    expect(sheets.join('')).not.toMatch(/<f[ >]/)
+    expect(sheets.some((xml) => textOfXml(xml).includes(formula))).toBe(true)
+  })
+
+  it('[DOC16] DOCX has real headings, lists and header rows', async () => {
+    const xml = strFromU8(unzipSync(await made(unruly('Siepi').scene, 'dossier.it.docx'))['word/document.xml'] ?? new Uint8Array())
+    for (const style of ['Heading1', 'Heading2', 'Heading3']) expect(xml).toContain(`w:pStyle w:val="${style}"`)
+    expect(xml).toContain('<w:tblHeader/>')
+    expect(xml).toContain('<w:numPr>')
+    expect(xml).toContain('w:val="it-IT"')
+  })
+
+  it('[DOC16] EPUB begins with its media type, uncompressed, and its chapters are XML', async () => {
+    const file = await made(unruly(MARKUP).scene, 'vademecum.it.epub')
+    expect(file.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip')
+    const files = unzipSync(file)
+    for (const [name, bytes] of Object.entries(files))
+      if (/\.(xhtml|opf|xml)$/.test(name)) {
+        const open: string[] = []
+        new Parser(
+          { onopentagname: (tag) => open.push(tag), onclosetag: (tag) => expect([name, tag]).toEqual([name, open.pop()]) },
+          { xmlMode: true },
+        ).end(strFromU8(bytes))
+        expect(open).toEqual([])
+      }
+  })
+
+  it('[DOC16] JSON is what its schema says', async () => {
+    const lab = unruly('Siepi')
+    const file = DocumentsFile.parse(JSON.parse(await text(lab.scene, 'documents.it.json')))
+    expect(file.blocks[0]?.sentences).toMatchObject([{ text: 'Siepi', notes: 1 }])
+    expect(JSON.parse(await text(lab.scene, 'documents.schema.json'))).toMatchObject({ type: 'object', additionalProperties: false })
+  })
+
+  it('writes a CSV that a strict parser gives back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 5 }), (drawn) => {
+        const rows = drawn.map((row) => [row[0] ?? '', row[1] ?? ''])
+        expect(parse(csvOf(rows, 'raw'), { record_delimiter: '\r\n', relax_quotes: false })).toEqual(rows)
+      }),
+    )
+  })
+})
+
+/** Printable entries with the count their note must begin with. */
+function expected(lab: Lab): Map<string, string> {
+  const content = desk.contentOf({ lab, people: new SmallLab().register }, 'it')
+  return new Map(paperOf('map', content).pieces.flatMap((piece) => (piece.kind === 'sentence' ? [[piece.text, piece.note] as const] : [])))
+}
+
+describe('for any lab', () => {
+  it('[DOC17] every published sentence stands once in every format, with its source count', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps(40), async (todo) => {
+        const { lab } = randomLab(todo)
+        const sentences = expected(lab.lab)
+        const html = lines(textOfXml((await text(lab.scene, 'map.it.html')).replace(/<!doctype html>|<meta[^>]*>/gi, '')))
+        const docx = lines(docxText(await made(lab.scene, 'map.it.docx')))
+        const csv = parse(await text(lab.scene, 'entries.csv'), { record_delimiter: '\r\n' }).map((row) => [oneLine(row[3] ?? ''), row[5]])
+        const { blocks } = DocumentsFile.parse(JSON.parse(await text(lab.scene, 'documents.it.json')))
+        const json = blocks.flatMap((block) => [...block.sentences, ...block.appendix]).map((one) => [oneLine(one.text), String(one.notes)])
+        const clean = (words: string): string => oneLine(withoutControls(words))
+        for (const [words, evidence] of sentences) {
+          const count = /^\d+/.exec(evidence)?.[0] ?? '0'
+          for (const found of [html, docx]) {
+            const at = found.flatMap((line, i) => (line === clean(words) ? [i] : []))
+            expect([words, at.length]).toEqual([words, 1])
+            expect(found[(at[0] ?? 0) + 1]).toBe(clean(evidence))
+          }
+          expect(csv.filter(([found]) => found === words)).toEqual([[words, count]])
+          expect(json.filter(([found]) => found === words)).toEqual([[words, count]])
+        }
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('[DOC11] [DOC13] any lab prints: poster, map and conclusion are PDF/UA-1 whatever was written', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps(40), async (todo) => {
+        const { lab } = randomLab(todo)
+        for (const name of ['poster.it.pdf', 'map.en.pdf', 'conclusion.it.pdf', 'dossier.en.pdf'])
+          expect((await made(lab.scene, name)).toString('latin1', 0, 5)).toBe('%PDF-')
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('[DOC10] made from chosen entries alone, a document holds no other', async () => {
+    const lab = unruly('shown sentence', 'other sentence')
+    const [first = ''] = [...lab.lab.entries.values()].filter(({ text: words }) => words === 'shown sentence').map(({ id }) => id)
+    expect(
+      isRefused(lab.send(lab.oscar, { type: 'publish', entries: [first], papers: ['map'], indexable: false, contact: '', language: 'it' })),
+    ).toBe(false)
+    for (const name of PAPER_NAMES.filter((one) => one !== 'dossier' && one !== 'projects')) {
+      const html = (await desk.make(lab.scene, `${name}.it.html`, new Set([first])))?.toString('utf8') ?? ''
+      expect(html).not.toContain('other sentence')
+    }
+  })
+})

@@ -1,0 +1,115 @@
+import { type Content, oneLine, type Paper, type Piece, sayIn, datesLine } from '@telaio/shared/documents'
+import { colours, threads } from '@telaio/shared/tokens'
+import { accentOf } from '../typst/jobs.ts'
+import { withoutControls } from './clean.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+/** Text as text: nothing in it is markup, in HTML or in XML. Characters that XML cannot hold are left out. */
+export const escapeText = (text: string): string => withoutControls(text).replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '')
+
+/** An address that a link may lead to; anything else leads nowhere. */
+const safeHref = (href: string): string => (/^https?:\/\//.test(href) ? escapeText(href) : '#')
+
+/** The pieces of a paper as HTML that is XML too. `lower`: by how much headings stand lower than in the paper. */
+export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'language' | 'words'>): string {
+  const foreign = paper.language === paper.words ? '' : ` lang="${paper.words}" xml:lang="${paper.words}"`
+  const words = (piece: { readonly words?: true }): string => (piece.words ? foreign : '')
+  const titles = new Map(content.sectors.map(({ id, title }) => [id, title]))
+  const one = (piece: Piece): string => {
+    switch (piece.kind) {
+      case 'heading':
+        return `<h${piece.level}${words(piece)}>${escapeText(piece.text)}</h${piece.level}>`
+      case 'text':
+        return `<p${piece.tone ? ` class="${piece.tone}"` : ''}${words(piece)}>${escapeText(piece.text)}</p>`
+      case 'sentence':
+        return `<div class="sentence" id="${escapeText(piece.id)}"><p class="words">${piece.number === undefined ? '' : `<span class="number">${piece.number}. </span>`}<span${foreign}>${escapeText(piece.text)}</span></p><p class="note">${escapeText(piece.note)}</p></div>`
+      case 'advice':
+        return `<div class="advice" id="${escapeText(piece.id)}">${piece.parts.map(({ label, text }) => `<p><strong>${escapeText(label)}</strong> <span${foreign}>${escapeText(text)}</span></p>`).join('')}<p class="note">${escapeText(piece.note)}</p></div>`
+      case 'list':
+        return `<ul${words(piece)}>${piece.items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</ul>`
+      case 'table':
+        // a wide table is moved along by itself, with the keyboard too
+        return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+      case 'figures':
+        return `<ul class="figures">${piece.items.map(({ value, label }) => `<li><strong>${escapeText(value)}</strong> ${escapeText(label)}</li>`).join('')}</ul>`
+      case 'shares':
+        return `<ul class="legend">${piece.items.map(({ sector, notes }) => `<li>${escapeText(titles.get(sector) ?? sector)}: ${notes}</li>`).join('')}</ul>`
+      case 'signatures':
+        return piece.names.length > 0
+          ? `<ul class="names">${piece.names.map((name) => `<li>${escapeText(name)}</li>`).join('')}</ul>`
+          : `<ul class="blanks">${Array.from({ length: piece.blank }, () => `<li>${escapeText(piece.label)}</li>`).join('')}</ul>`
+      case 'link':
+        return `<p><a href="${safeHref(piece.href)}">${escapeText(piece.text)}</a></p>`
+    }
+  }
+  return paper.pieces.map(one).join('\n')
+}
+
+/** How pages of documents look: on a screen, on a narrow one, in the dark, on paper. */
+export const pageCss = (content: Pick<Content, 'look'>): string => `
+:root{--ink:${colours.ink.light};--paper:#fff;--muted:${colours.muted.light};--accent:${accentOf(content)};--line:${colours.line.light}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 'Titillium Web',system-ui,sans-serif;overflow-wrap:anywhere}
+main,header.page,footer.page{max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem}
+h1{font-size:2.25rem;line-height:1.15;margin:.25rem 0 .75rem}h2{font-size:1.5rem;line-height:1.2;color:var(--accent);margin:2.5rem 0 .75rem}h3{font-size:1.2rem;line-height:1.25;margin:1.75rem 0 .5rem}h4{font-size:1.0625rem;margin:1.25rem 0 .25rem}
+a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.kind{color:var(--accent);font-weight:700;margin:0}.lead{font-size:1.2rem}.muted,.note,.by{color:var(--muted)}.note{font-size:.9rem;margin:.15rem 0 0}
+.alert{border:1px solid ${colours.danger.light};color:${colours.danger.light};padding:.75rem 1rem;border-radius:6px}
+.sentence{margin:1.1rem 0}.words{font-weight:600;font-size:1.1rem;margin:0}.number{color:var(--accent)}
+.advice{border-left:4px solid var(--accent);padding:.1rem 0 .1rem 1rem;margin:1.25rem 0}.advice p{margin:.2rem 0}.advice strong{color:var(--accent)}
+.scroll{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:start;color:var(--muted);padding:.25rem 0}th,td{text-align:start;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--line)}th{border-bottom:2px solid var(--accent)}
+.figures,.legend,.names,.blanks{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1rem}.figures strong{display:block;font-size:1.9rem;line-height:1.1;color:var(--accent)}
+.legend{gap:.25rem 1rem}
+.blanks li{border-top:1px solid var(--muted);color:var(--muted);font-size:.85rem;margin-top:2.25rem;padding-top:.2rem}
+.band{display:flex;height:.6rem}.logos{display:flex;flex-wrap:wrap;gap:1rem;align-items:center}.logos img{height:3.5rem;max-width:12rem;object-fit:contain}
+footer.page{border-top:1px solid var(--line);margin-top:3rem;font-size:.95rem}
+@media print{.scroll{overflow:visible}h2,h3,h4{break-after:avoid}.sentence,.advice,tr{break-inside:avoid}}
+`
+
+/** The threads at the edge, with the names of the sectors beside them. */
+export function threadsHtml(content: Content, paper: Pick<Paper, 'threads'>): { band: string; legend: string } {
+  const sum = paper.threads.reduce((all, { notes }) => all + notes, 0)
+  if (sum === 0) return { band: '', legend: '' }
+  const known = new Map(content.sectors.map((one) => [one.id, one]))
+  const colour = (id: string): string => threads[known.get(id)?.thread ?? 'other-3'].light
+  const glyph = (id: string): string => threads[known.get(id)?.thread ?? 'other-3'].glyph
+  return {
+    band: `<div class="band" aria-hidden="true">${paper.threads.map(({ sector, notes }) => `<span style="flex:${notes};background:${colour(sector)}"></span>`).join('')}</div>`,
+    legend: `<ul class="legend">${paper.threads.map(({ sector, notes }) => `<li><span aria-hidden="true" style="color:${colour(sector)}">${glyph(sector)}</span> ${escapeText(known.get(sector)?.title ?? sector)} ${Math.round((100 * notes) / sum)}\u00A0%</li>`).join('')}</ul>`,
+  }
+}
+
+export const logosHtml = ({ look }: Content): string =>
+  look.logos.length === 0
+    ? ''
+    : `<div class="logos">${look.logos.map(({ type, data, alt }, i) => `<img src="data:${type};base64,${data}" alt="${escapeText(oneLine(alt) || `Logo ${i + 1}`)}">`).join('')}</div>`
+
+/** A document as one self-contained page: no script, nothing fetched from anywhere. */
+export function paperHtml(content: Content, paper: Paper): string {
+  const say = sayIn(content)
+  const foreign = paper.language === paper.words ? '' : ` lang="${paper.words}"`
+  const { band, legend } = threadsHtml(content, paper)
+  const by = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
+  return `<!doctype html>
+<html lang="${paper.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeText(paper.title)} – ${escapeText(paper.kind)}</title>
+<style>${pageCss(content)}</style>
+</head>
+<body>
+${band}
+<main>
+${logosHtml(content)}
+<p class="kind">${escapeText(paper.kind)}</p>
+<h1${foreign}>${escapeText(paper.title)}</h1>
+<p class="by">${escapeText(by)}</p>
+${legend}
+${piecesHtml(content, paper)}
+</main>
+</body>
+</html>
+`
+}

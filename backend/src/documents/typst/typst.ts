@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { type Fonts, readFonts } from './fonts.ts'
+import { printableData } from './printable.ts'
+
+/** A document to be set: which template, with which data, as what. All of it plain data, so that it can go to another thread. */
+export interface PrintJob {
+  readonly template: 'reading' | 'poster' | 'map'
+  /** What the template reads as `data.json`. Words in it are never markup. */
+  readonly data: Readonly<Record<string, unknown>>
+  /** Pictures by the name that the data gives them; base64. */
+  readonly files: Readonly<Record<string, string>>
+  readonly as: 'pdf' | 'svg'
+  /** The document's date (seconds): the only thing in which two printings of one lab differ. */
+  readonly at: number
+}
+
+/** Fields that are no words: addresses, pictures, ids. */
+const VERBATIM: ReadonlySet<string> = new Set([
+  'alt',
+  'qr-alt',
+  'description',
+  'author',
+  'keywords',
+  'href',
+  'qr',
+  'file',
+  'fonts',
+  'colour',
+  'accent',
+  'id',
+  'language',
+  'words',
+  'kind',
+  'shape',
+])
+const ROOT = '/telaio'
+const TEMPLATES = fileURLToPath(new URL('../../../typst/', import.meta.url))
+
+export interface Typst {
+  readonly print: (job: PrintJob) => Buffer
+}
+
+/**
+ * Typst in this thread. It sees the templates, the data and the pictures it is handed, and nothing of the machine: its folder does not exist, its typefaces
+ * are ours. A PDF is PDF/UA-1 or it is an error.
+ */
+export function createTypst(fonts: Fonts = readFonts()): Typst {
+  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: fonts.blobs }] })
+  for (const name of readdirSync(TEMPLATES)) compiler.addSource(`${ROOT}/${name}`, readFileSync(`${TEMPLATES}/${name}`, 'utf8'))
+  return {
+    print: ({ template, data, files, as, at }) => {
+      const missing = new Set<number>()
+      for (;;) {
+        const has = (code: number): boolean => fonts.has(code) && !missing.has(code)
+        const shown = { ...(printableData(data, has, VERBATIM) as object), fonts: fonts.families }
+        compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(JSON.stringify(shown)))
+        for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes, 'base64'))
+        try {
+          const compiled = compiler.compile({ mainFilePath: `${ROOT}/${template}.typ` })
+          const document = compiled.result
+          if (!document) throw faultOf(compiler, compiled.takeError())
+          return as === 'pdf'
+            ? compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: at })
+            : Buffer.from(compiler.plainSvg(document))
+        } catch (error) {
+          // a cluster that no typeface can draw as a whole, though each has its parts: its parts are given up one by one
+          const lost = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(error instanceof Error ? error.message : '')?.[1]
+          const codes = [...(lost ?? '')].map((letter) => letter.codePointAt(0) ?? 0).filter((code) => !missing.has(code) && code > 0x7f)
+          if (codes.length === 0) throw error
+          for (const code of codes) missing.add(code)
+        } finally {
+          for (const name of Object.keys(files)) compiler.unmapShadow(`${ROOT}/${name}`)
+          // results of documents long past are let go, so that a server's memory does not grow with them
+          compiler.evictCache(1)
+        }
+      }
+    },
+  }
+}
+
+function faultOf(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): Error {
+  return new Error(`typst: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no document'}`)
+}

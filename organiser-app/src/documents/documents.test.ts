@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { EntryItem } from '@telaio/shared/view'
+import { hrefOf, readRoute } from '../shell/route.ts'
+import { entriesToPublish } from './public-page.tsx'
+
+const entry = (id: string, block: string, position: number, more: Partial<EntryItem> = {}): EntryItem => ({
+  id,
+  block,
+  text: id,
+  position,
+  compiled: false,
+  withheld: false,
+  rev: 1,
+  sources: [],
+  ...more,
+})
+
+it('publishes the first five of each block in their order, or all, and never what waits for new words', () => {
+  const entries = [
+    ...[7, 6, 5, 4, 3, 2, 1].map((n) => entry(`b1-${n}`, 'B1', n)),
+    entry('withheld', 'B2', 1, { withheld: true, text: '' }),
+    entry('blank', 'B2', 2, { text: ' ' }),
+    entry('b2-3', 'B2', 3),
+  ]
+  expect(entriesToPublish(entries, 'first').toSorted()).toEqual(['b1-1', 'b1-2', 'b1-3', 'b1-4', 'b1-5', 'b2-3'])
+  expect(entriesToPublish(entries, 'all')).toHaveLength(8)
+})
+
+it('has an address of its own', () => {
+  const href = hrefOf('lab_1', { room: 'documents' })
+  expect(readRoute(href)).toEqual({ page: 'lab', lab: 'lab_1', place: { room: 'documents' } })
+})

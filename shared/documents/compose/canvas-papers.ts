@@ -1,0 +1,207 @@
+import type { CanvasBlockContent, Content } from '../content.ts'
+import { oneLine } from '../evidence.ts'
+import { limits } from '../limits.ts'
+import type { Paper, Piece } from '../paper.ts'
+import { sayGoal } from '../words.ts'
+import { colophon, evidenceCount, evidenceLine, figures, heading, outputPieces, paper, sayIn, sentence, sumShares, text } from './say.ts'
+
+/** Which blocks a block is linked to, by title. */
+export function linksLine(content: Content, { links }: CanvasBlockContent): string | null {
+  const titles = links.flatMap(({ block }) => content.blocks.find(({ id }) => id === block)?.title ?? [])
+  return titles.length === 0 ? null : `${sayIn(content)('linked')}: ${titles.join(', ')}`
+}
+
+/** How many sentences of a block wait in the appendix. */
+export function moreLine(content: Content, { more }: CanvasBlockContent): string | null {
+  const say = sayIn(content)
+  return more.length === 0 ? null : more.length === 1 ? say('oneMoreBelow') : say('moreBelow', { n: more.length })
+}
+
+/** What stands behind the sheet: every sentence that found no room on it. */
+export function appendixPieces(content: Content): Piece[] {
+  const say = sayIn(content)
+  const full = content.blocks.filter(({ more }) => more.length > 0)
+  if (full.length === 0) return []
+  return [
+    heading(say('appendix'), 2, { onNewPage: true }),
+    ...full.flatMap(({ title, more }) => [heading(title, 3), ...more.map((one) => sentence(one, say))]),
+  ]
+}
+
+/** The reasoned map, block by block: what its sheet shows, for reading and for listening. */
+export function mapPaper(content: Content): Paper {
+  const say = sayIn(content)
+  const pieces = content.blocks.flatMap((block): Piece[] => {
+    const after = [moreLine(content, block), linksLine(content, block)].filter((line) => line !== null)
+    return [
+      heading(block.title),
+      text(block.question, 'muted'),
+      ...(block.sentences.length + block.more.length === 0 ? [text(say('nothingYet'), 'muted')] : []),
+      ...block.sentences.map((one) => sentence(one, say)),
+      ...(after.length > 0 ? [text(`${after.join(' · ')}.`, 'muted')] : []),
+    ]
+  })
+  return paper('map', content, say('map'), [
+    text(say('mapLead'), 'lead'),
+    figures(content, say),
+    ...pieces,
+    ...appendixPieces(content),
+    ...colophon(content, say, true),
+  ])
+}
+
+/** The poster: one sentence a block. */
+export function posterPaper(content: Content): Paper {
+  const say = sayIn(content)
+  return paper(
+    'poster',
+    content,
+    say('poster'),
+    [
+      figures(content, say),
+      ...content.poster.flatMap((one): Piece[] => [
+        heading(one.title),
+        { kind: 'sentence', id: one.id, text: oneLine(one.text), note: evidenceCount(one.evidence, say) },
+      ]),
+      ...(content.poster.length === 0 ? [text(say('nothingYet'), 'muted')] : []),
+      ...colophon(content, say, false),
+    ],
+    {
+      threads: sumShares(
+        content,
+        content.poster.map(({ evidence }) => evidence.sectors),
+      ),
+    },
+  )
+}
+
+/** How the manifesto was received, in a sentence. */
+export function adoptionLine({ manifesto: { adoption, statements }, ...content }: Content): string {
+  const say = sayIn(content)
+  if (statements.length === 0) return say('noStatements')
+  return adoption === null
+    ? say('notAdopted')
+    : say('adopted', { agree: adoption.agree, live: adoption.canLiveWith, objection: adoption.objection })
+}
+
+/** Lines left blank for those who sign by hand. */
+const BLANK_LINES = 8
+
+export function manifestoPaper(content: Content): Paper {
+  const say = sayIn(content)
+  const { statements } = content.manifesto
+  return paper(
+    'manifesto',
+    content,
+    say('manifesto'),
+    [
+      text(adoptionLine(content), 'lead'),
+      ...statements.map((one, i) => sentence(one, say, i + 1)),
+      ...(content.names.length === 0
+        ? []
+        : [
+            heading(say('signatures')),
+            text(say('signaturesWhy'), 'muted'),
+            { kind: 'signatures' as const, names: content.names, blank: 0, label: say('signBlank') },
+          ]),
+      ...(statements.length === 0
+        ? []
+        : [heading(say('signHere')), { kind: 'signatures' as const, names: [], blank: BLANK_LINES, label: say('signBlank') }]),
+      ...colophon(content, say, false),
+    ],
+    {
+      threads: sumShares(
+        content,
+        statements.map(({ evidence }) => evidence.sectors),
+      ),
+    },
+  )
+}
+
+export function vademecumPaper(content: Content): Paper {
+  const say = sayIn(content)
+  const themes = [...new Set(content.advice.map(({ theme }) => theme))]
+  const adviceByTheme = themes.flatMap((theme): Piece[] => [
+    heading(theme, 3),
+    ...content.advice
+      .filter((one) => one.theme === theme)
+      .map(({ id, parts, evidence }): Piece => ({ kind: 'advice', id, parts, note: evidenceLine(evidence, say) })),
+  ])
+  return paper(
+    'vademecum',
+    content,
+    say('vademecum'),
+    [
+      text(say('vademecumLead'), 'lead'),
+      heading(say('advice')),
+      ...(adviceByTheme.length > 0 ? adviceByTheme : [text(say('nothingYet'), 'muted')]),
+      ...(content.practice.length === 0 ? [] : [heading(say('practice')), ...content.practice.flatMap((one) => outputPieces(one, say, 3))]),
+      ...(content.methods.length === 0
+        ? []
+        : [
+            heading(say('methods')),
+            ...content.methods.flatMap((one): Piece[] => [
+              heading(one.title, 3),
+              text(one.summary),
+              text(
+                `${say(one.meetings.length === 1 ? 'usedInOne' : 'usedIn')} ${one.meetings.join(', ')}. ${one.credit} (${one.licence})`,
+                'muted',
+              ),
+              ...(one.source === null ? [] : [{ kind: 'link' as const, text: one.source, href: one.source }]),
+            ]),
+          ]),
+      ...(content.glossary.length === 0
+        ? []
+        : [
+            heading(say('glossary')),
+            {
+              kind: 'table' as const,
+              words: true as const,
+              caption: say('glossary'),
+              columns: [say('term'), say('meaning'), say('sector')],
+              rows: content.glossary.flatMap(({ term, meanings }) =>
+                meanings.length === 0 ? [[term, '', '']] : meanings.map((meaning) => [term, meaning.text, meaning.sector ?? '']),
+              ),
+              widths: [1, 3, 1],
+            },
+          ]),
+      heading(say('sources')),
+      text(say('sourcesLead')),
+      figures(content, say),
+      ...colophon(content, say, true),
+    ],
+    {
+      threads: sumShares(
+        content,
+        content.advice.map(({ evidence }) => evidence.sectors),
+      ),
+    },
+  )
+}
+
+export function projectsPaper(content: Content): Paper {
+  const say = sayIn(content)
+  return paper('projects', content, say('projects'), [
+    text(content.projects.length === 0 ? say('noProjects') : say('projectsLead'), 'lead'),
+    ...content.projects.flatMap((project, i): Piece[] => [
+      heading(project.name, 2, { words: true, ...(i > 0 ? { onNewPage: true as const } : {}) }),
+      text(`${project.people} ${say(project.people === 1 ? 'person' : 'people')}`, 'muted'),
+      ...(project.sectors.length > 0 ? [{ kind: 'shares' as const, title: say('people'), items: project.sectors }] : []),
+      ...(project.goals.length > 0
+        ? [text(`${say('goals')}: ${project.goals.map((goal) => sayGoal(goal, content.language)).join('; ')}.`)]
+        : []),
+      ...project.meetings.flatMap(({ number, title, outputs }) => [
+        heading(`${number}. ${title}`, 3),
+        ...outputs.flatMap((one) => outputPieces(one, say, 4)),
+      ]),
+      ...(project.meetings.length === 0 ? [text(say('nothingWritten'), 'muted')] : []),
+    ]),
+    ...colophon(content, say, false),
+  ])
+}
+
+/** The public post: as many of the poster's sentences as a post has room for. */
+export function postSentences({ poster }: Content): Content['poster'] {
+  let room: number = limits.post.characters
+  return poster.filter(({ text: words }) => (room -= words.length + 2) >= 0)
+}

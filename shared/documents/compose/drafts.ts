@@ -1,0 +1,137 @@
+import type { Content } from '../content.ts'
+import type { Paper, Piece } from '../paper.ts'
+import { oneLine } from '../evidence.ts'
+import { adoptionLine, postSentences } from './canvas-papers.ts'
+import { colophon, datesLine, figures, heading, paper, sayIn, sentence, text } from './say.ts'
+
+const draftLine = (content: Content): Piece[] => {
+  const say = sayIn(content)
+  return [text(`${say('draft')}. ${say('draftWhy')}`, 'alert')]
+}
+
+const facts = (content: Content) => {
+  const dates = datesLine(content, sayIn(content))
+  const { numbers } = content
+  return {
+    people: numbers.participants,
+    sectors: numbers.sectors,
+    meetings: numbers.meetings,
+    notes: numbers.notes,
+    sentences: numbers.sentences,
+    dates: dates === '' ? '' : `, ${dates}`,
+  }
+}
+
+/** A short article: who, how, and a sentence a block. */
+export function articlePaper(content: Content): Paper {
+  const say = sayIn(content)
+  const blocks = content.blocks.filter(({ sentences }) => sentences.length > 0)
+  return paper(
+    'article',
+    content,
+    say('article'),
+    [
+      ...draftLine(content),
+      text(say('articleLead', facts(content)), 'lead'),
+      ...blocks.flatMap(({ title, question, sentences }): Piece[] => [
+        heading(title),
+        text(question, 'muted'),
+        ...sentences.slice(0, 2).map((one) => sentence(one, say)),
+      ]),
+      ...(blocks.length === 0 ? [text(say('nothingYet'), 'muted')] : []),
+      ...colophon(content, say, true),
+    ],
+    { draft: true },
+  )
+}
+
+/** A post for social media. */
+export function postPaper(content: Content): Paper {
+  const say = sayIn(content)
+  const chosen = postSentences(content)
+  return paper(
+    'post',
+    content,
+    say('post'),
+    [
+      ...draftLine(content),
+      text(say('postLead', { title: oneLine(content.lab.title), notes: content.numbers.notes })),
+      ...(chosen.length === 0 ? [text(say('nothingYet'), 'muted')] : chosen.map((one) => sentence(one, say))),
+      ...(content.link === null ? [text(say('notPublic'), 'muted')] : [{ kind: 'link' as const, text: content.link, href: content.link }]),
+    ],
+    { draft: true },
+  )
+}
+
+/** The information sheet: what, when, who, what remains. */
+export function sheetPaper(content: Content): Paper {
+  const say = sayIn(content)
+  const dates = datesLine(content, say)
+  return paper(
+    'sheet',
+    content,
+    say('sheet'),
+    [
+      ...draftLine(content),
+      {
+        kind: 'table',
+        caption: say('inBrief'),
+        columns: [say('inBrief'), ''],
+        rows: [
+          [say('what'), `${oneLine(content.lab.title)} – ${content.kit.title}`],
+          ...(dates === '' ? [] : [[say('when2'), dates]]),
+          [
+            say('people2'),
+            `${content.numbers.participants} ${say('participants')}, ${content.numbers.sectors} ${say('sectors')}, ${content.numbers.groups} ${say('groups')}`,
+          ],
+          ...(content.promoters.length === 0 ? [] : [[say('promoters'), content.promoters.join(', ')]]),
+          [say('made'), `${content.numbers.sentences} ${say('sentences')}; ${content.advice.length} ${say('advice').toLowerCase()}`],
+          [say('where'), content.link ?? say('notPublic')],
+        ],
+        widths: [1, 3],
+      },
+      figures(content, say),
+      ...content.poster.flatMap((one): Piece[] => [heading(one.title), sentence(one, say)]),
+      ...(content.methods.length === 0
+        ? []
+        : [heading(say('methods')), { kind: 'list' as const, items: content.methods.map(({ title, credit }) => `${title}. ${credit}`) }]),
+      ...colophon(content, say, false),
+    ],
+    { draft: true },
+  )
+}
+
+/** The concluding text: every sentence of the map in the order of the questions, then what happens next. */
+export function conclusionPaper(content: Content): Paper {
+  const say = sayIn(content)
+  const blocks = content.blocks.filter(({ sentences }) => sentences.length > 0)
+  return paper(
+    'conclusion',
+    content,
+    say('conclusion'),
+    [
+      ...draftLine(content),
+      text(say('conclusionLead', facts(content)), 'lead'),
+      ...blocks.flatMap(({ question, sentences }): Piece[] => [heading(question), ...sentences.map((one) => sentence(one, say))]),
+      heading(say('manifesto')),
+      text(adoptionLine(content)),
+      ...(content.steps.length === 0
+        ? []
+        : [
+            heading(say('nextSteps')),
+            {
+              kind: 'table' as const,
+              words: true as const,
+              caption: say('nextSteps'),
+              columns: [say('what'), say('who'), say('by')],
+              rows: content.steps.map(({ parts }) =>
+                [say('what'), say('who'), say('by')].map((label) => oneLine(parts.find((part) => part.label === label)?.text ?? '')),
+              ),
+              widths: [3, 1, 1],
+            },
+          ]),
+      ...colophon(content, say, true),
+    ],
+    { draft: true },
+  )
+}
