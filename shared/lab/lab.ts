@@ -2,8 +2,9 @@ import type { Block, Duty, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
-import type { Attendance, Consents, GroupWish } from './events.ts'
+import type { Attendance, CommentKind, Consents, GroupWish, LinkKind, TriplePart } from './events.ts'
 import type { Role } from './roles.ts'
+import type { Step } from './steps.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
 
@@ -110,6 +111,8 @@ export interface Contribution {
   readonly board: string | null
   /** The command that wrote it: its author's panel knows by it what of its outbox has arrived. */
   readonly command: string | null
+  /** Parts of a triple that were missing and that an organiser wrote: by whom. */
+  readonly completed: Readonly<Partial<Record<TriplePart, string | null>>>
 }
 
 /** What a zone of votes, ratings or consents adds up to. Secret until revealed; then shown without who chose what. */
@@ -177,6 +180,49 @@ export interface Entry {
   readonly by: string | null
 }
 
+/** Notes that say related things, by an organiser's hand. */
+export interface Theme {
+  readonly id: string
+  /** Empty where it was redacted, until an organiser names it again. */
+  readonly title: string
+  /** Of the final canvas; null where it belongs to none. */
+  readonly block: string | null
+  readonly notes: readonly string[]
+  /** Suggested for it and refused. */
+  readonly refused: readonly string[]
+  readonly rev: number
+}
+
+/** A note that is not to come into the final canvas. */
+export interface Aside {
+  readonly contribution: string
+  readonly reason: string
+  readonly by: string | null
+  readonly at: Instant
+  readonly rev: number
+}
+
+/** A line between two entries of the reasoned map. */
+export interface EntryLink {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly kind: LinkKind
+  readonly rev: number
+}
+
+/** What somebody of the editorial group, or who runs the lab, says of an entry. */
+export interface Comment {
+  readonly id: string
+  readonly entry: string
+  readonly kind: CommentKind
+  readonly text: string
+  readonly by: string | null
+  readonly at: Instant
+  readonly resolved: 'taken' | 'done' | 'withdrawn' | null
+  readonly redacted: boolean
+}
+
 /** What the lab has answered to a command: the same id gets the same answer again. */
 export interface Receipt {
   readonly hash: string
@@ -228,7 +274,14 @@ export interface Lab {
   /** Zoom participant by `2|per_…`: what a person's client said of itself in that meeting. */
   readonly zoomSeen: Table<string>
   readonly entries: Table<Entry>
-  /** Every note that an entry ever cited, removed entries included: what a redaction must reach. */
+  readonly themes: Table<Theme>
+  /** By contribution. */
+  readonly asides: Table<Aside>
+  readonly links: Table<EntryLink>
+  readonly comments: Table<Comment>
+  /** The last steps of the compilation, by number: what each can be taken back to. */
+  readonly steps: Table<Step>
+  /** Every note that an entry or a theme ever held, removed ones included: what a redaction must reach. */
   readonly quoted: Table<readonly string[]>
   readonly boards: Table<LabBoard>
   /** By area. */
@@ -282,6 +335,11 @@ export function emptyLab(id: string): Lab {
     subjects: Table.empty(),
     zoomSeen: Table.empty(),
     entries: Table.empty(),
+    themes: Table.empty(),
+    asides: Table.empty(),
+    links: Table.empty(),
+    comments: Table.empty(),
+    steps: Table.empty(),
     quoted: Table.empty(),
     boards: Table.empty(),
     placements: Table.empty(),

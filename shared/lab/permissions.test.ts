@@ -15,84 +15,103 @@ import {
   setApart,
 } from './index.ts'
 
-const COLUMNS = ['organiser', 'facilitator', 'participant', 'observer', 'newcomer', 'zoom host'] as const
+const COLUMNS = ['organiser', 'facilitator', 'participant', 'observer', 'editor', 'newcomer', 'zoom host'] as const
 type Column = (typeof COLUMNS)[number]
 
 /** Who may try what; `permissions.ts` says the same in another form, so that neither changes alone. */
 const TABLE = `
-                      organiser    facilitator  participant  observer     newcomer     zoom host
-changeLab             yes          -            -            -            -            -
-archiveLab            yes          -            -            -            -            -
-reopenLab             yes          -            -            -            -            -
-deleteLab             yes          -            -            -            -            -
-setNotice             yes          -            -            -            -            -
-setJoinLink           yes          yes          -            -            -            -
-scheduleMeeting       yes          -            -            -            -            -
-planMeeting           yes          yes          -            -            -            -
-planFinalCanvas       yes          -            -            -            -            -
-setDuties             yes          yes          -            -            -            -
-openMeeting           yes          yes          -            -            -            -
-closeMeeting          yes          yes          -            -            -            -
-startBlock            yes          yes          -            -            -            -
-nextBlock             yes          yes          -            -            -            -
-pauseBlock            yes          yes          -            -            -            -
-resumeBlock           yes          yes          -            -            -            -
-extendBlock           yes          yes          -            -            -            -
-addPeople             yes          -            -            -            -            -
-changePerson          yes          yes          yes          yes          -            -
-setRoles              yes          -            -            -            -            -
-erasePerson           yes          yes          yes          yes          -            -
-setConsents           yes          yes          yes          yes          -            -
-issueInvites          yes          yes          -            -            -            -
-withdrawInvites       yes          yes          -            -            -            -
-approveJoin           yes          yes          -            -            -            -
-refuseJoin            yes          yes          -            -            -            -
-unbindPerson          yes          yes          -            -            -            -
-bindZoomMeeting       yes          yes          -            -            -            -
-refuseZoomMeeting     yes          yes          -            -            -            -
-reportZoomSeen        yes          yes          yes          yes          -            -
-formProjectGroups     yes          yes          -            -            -            -
-formMixedGroups       yes          yes          -            -            -            -
-formGroupSets         yes          yes          -            -            -            -
-movePeople            yes          yes          -            -            -            -
-setWishes             yes          yes          -            -            -            -
-lockSet               yes          yes          -            -            -            -
-markAttendance        yes          yes          -            -            -            -
-renameGroup           yes          yes          yes          -            -            -
-movePerson            yes          yes          -            -            -            -
-markDone              -            yes          yes          -            -            -
-requestRooms          yes          yes          -            -            -            -
-closeRooms            yes          yes          -            -            -            -
-takeRooms             -            -            -            -            -            yes
-reportRooms           -            -            -            -            -            yes
-contribute            -            yes          yes          -            -            -
-editContribution      -            yes          yes          -            -            -
-withdrawContribution  -            yes          yes          -            -            -
-settleCommitment      yes          yes          yes          -            -            -
-revealNotes           -            yes          yes          -            -            -
-shareNotes            yes          yes          -            -            -            -
-hideContribution      yes          yes          -            -            -            -
-unhideContribution    yes          yes          -            -            -            -
-redact                yes          yes          -            -            -            -
-askHelp               -            -            yes          -            -            -
-answerHelp            -            yes          -            -            -            -
-closeHelp             -            yes          yes          -            -            -
-compileCanvas         yes          -            -            -            -            -
-addEntry              yes          -            -            -            -            -
-editEntry             yes          -            -            -            -            -
-removeEntry           yes          -            -            -            -            -
-placeArea             yes          yes          -            -            -            -
-takeBackArea          yes          yes          -            -            -            -
-markLocked            yes          yes          -            -            -            -
-reportTemplate        yes          yes          -            -            -            -
-cancelPlacement       yes          yes          -            -            -            -
-harvestBoard          yes          yes          -            -            -            -
-disconnectBoard       yes          yes          -            -            -            -
-settleNote            yes          yes          -            -            -            -
-rewriteNote           yes          yes          -            -            -            -
-dismissDouble         yes          yes          -            -            -            -
-requestJoin           -            -            -            -            yes          -
-proposeZoomMeeting    -            -            -            -            yes          yes
+                      organiser    facilitator  participant  observer     editor       newcomer     zoom host
+changeLab             yes          -            -            -            -            -            -
+archiveLab            yes          -            -            -            -            -            -
+reopenLab             yes          -            -            -            -            -            -
+deleteLab             yes          -            -            -            -            -            -
+setNotice             yes          -            -            -            -            -            -
+setJoinLink           yes          yes          -            -            -            -            -
+scheduleMeeting       yes          -            -            -            -            -            -
+planMeeting           yes          yes          -            -            -            -            -
+planFinalCanvas       yes          -            -            -            -            -            -
+setDuties             yes          yes          -            -            -            -            -
+openMeeting           yes          yes          -            -            -            -            -
+closeMeeting          yes          yes          -            -            -            -            -
+startBlock            yes          yes          -            -            -            -            -
+nextBlock             yes          yes          -            -            -            -            -
+pauseBlock            yes          yes          -            -            -            -            -
+resumeBlock           yes          yes          -            -            -            -            -
+extendBlock           yes          yes          -            -            -            -            -
+addPeople             yes          -            -            -            -            -            -
+changePerson          yes          yes          yes          yes          yes          -            -
+setRoles              yes          -            -            -            -            -            -
+erasePerson           yes          yes          yes          yes          yes          -            -
+setConsents           yes          yes          yes          yes          yes          -            -
+issueInvites          yes          yes          -            -            -            -            -
+withdrawInvites       yes          yes          -            -            -            -            -
+approveJoin           yes          yes          -            -            -            -            -
+refuseJoin            yes          yes          -            -            -            -            -
+unbindPerson          yes          yes          -            -            -            -            -
+bindZoomMeeting       yes          yes          -            -            -            -            -
+refuseZoomMeeting     yes          yes          -            -            -            -            -
+reportZoomSeen        yes          yes          yes          yes          -            -            -
+formProjectGroups     yes          yes          -            -            -            -            -
+formMixedGroups       yes          yes          -            -            -            -            -
+formGroupSets         yes          yes          -            -            -            -            -
+movePeople            yes          yes          -            -            -            -            -
+setWishes             yes          yes          -            -            -            -            -
+lockSet               yes          yes          -            -            -            -            -
+markAttendance        yes          yes          -            -            -            -            -
+renameGroup           yes          yes          yes          -            -            -            -
+movePerson            yes          yes          -            -            -            -            -
+markDone              -            yes          yes          -            -            -            -
+requestRooms          yes          yes          -            -            -            -            -
+closeRooms            yes          yes          -            -            -            -            -
+takeRooms             -            -            -            -            -            -            yes
+reportRooms           -            -            -            -            -            -            yes
+contribute            -            yes          yes          -            -            -            -
+editContribution      -            yes          yes          -            -            -            -
+withdrawContribution  -            yes          yes          -            -            -            -
+settleCommitment      yes          yes          yes          -            -            -            -
+revealNotes           -            yes          yes          -            -            -            -
+shareNotes            yes          yes          -            -            -            -            -
+hideContribution      yes          yes          -            -            -            -            -
+unhideContribution    yes          yes          -            -            -            -            -
+redact                yes          yes          -            -            -            -            -
+askHelp               -            -            yes          -            -            -            -
+answerHelp            -            yes          -            -            -            -            -
+closeHelp             -            yes          yes          -            -            -            -
+compileCanvas         yes          -            -            -            -            -            -
+addEntry              yes          -            -            -            -            -            -
+editEntry             yes          -            -            -            -            -            -
+removeEntry           yes          -            -            -            -            -            -
+mergeEntries          yes          -            -            -            -            -            -
+splitEntry            yes          -            -            -            -            -            -
+orderEntry            yes          -            -            -            -            -            -
+linkEntries           yes          -            -            -            -            -            -
+unlinkEntries         yes          -            -            -            -            -            -
+setAside              yes          -            -            -            -            -            -
+takeUp                yes          -            -            -            -            -            -
+undoStep              yes          -            -            -            -            -            -
+addTheme              yes          -            -            -            -            -            -
+renameTheme           yes          -            -            -            -            -            -
+removeTheme           yes          -            -            -            -            -            -
+mergeThemes           yes          -            -            -            -            -            -
+splitTheme            yes          -            -            -            -            -            -
+putInTheme            yes          -            -            -            -            -            -
+takeFromTheme         yes          -            -            -            -            -            -
+refuseSuggestion      yes          -            -            -            -            -            -
+completeTriple        yes          -            -            -            -            -            -
+addComment            yes          yes          -            -            yes          -            -
+resolveComment        yes          yes          -            -            yes          -            -
+placeArea             yes          yes          -            -            -            -            -
+takeBackArea          yes          yes          -            -            -            -            -
+markLocked            yes          yes          -            -            -            -            -
+reportTemplate        yes          yes          -            -            -            -            -
+cancelPlacement       yes          yes          -            -            -            -            -
+harvestBoard          yes          yes          -            -            -            -            -
+disconnectBoard       yes          yes          -            -            -            -            -
+settleNote            yes          yes          -            -            -            -            -
+rewriteNote           yes          yes          -            -            -            -            -
+dismissDouble         yes          yes          -            -            -            -            -
+requestJoin           -            -            -            -            -            yes          -
+proposeZoomMeeting    -            -            -            -            -            yes          yes
 `
 const ROWS = TABLE.trimEnd()
   .split('\n')
@@ -125,6 +144,7 @@ function fullLab() {
     facilitator: { person: lab.fay, roles: ['facilitator'], ...seated },
     participant: { person: lab.ann, roles: ['participant'], ...seated },
     observer: { person: lab.otto, roles: ['observer'], ...seated },
+    editor: { person: lab.dan, roles: ['editor'], ...seated },
     newcomer: stranger,
     // signed in, and yet without a role: what is allowed here is allowed by the Zoom room alone
     'zoom host': { person: lab.newId('per'), roles: [], editKeys: [], zoom: { meeting: ZOOM, role: 'host' } },
@@ -186,6 +206,25 @@ function fullLab() {
       addEntry: { block: 'B1', text: 'Birds' },
       editEntry: { entry, rev: 0, text: 'Birds' },
       removeEntry: { entry, rev: 0 },
+      mergeEntries: { entries: [{ entry, rev: 0 }, { entry, rev: 0 }], text: 'x' },
+      splitEntry: { entry, rev: 0, parts: [{ text: 'a', sources: [] }, { text: 'b', sources: [] }] },
+      orderEntry: { entry, before: null },
+      linkEntries: { from: entry, to: entry, kind: 'needs' },
+      unlinkEntries: { link: lab.newId('lnk') },
+      setAside: { contributions: [note], reason: 'x' },
+      takeUp: { contribution: note },
+      undoStep: { step: 1 },
+      addTheme: { title: 'x' },
+      renameTheme: { theme: lab.newId('thm'), rev: 0 },
+      removeTheme: { theme: lab.newId('thm'), rev: 0 },
+      mergeThemes: { theme: lab.newId('thm'), rev: 0, from: lab.newId('thm'), fromRev: 0 },
+      splitTheme: { theme: lab.newId('thm'), rev: 0, title: 'x', contributions: [note] },
+      putInTheme: { theme: lab.newId('thm'), contributions: [note] },
+      takeFromTheme: { theme: lab.newId('thm'), contributions: [note] },
+      refuseSuggestion: { theme: lab.newId('thm'), contributions: [note] },
+      addComment: { entry, kind: 'remark', text: 'x' },
+      resolveComment: { comment: lab.newId('cmt'), how: 'done' },
+      completeTriple: { contribution: note, part: 'pointer', text: 'x' },
       placeArea: { area: 'm1' },
       cancelPlacement: { area: 'm1' },
       formGroupSets: { sets: [{ set: 'm9-1', groups: [{ key: 'x1-1', name: 'x', people: [] }] }] },

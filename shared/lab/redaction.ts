@@ -21,7 +21,7 @@ function erasedIn(event: LabEvent, person: string): LabEvent {
   return { ...event, body: rest } as LabEvent
 }
 
-export function redactEvent(event: LabEvent, { contributions, entries, helps }: EventBody<'textRedacted'>): LabEvent {
+export function redactEvent(event: LabEvent, { contributions, entries, helps, themes = [], comments = [] }: EventBody<'textRedacted'>): LabEvent {
   switch (event.type) {
     case 'contributed':
     case 'contributionEdited':
@@ -57,6 +57,16 @@ export function redactEvent(event: LabEvent, { contributions, entries, helps }: 
       return entries.includes(event.body.entry) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'entryEdited':
       return entries.includes(event.body.entry) && event.body.text !== undefined ? { ...event, body: { ...event.body, text: '' } } : event
+    case 'noteSetAside':
+      return contributions.includes(event.body.contribution) ? { ...event, body: { ...event.body, reason: '' } } : event
+    case 'tripleCompleted':
+      return contributions.includes(event.body.contribution) ? { ...event, body: { ...event.body, text: '' } } : event
+    case 'themeAdded':
+      return themes.includes(event.body.theme) ? { ...event, body: { ...event.body, title: '' } } : event
+    case 'themeChanged':
+      return themes.includes(event.body.theme) && event.body.title !== undefined ? { ...event, body: { ...event.body, title: '' } } : event
+    case 'commentAdded':
+      return comments.includes(event.body.comment) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'helpAsked':
       return helps.includes(event.body.help) ? { ...event, body: { ...event.body, reason: '' } } : event
     default:

@@ -1,11 +1,15 @@
 import type {
   Answer,
+  Aside,
   Attendance,
   BlockRun,
   BoardNote,
+  Comment,
   Consents,
+  Contribution,
   Double,
   Duties,
+  EntryLink,
   GroupWish,
   Instant,
   LabBoard,
@@ -13,8 +17,10 @@ import type {
   Placement,
   Progress,
   Rooms,
+  Step,
   Stray,
   Tally,
+  Theme,
   ZoomMeeting,
 } from '../lab/index.ts'
 import type { Role } from '../lab/index.ts'
@@ -106,6 +112,8 @@ export interface NoteItem {
   readonly settled: 'kept' | 'dropped' | null
   /** Shown to facilitators and organisers only. */
   readonly hidden?: true
+  /** Parts of a triple that were missing and that an organiser wrote: by whom. */
+  readonly completed?: Contribution['completed']
 }
 
 /** A note of an earlier meeting that a zone starts from; id `con_…>m3/C3.4`. `group` null: shown to everybody when the meeting opens. */
@@ -208,6 +216,29 @@ export interface EntryItem {
   readonly sources: readonly { readonly contribution: string; readonly meeting: number; readonly group: string; readonly zone: string }[]
 }
 
+/** A note behind an entry as the editorial group reads it; `name` where its author consented to be named. */
+export interface CitedItem {
+  readonly contribution: string
+  readonly meeting: number
+  readonly group: string
+  readonly zone: string
+  readonly answer: ShownAnswer
+  readonly anonymous: boolean
+  readonly name: string | null
+  readonly sector: string | null
+}
+/** A remark or a proposed rewording; `name`: of whoever wrote it. */
+export interface CommentItem extends Omit<Comment, 'redacted'> {
+  readonly name: string
+}
+/** A step of the compilation; id its number. `about`: the words it changed, as they were before it. */
+export interface StepItem extends Omit<Step, 'changes'> {
+  readonly about: string
+  /** How many entries, notes, themes or links it changed. */
+  readonly many: number
+  /** Null: it can be taken back; else the later step that changed the same (0: one that is forgotten), or what is gone. */
+  readonly overtaken: number | 'block' | 'entry' | null
+}
 /** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
 export type ResultItem = Tally | Pick<Tally, 'meeting' | 'zone' | 'ballots' | 'revealed'>
 
@@ -280,6 +311,12 @@ export interface Collections {
   readonly groups: GroupItem
   readonly entries: EntryItem
   readonly results: ResultItem
+  readonly links: EntryLink
+  readonly themes: Theme
+  readonly asides: Aside
+  readonly comments: CommentItem
+  readonly steps: StepItem
+  readonly cited: CitedItem
   readonly notes: NoteItem
   readonly carried: CarriedItem
   readonly opening: OpeningItem
@@ -322,6 +359,12 @@ export const COLLECTIONS = [
   'groups',
   'entries',
   'results',
+  'links',
+  'themes',
+  'asides',
+  'comments',
+  'steps',
+  'cited',
   'notes',
   'carried',
   'opening',

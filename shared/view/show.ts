@@ -31,6 +31,7 @@ export const noteItem = (scene: Scene, note: Contribution): NoteItem => ({
   derivedFrom: note.derivedFrom,
   settled: note.settled,
   ...(note.board === null ? {} : { onBoard: true as const }),
+  ...(Object.keys(note.completed).length === 0 ? {} : { completed: note.completed }),
 })
 
 /** Neither private nor gone; a ballot is never shown as a note, only counted – but the reason of an objection is, without its author. */

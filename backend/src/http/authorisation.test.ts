@@ -4,9 +4,9 @@ import { smallKit } from '@telaio/shared/testing'
 import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
 import { operationsOf } from './app.ts'
 
-const CALLERS = ['organiser', 'facilitator', 'participant', 'observer', 'newcomer', 'stranger', 'nobody'] as const
+const CALLERS = ['organiser', 'facilitator', 'participant', 'observer', 'editor', 'newcomer', 'stranger', 'nobody'] as const
 type Caller = (typeof CALLERS)[number]
-const NAMES: Partial<Record<Caller, string>> = { organiser: 'Oscar', facilitator: 'Fay', participant: 'Ann', observer: 'Otto' }
+const NAMES: Partial<Record<Caller, string>> = { organiser: 'Oscar', facilitator: 'Fay', participant: 'Ann', observer: 'Otto', editor: 'Edda' }
 
 /**
  * Who may call which operation. `newcomer`: waits to be let in · `stranger`: has a role, but in another lab · `nobody`: has no token.
@@ -33,10 +33,10 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   kitSchema: all,
   listLabs: signedIn,
   makeLab: [], // an organiser's account, which none of these tokens is
-  getLab: ['organiser', 'facilitator', 'participant', 'observer'],
-  sendCommand: ['organiser', 'facilitator', 'participant', 'observer'], // by type: the test after the next
-  feed: ['organiser', 'facilitator', 'participant', 'observer'],
-  getRegister: ['organiser', 'facilitator', 'participant', 'observer'],
+  getLab: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
+  sendCommand: ['organiser', 'facilitator', 'participant', 'observer', 'editor'], // by type: the test after the next
+  feed: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
+  getRegister: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   checkPeople: ['organiser'],
   importPeople: ['organiser'],
   getInvites: ['organiser', 'facilitator'],
@@ -48,12 +48,12 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   connectMiro: ['organiser', 'facilitator'],
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
-  getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
+  getCalendar: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   getAreaPreview: ['organiser', 'facilitator'],
   getAreaItems: ['organiser', 'facilitator'],
   claimBoard: ['organiser', 'facilitator'],
   armBoard: ['organiser', 'facilitator'],
-  getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
+  getDocument: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
 }
 
 /** A call to each operation that is well formed, so that only permission can stand in its way. */

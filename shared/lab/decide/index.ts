@@ -5,12 +5,14 @@ import type { Result } from '../rejection.ts'
 import { reject } from '../rejection.ts'
 import { boardDeciders } from './boards.ts'
 import { canvasDeciders } from './canvas.ts'
+import { compilationDeciders } from './compile.ts'
 import { type Context, type Deciders, type Decision, hostsHere } from './context.ts'
 import { contributionDeciders } from './contributions.ts'
 import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
 import { planDeciders } from './plan.ts'
+import { themeDeciders } from './themes.ts'
 
 export type { Context, Decision } from './context.ts'
 export { currentGroup } from './context.ts'
@@ -23,6 +25,8 @@ const deciders: Deciders = {
   ...groupDeciders,
   ...contributionDeciders,
   ...canvasDeciders,
+  ...compilationDeciders,
+  ...themeDeciders,
   ...boardDeciders,
 }
 

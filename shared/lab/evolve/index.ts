@@ -2,13 +2,14 @@ import type { LabEvent } from '../events.ts'
 import type { Lab } from '../lab.ts'
 import { boards } from './boards.ts'
 import { touchesCarry } from './carry.ts'
+import { compilation } from './compile.ts'
 import { contributions } from './contributions.ts'
 import type { Evolvers } from './evolvers.ts'
 import { groups } from './groups.ts'
 import { meetings } from './meetings.ts'
 import { people } from './people.ts'
 
-const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions, ...boards }
+const evolvers: Evolvers = { ...meetings, ...people, ...groups, ...contributions, ...compilation, ...boards }
 
 /** Folds one event into the lab. Pure; throws where the event is not the next one (a gap in the log is damage, not an input). */
 export function evolve(lab: Lab, event: LabEvent): Lab {

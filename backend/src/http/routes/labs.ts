@@ -11,7 +11,7 @@ import { faulty } from './kits.ts'
 import type { Services } from '../services.ts'
 
 /** Everybody who is somebody in the lab. */
-export const MEMBERS = ['organiser', 'facilitator', 'participant', 'observer'] as const
+export const MEMBERS = ['organiser', 'facilitator', 'participant', 'observer', 'editor'] as const
 const InLab = z.strictObject({ lab: LabId })
 
 /** Reads a command; a misfit is a refusal that names the field. */
