@@ -135,6 +135,9 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
       post<{ id: string; seq: number }>('/api/labs', lab),
     view: (lab: string) => json<LabView>(labPath(lab)),
     send: (lab: string, command: CommandInput) => post<Answered>(labPath(lab, '/commands'), command),
+    sayDoing: async (lab: string, entry: string | null): Promise<void> => {
+      await post<object>(labPath(lab, '/doing'), { entry })
+    },
     checkPeople: (lab: string, file: Uint8Array | string) => csvPost<ImportPreview>(labPath(lab, '/register/check'), file),
     importPeople: (lab: string, file: Uint8Array | string, id: string, keep: 'all' | 'good') =>
       csvPost<{ seq: number; people: string[]; left: ImportPreview['bad'] }>(

@@ -12,6 +12,7 @@ export interface LabState {
   /** `loading` – no view yet · `live` · `waiting` – the line is down, what is shown may be old · `out` – signed out or no longer in the lab. */
   readonly line: 'loading' | 'live' | 'waiting' | 'out'
   readonly presence: Presence['here']
+  readonly editing: Presence['editing']
 }
 
 /** A lab as this viewer sees it, kept up to date by the feed. */
@@ -20,6 +21,8 @@ export interface LabClient {
   /** Calls `listener` after every change; gives back how to stop. */
   readonly subscribe: (listener: (state: LabState) => void) => () => void
   readonly send: (command: CommandInput) => Promise<Answered>
+  /** Says which entry one is writing over now, or none: forgotten after a minute, or when the feed ends. */
+  readonly sayDoing: (entry: string | null) => Promise<void>
   readonly stop: () => void
   /** Resolves when following has ended; with the problem where the server sent us away. */
   readonly done: Promise<ApiProblem | null>
@@ -30,7 +33,7 @@ export interface LabClient {
  * Clients never fold events; they hold a view and apply changes to it.
  */
 export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: AbortSignal) => Promise<void>): LabClient {
-  let state: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {} }
+  let state: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {}, editing: {} }
   const listeners = new Set<(state: LabState) => void>()
   const ending = new AbortController()
   const change = (patch: Partial<LabState>) => {
@@ -58,7 +61,7 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
         if (line === 'live' && state.at !== '') change({ line })
       },
       onFrame: (frame) => {
-        if (frame.kind === 'presence') change({ presence: frame.presence.here })
+        if (frame.kind === 'presence') change({ presence: frame.presence.here, editing: frame.presence.editing })
         else if (frame.kind === 'reset') change({ items: frame.reset.items, at: frame.at, line: 'live' })
         else if (frame.kind === 'changes') change({ items: applyChanges(state.items, frame.changes), at: frame.at })
         else if (frame.at !== state.at) change({ at: frame.at })
@@ -81,6 +84,7 @@ export function openLab(api: Api, lab: string, wait?: (attempt: number, signal: 
       return () => listeners.delete(listener)
     },
     send: (command) => api.send(lab, command),
+    sayDoing: (entry) => api.sayDoing(lab, entry),
     stop: () => ending.abort(),
     done,
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
+import { compileSay } from './random-compile.ts'
 import { replanned } from './replanned.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
 
@@ -107,9 +108,6 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const person = pick(everyone, a) ?? ''
     const note = pick([...lab.lab.contributions.keys()], a) ?? ''
     const entry = pick([...lab.lab.entries.values()], a)
-    const other = pick([...lab.lab.entries.values()], b)
-    const theme = pick([...lab.lab.themes.values()], a)
-    const otherTheme = pick([...lab.lab.themes.values()], b)
     const help =
       pick(
         [...lab.lab.helps.values()].filter((one) => one.status !== 'closed'),
@@ -158,7 +156,6 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       }),
       () => ({ type: 'setDuties', meeting, duties: a % 3 === 0 ? {} : { conductor: [person] } }),
       () => ({ type: 'redact', ...(b % 3 ? { contribution: note } : entry ? { entry: entry.id } : { contribution: note }) }),
-      () => ({ type: 'redact', ...(theme && b % 2 ? { theme: theme.id } : { comment: pick([...lab.lab.comments.keys()], a) ?? '' }) }),
       () => ({ type: 'nextBlock', meeting }),
       () => ({ type: paused ? 'resumeBlock' : 'pauseBlock', meeting }),
       () => ({ type: 'extendBlock', meeting, minutes: (a % 9) - 4 }),
@@ -188,57 +185,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'addEntry', block: 'B1', text, sources: note ? [note] : [] }),
       () => ({ type: 'editEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0, text }),
       () => ({ type: 'removeEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0 }),
-      () => ({ type: 'addEntry', block: 'B2', text, sources: note ? [note] : [] }),
-      () => ({
-        type: 'mergeEntries',
-        text,
-        entries: [entry, other].map((one) => ({ entry: one?.id ?? '', rev: one?.rev ?? 0 })),
-      }),
-      () => ({
-        type: 'splitEntry',
-        entry: entry?.id ?? '',
-        rev: entry?.rev ?? 0,
-        parts: [
-          { text, sources: [...(entry?.sources ?? [])] },
-          { text: `${text} 2`, sources: [] },
-        ],
-      }),
-      () => ({ type: 'orderEntry', entry: entry?.id ?? '', before: b % 3 ? (other?.id ?? null) : null }),
-      () => ({ type: 'linkEntries', from: entry?.id ?? '', to: other?.id ?? '', kind: b % 2 ? 'needs' : 'supports' }),
-      () => ({ type: 'unlinkEntries', link: pick([...lab.lab.links.keys()], a) ?? '' }),
-      () => ({ type: 'setAside', contributions: [note], reason: text }),
-      () => ({ type: 'setAside', reason: text, entry: { entry: entry?.id ?? '', rev: entry?.rev ?? 0 } }),
-      () => ({ type: 'takeUp', contribution: pick([...lab.lab.asides.keys()], a) ?? '' }),
-      ...Array.from({ length: 2 }, () => () => ({ type: 'undoStep' as const, step: pick([...lab.lab.steps.values()], b)?.seq ?? 0 })),
-      () => ({ type: 'addTheme', title: text, block: b % 2 ? 'B1' : null, contributions: note ? [note] : [] }),
-      () => ({ type: 'renameTheme', theme: theme?.id ?? '', rev: theme?.rev ?? 0, title: text }),
-      () => ({ type: 'removeTheme', theme: theme?.id ?? '', rev: theme?.rev ?? 0 }),
-      () => ({
-        type: 'mergeThemes',
-        theme: theme?.id ?? '',
-        rev: theme?.rev ?? 0,
-        from: otherTheme?.id ?? '',
-        fromRev: otherTheme?.rev ?? 0,
-      }),
-      () => ({ type: 'splitTheme', theme: theme?.id ?? '', rev: theme?.rev ?? 0, title: text, contributions: theme?.notes.slice(0, 1) ?? [] }),
-      () => ({
-        type: pick(['putInTheme', 'takeFromTheme', 'refuseSuggestion'] as const, b) ?? 'putInTheme',
-        theme: theme?.id ?? '',
-        contributions: [note],
-      }),
-      () => ({ type: 'addComment', entry: entry?.id ?? '', kind: b % 2 ? 'remark' : 'rewording', text }),
-      () => ({
-        type: 'resolveComment',
-        comment: pick([...lab.lab.comments.keys()], a) ?? '',
-        how: pick(['taken', 'done', 'withdrawn'] as const, b) ?? 'done',
-        rev: pick([...lab.lab.comments.values()].map((one) => lab.lab.entries.get(one.entry)?.rev ?? 0), a) ?? 0,
-      }),
-      () => ({
-        type: 'completeTriple',
-        contribution: [...lab.lab.contributions.values()].find(({ answer: { type } }) => type === 'triple')?.id ?? note,
-        part: 'approach',
-        text: b % 3 ? text : '',
-      }),
+      ...Array.from({ length: 14 }, () => () => compileSay(lab, note, step)),
       () => ({ type: 'requestRooms', meeting, block: b % 2 ? 'mixed' : 'work' }),
       () => ({ type: 'takeRooms', request: lab.lab.rooms[meeting]?.request ?? '', lease: 'l'.repeat(22) }),
       () => ({

@@ -8,6 +8,8 @@ const MEMORY = 2000
 /** A reader that is this far behind is let go; it comes back from where it was. */
 const BACKLOG_BYTES = 4 * 1024 * 1024
 export const KEEP_ALIVE_MS = 15_000
+/** What somebody is doing is forgotten this long after they last said so. */
+const DOING_MS = 60_000
 /** A room that nobody follows is remembered this long, so that a whole group whose line fails comes back without a `reset`. */
 const IDLE_MS = 15 * 60_000
 
@@ -48,6 +50,8 @@ interface Room {
   flushing: Promise<void>
   dirty: boolean
   redacted: boolean
+  /** What people write over now: the entry, and until when it counts. */
+  readonly doing: Map<string, { readonly entry: string; readonly until: number }>
   /** People with an open panel as last told to those who run the lab. */
   told: string
   /** When it was last without feeds and in use, in ms. */
@@ -80,6 +84,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
         flushing: Promise.resolve(),
         dirty: false,
         redacted: false,
+        doing: new Map(),
         told: '',
         usedAt: now(),
       }),
@@ -164,7 +169,11 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
   function tellPresence(room: Room, only?: Feed): void {
     const here: Record<string, number> = {}
     for (const { viewer } of room.feeds) if (viewer.person) here[viewer.person] = (here[viewer.person] ?? 0) + 1
-    const text = frame('presence', null, JSON.stringify({ here }))
+    const editing: Record<string, string[]> = {}
+    for (const [person, { entry, until }] of room.doing)
+      if (until <= now() || here[person] === undefined) room.doing.delete(person)
+      else editing[entry] = [...(editing[entry] ?? []), person]
+    const text = frame('presence', null, JSON.stringify({ here, editing }))
     const changed = text !== room.told
     room.told = text
     for (const feed of changed ? room.feeds : only ? [only] : []) if (isStaff(feed.viewer)) write(feed, text)
@@ -188,6 +197,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
             if (feed.until <= now()) feed.response.end()
             else write(feed, text)
           }
+          if (room.doing.size > 0) tellPresence(room)
         },
         () => undefined,
       )
@@ -206,6 +216,15 @@ export function createFeeds({ scene: sceneOf, now, onReset, onFault }: FeedsOpti
         },
         () => undefined,
       )
+    },
+
+    /** Somebody writes over an entry now, or (null) no longer does. Told to those who run the lab, kept nowhere else. */
+    doing: async (labId: string, person: string, entry: string | null): Promise<void> => {
+      const room = await rooms.get(labId)
+      if (!room) return
+      if (entry === null) room.doing.delete(person)
+      else room.doing.set(person, { entry, until: now() + DOING_MS })
+      tellPresence(room)
     },
 
     /** Adds a feed that begins from the view its reader has, or with the whole view. */
