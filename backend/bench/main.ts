@@ -11,6 +11,7 @@ import { loadKit } from '../src/kits/load-kits.ts'
 import { openStores } from '../src/store/index.ts'
 import { benchGroups } from './groups.ts'
 import { placing } from './placing.ts'
+import { benchThemes } from './themes.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -157,6 +158,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   boards,
   placing: placingPart,
   groups: () => benchGroups(process.argv.slice(3)),
+  themes: () => Promise.resolve(benchThemes()),
 }
 try {
   // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it
