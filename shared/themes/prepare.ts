@@ -1,6 +1,7 @@
 import type { Language } from '../words/bilingual.ts'
 import { nearPairs, sameKey } from './duplicates.ts'
 import { isEmptyAnswer } from './empty.ts'
+import { subjectsOf } from './field.ts'
 import type { Note } from './note.ts'
 import { gramsOf, languageOf, seen, stemOf, stemsOf, wordsOf } from './read.ts'
 import { type Bags, bagsOf, sideBySide, type Sparse, tfIdf } from './sparse.ts'
@@ -50,7 +51,7 @@ export function prepare(notes: readonly Note[], language: Language | 'auto' = 'a
 /** A sentence of function words only still says something to those who wrote it. */
 function meaningOf(text: string, language: Language): string[] {
   const stems = stemsOf(text, language)
-  return stems.length > 0 ? stems : wordsOf(text, language)
+  return stems.length > 0 ? [...stems, ...subjectsOf(stems, language)] : wordsOf(text, language)
 }
 
 function usualLanguage(texts: readonly string[]): Language {
