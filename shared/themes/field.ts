@@ -113,6 +113,7 @@ const subjectsBy = (language: Language): ReadonlyMap<string, readonly string[]> 
 const KNOWN: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>> = { it: subjectsBy('it'), en: subjectsBy('en') }
 
 /** The subjects that stems belong to, as words of their own (`#3`), one for each stem that names it. */
-export const subjectsOf = (stems: readonly string[], language: Language): string[] => stems.flatMap((stem) => KNOWN[language].get(stem) ?? [])
+export const subjectsOf = (stems: readonly string[], language: Language): string[] =>
+  stems.flatMap((stem) => KNOWN[language].get(stem) ?? [])
 /** No word anybody wrote begins with it. */
 export const isSubject = (stem: string): boolean => stem.startsWith('#')

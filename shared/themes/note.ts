@@ -23,6 +23,8 @@ export interface ThemeOptions {
   /** How many themes; by default as many as that many notes bear. */
   readonly count?: number
   readonly seed?: number
+  /** Whether words of the field are known to share a subject (`field.ts`); they do by default. */
+  readonly subjects?: boolean
   /** Vectors of an embedding model by note id, all of one length. Notes without one are judged by their words alone. */
   readonly vectors?: ReadonlyMap<string, readonly number[]>
 }

@@ -2,7 +2,7 @@ import type { Language } from '../words/bilingual.ts'
 import { nearPairs, sameKey } from './duplicates.ts'
 import { isEmptyAnswer } from './empty.ts'
 import { subjectsOf } from './field.ts'
-import type { Note } from './note.ts'
+import type { Note, ThemeOptions } from './note.ts'
 import { gramsOf, languageOf, seen, stemOf, stemsOf, wordsOf } from './read.ts'
 import { type Bags, bagsOf, sideBySide, type Sparse, tfIdf } from './sparse.ts'
 
@@ -23,7 +23,10 @@ export interface Prepared {
   readonly empty: readonly string[]
 }
 
-export function prepare(notes: readonly Note[], language: Language | 'auto' = 'auto'): Prepared {
+export function prepare(
+  notes: readonly Note[],
+  { language = 'auto', subjects = true }: Pick<ThemeOptions, 'language' | 'subjects'> = {},
+): Prepared {
   const empty: string[] = []
   const same = new Map<string, { text: string; notes: string[] }>()
   for (const { id, text } of notes) {
@@ -41,7 +44,7 @@ export function prepare(notes: readonly Note[], language: Language | 'auto' = 'a
   const usual = language === 'auto' ? usualLanguage(sorted.map(({ text }) => text)) : language
   const sayings = sorted.map((saying): Saying => {
     const tongue = language === 'auto' ? languageOf(saying.text, usual) : language
-    return { ...saying, language: tongue, stems: meaningOf(saying.text, tongue) }
+    return { ...saying, language: tongue, stems: meaningOf(saying.text, tongue, subjects) }
   })
   const at = new Map<string, number>()
   for (const [place, saying] of sayings.entries()) for (const note of saying.notes) at.set(note, place)
@@ -49,9 +52,10 @@ export function prepare(notes: readonly Note[], language: Language | 'auto' = 'a
 }
 
 /** A sentence of function words only still says something to those who wrote it. */
-function meaningOf(text: string, language: Language): string[] {
+function meaningOf(text: string, language: Language, subjects: boolean): string[] {
   const stems = stemsOf(text, language)
-  return stems.length > 0 ? [...stems, ...subjectsOf(stems, language)] : wordsOf(text, language)
+  if (stems.length === 0) return wordsOf(text, language)
+  return subjects ? [...stems, ...subjectsOf(stems, language)] : stems
 }
 
 function usualLanguage(texts: readonly string[]): Language {
@@ -62,18 +66,17 @@ function usualLanguage(texts: readonly string[]): Language {
 
 export const stemBags = ({ sayings }: Prepared): Bags => bagsOf(sayings.map(({ stems }) => stems))
 
-/** Half stems, half runs of characters: rows of length 1. */
-export function likeness({ sayings }: Prepared, stems: Bags): Sparse {
-  return sideBySide(tfIdf(stems.counts), tfIdf(bagsOf(sayings.map(({ text, language }) => gramsOf(text, language))).counts))
-}
+/** Runs of characters, rows of length 1. */
+export const gramRows = ({ sayings }: Prepared): Sparse =>
+  tfIdf(bagsOf(sayings.map(({ text, language }) => gramsOf(text, language))).counts)
 
 /** Sayings that are nearly the same: each group's first is the one that stands for it, and every other is near to that one. */
-export function nearGroups({ sayings }: Prepared): number[][] {
+export function nearGroups({ sayings }: Prepared, grams: Sparse): number[][] {
+  // every word counts here, function words too: “con” and “senza” make two notes of one
   const all = bagsOf(sayings.map(({ text, language }) => wordsOf(text, language).map((word) => stemOf(word, language))))
-  const grams = bagsOf(sayings.map(({ text, language }) => gramsOf(text, language)))
   const groups = new Map<number, number[]>()
   const follows = new Set<number>()
-  for (const { a, b } of nearPairs(sideBySide(tfIdf(all.counts), tfIdf(grams.counts)))) {
+  for (const { a, b } of nearPairs(sideBySide(tfIdf(all.counts), grams))) {
     const [first, second] = groups.has(b) && !groups.has(a) ? [b, a] : [a, b]
     if (follows.has(first) || follows.has(second) || groups.has(second)) continue
     follows.add(second)

@@ -3,9 +3,10 @@ import { columnsOf, themesOfClauses } from './clauses.ts'
 import { type Dense, unitRows } from './dense.ts'
 import { groundOf, learn } from './learn.ts'
 import type { HandTheme, Note, ThemeOptions } from './note.ts'
-import { likeness, nearGroups, type Prepared, prepare, stemBags } from './prepare.ts'
+import { isSubject } from './field.ts'
+import { gramRows, nearGroups, type Prepared, prepare, stemBags } from './prepare.ts'
 import { formsOf, speaksFor, tellingWords, titleOf, type Usage, usageOf } from './theme-words.ts'
-import { tfIdf } from './sparse.ts'
+import { sideBySide, tfIdf } from './sparse.ts'
 
 export interface Theme {
   readonly id: string
@@ -52,7 +53,7 @@ const NOTE_WORDS = 3
  * stays, with its id and notes, when it is handed in as `hand` again.
  */
 export function suggestThemes(notes: readonly Note[], hand: readonly HandTheme[] = [], options: ThemeOptions = {}): Themes {
-  const prepared = prepare(notes, options.language)
+  const prepared = prepare(notes, options)
   const bags = stemBags(prepared)
   const vectors = vectorsOf(prepared, options.vectors)
   const many = prepared.sayings.length
@@ -63,10 +64,11 @@ export function suggestThemes(notes: readonly Note[], hand: readonly HandTheme[]
   const seeds = taught.map((mine, row) => (mine.length > 0 ? mine : (fresh[row] ?? [])))
   const learnt = seeds.some((mine) => mine.length > 0)
   const open = seeds.some((mine) => mine.length === 0)
-  const ground = open && learnt ? groundOf(bags.counts, likeness(prepared, bags), vectors) : undefined
+  const grams = gramRows(prepared)
+  const ground = open && learnt ? groundOf(bags.counts, sideBySide(tfIdf(bags.counts), grams), vectors) : undefined
   const scores = ground ? learn(ground, seeds, count) : undefined
   const refused = refusals(prepared, hand)
-  const near = nearGroups(prepared)
+  const near = nearGroups(prepared, grams)
   const labels = choose(seeds, taught, scores, refused, near)
   const members: number[][] = Array.from({ length: count }, () => [])
   for (const [row, label] of labels.entries()) members[label]?.push(row)
@@ -260,7 +262,7 @@ function noteWords({ counts, vocabulary }: ReturnType<typeof stemBags>, usage: U
     words.push({ stem: vocabulary[column] ?? '', weight: speaksFor(usage, column, theme) })
   }
   return words
-    .filter(({ weight }) => weight > 0)
+    .filter(({ stem, weight }) => weight > 0 && !isSubject(stem))
     .sort((one, other) => other.weight - one.weight || (one.stem < other.stem ? -1 : 1))
     .slice(0, NOTE_WORDS)
     .map(({ stem }) => stem)

@@ -1,3 +1,4 @@
+import { isSubject } from './field.ts'
 import type { Prepared } from './prepare.ts'
 import { isStopWord, stemOf, wordsOf } from './read.ts'
 import type { Bags, Sparse } from './sparse.ts'
@@ -63,6 +64,7 @@ export function tellingWords(bags: Bags, usage: Usage, rows: readonly number[], 
       often.set(column, (often.get(column) ?? 0) + 1)
     }
   return [...often]
+    .filter(([column]) => !isSubject(bags.vocabulary[column] ?? ''))
     .map(([column, notes]) => ({
       column,
       weight: Math.log(1 + notes) * Math.max(usage.themes < 2 ? 1 : 0, speaksFor(usage, column, theme)),

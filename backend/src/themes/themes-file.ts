@@ -2,12 +2,28 @@ import type { HandTheme, Themes } from '@telaio/shared/themes'
 import { Refused } from '../cli/command.ts'
 
 /** What columns of notes are called, best first. */
-const NAMES = ['text', 'testo', 'nota', 'note', 'contributo', 'commento', 'comment', 'risposta', 'answer', 'contenuto', 'content', 'idea', 'proposta', 'comment-body']
+const NAMES = [
+  'text',
+  'testo',
+  'nota',
+  'note',
+  'contributo',
+  'commento',
+  'comment',
+  'risposta',
+  'answer',
+  'contenuto',
+  'content',
+  'idea',
+  'proposta',
+  'comment-body',
+]
 
 /** The notes of a table whose first row is its header, in the column that is named, or that looks like texts: by its name, else the one with the longest. */
 export function textsOf(table: readonly (readonly string[])[], column: string | undefined): string[] {
   const [header, ...rows] = table
-  if (!header || rows.length === 0) throw new Refused('Il file non ha righe sotto l’intestazione.', 'The file has no rows below its header.')
+  if (!header || rows.length === 0)
+    throw new Refused('Il file non ha righe sotto l’intestazione.', 'The file has no rows below its header.')
   const at = column === undefined ? guess(header, rows) : find(header, column)
   if (at < 0) {
     const names = header.join(', ')
@@ -29,7 +45,9 @@ function guess(header: readonly string[], rows: readonly (readonly string[])[]):
     if (named >= 0) return named
   }
   // words, not characters: an address or an id is long without saying anything
-  const words = header.map((_, at) => rows.reduce((sum, cells) => sum + (cells[at] ?? '').split(/\s+/).filter((word) => /\p{L}/u.test(word)).length, 0))
+  const words = header.map((_, at) =>
+    rows.reduce((sum, cells) => sum + (cells[at] ?? '').split(/\s+/).filter((word) => /\p{L}/u.test(word)).length, 0),
+  )
   return words.indexOf(Math.max(...words))
 }
 

@@ -21,7 +21,11 @@ export const themesCommand: CliCommand = {
     en: 'NOTES: a CSV with a header, separated by , or ; or tabs. Prints { themes: [{ id, title, notes }], empty, duplicates, best } as JSON; rows count from 0 below the header. Titles and themes are proposals to be corrected by hand: with FILE.json, { "title": [rows] }, it learns from your examples. All of it happens on this machine; only where EMBEDDINGS_URL (with EMBEDDINGS_MODEL, EMBEDDINGS_KEY) names a service like OpenAI’s do texts go there too.',
   },
   options: {
-    language: { type: 'string', value: 'it|en|auto', words: { it: 'la lingua dei contributi (auto: nota per nota)', en: 'the notes’ language (auto: note by note)' } },
+    language: {
+      type: 'string',
+      value: 'it|en|auto',
+      words: { it: 'la lingua dei contributi (auto: nota per nota)', en: 'the notes’ language (auto: note by note)' },
+    },
     text: { type: 'string', value: 'COLUMN', words: { it: 'la colonna dei testi', en: 'the column of texts' } },
     themes: { type: 'string', value: 'K', words: { it: 'quanti temi', en: 'how many themes' } },
     examples: { type: 'string', value: 'FILE.json', words: { it: 'note già messe nei temi', en: 'notes already put into themes' } },
