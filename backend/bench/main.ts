@@ -12,6 +12,7 @@ import { openStores } from '../src/store/index.ts'
 import { benchGroups } from './groups.ts'
 import { benchHarvest } from './harvest.ts'
 import { placing } from './placing.ts'
+import { benchThemes } from './themes.ts'
 
 /**
  * Speeds as ratios of two ways to do the same, measured in one run on one machine, one after the other: the figures of different machines are not comparable,
@@ -163,6 +164,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   placing: placingPart,
   harvest: harvestPart,
   groups: () => benchGroups(process.argv.slice(3)),
+  themes: () => Promise.resolve(benchThemes()),
 }
 try {
   // `npm run bench` runs all; `npm run bench -- groups` one, `npm run bench -- groups 6x6x6` one instance of it

@@ -11,6 +11,7 @@ import { rehearseCommand } from './commands/rehearse.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { signInLinkCommand } from './commands/sign-in-link.ts'
 import { startCommand } from './commands/start.ts'
+import { themesCommand } from './commands/themes.ts'
 
 /** Every command of `telaio`, in the order of its help. Those of later versions join when they work. */
 export const ALL_COMMANDS: readonly CliCommand[] = [
@@ -18,6 +19,7 @@ export const ALL_COMMANDS: readonly CliCommand[] = [
   rehearseCommand,
   harvestCommand,
   groupsCommand,
+  themesCommand,
   kitCheckCommand,
   kitExportCommand,
   backupCommand,

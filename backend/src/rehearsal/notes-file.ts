@@ -31,7 +31,7 @@ export async function readNotes(path: string): Promise<NotesFile> {
 }
 
 export function notesOf(bytes: Uint8Array): NotesFile {
-  const [header, ...rows] = rowsOf(decode(bytes))
+  const [header, ...rows] = tableOf(bytes)
   const column = header?.findIndex((name) => name.trim().toLowerCase() === 'text') ?? -1
   if (!header || column < 0)
     throw new BadNotes(
@@ -55,6 +55,9 @@ function faultOf(text: string): Bilingual | null {
     return { it: `ha ${text.length} caratteri, al massimo ${TEXT_MAX}`, en: `has ${text.length} characters, at most ${TEXT_MAX}` }
   return FreeText.safeParse(text).success ? null : { it: 'non è Unicode valido', en: 'is no valid Unicode' }
 }
+
+/** The cells of a CSV, its header first. Throws `BadNotes` when it cannot be read. */
+export const tableOf = (bytes: Uint8Array): string[][] => rowsOf(decode(bytes))
 
 function decode(bytes: Uint8Array): string {
   try {

@@ -1,0 +1,8 @@
+export type { Embedder } from './embedder.ts'
+export { acceptAbove, acceptInto, refuseFrom } from './hand.ts'
+export type { HandTheme, Note, ThemeOptions } from './note.ts'
+export { isEmptyAnswer } from './empty.ts'
+export { seen, stemsOf } from './read.ts'
+export { suggestThemes, type Suggestion, type Theme, type Themes } from './suggest.ts'
+export { type Origin, type Weight, weighThemes } from './weight.ts'
+export { bagsOf, type Sparse, tfIdf } from './sparse.ts'
