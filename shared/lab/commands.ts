@@ -3,7 +3,20 @@ import { CanvasBlock, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { type Answer, SentAnswer } from './answer.ts'
 import { Attendance, CommentKind, Consents, DutyPeople, GroupBody, GroupWish, LinkKind, TriplePart } from './events.ts'
-import { BoardId, CommandId, CommentId, ContributionId, EntryId, HelpId, ItemId, JoinId, LinkId, PersonId, RequestId, ThemeId } from './ids.ts'
+import {
+  BoardId,
+  CommandId,
+  CommentId,
+  ContributionId,
+  EntryId,
+  HelpId,
+  ItemId,
+  JoinId,
+  LinkId,
+  PersonId,
+  RequestId,
+  ThemeId,
+} from './ids.ts'
 import { Area, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, FreeText, Line, Text } from './text.ts'

@@ -35,7 +35,8 @@ export function conversionOf({ notes, entries, tallies, asked }: Converted): Con
   const triples = new Set(quotable.flatMap(({ id, answer }) => (answer.type === 'triple' && speaks(answer) ? [id] : [])))
   const voted = new Set<string>()
   for (const { dots, scores } of tallies)
-    for (const id of [...Object.keys(dots), ...Object.keys(scores)]) if (triples.has(id) && ((dots[id] ?? 0) > 0 || scores[id] !== undefined)) voted.add(id)
+    for (const id of [...Object.keys(dots), ...Object.keys(scores)])
+      if (triples.has(id) && ((dots[id] ?? 0) > 0 || scores[id] !== undefined)) voted.add(id)
   const told = [...entries].filter(({ withheld }) => !withheld)
   return {
     notes: quotable.length,
@@ -47,10 +48,14 @@ export function conversionOf({ notes, entries, tallies, asked }: Converted): Con
 }
 
 /** True where votes or ratings are asked on a zone of triples. */
-export function asksOnTriples(zones: Iterable<{ readonly id: string; readonly answer: { readonly type: string; readonly on?: string } }>): boolean {
+export function asksOnTriples(
+  zones: Iterable<{ readonly id: string; readonly answer: { readonly type: string; readonly on?: string } }>,
+): boolean {
   const all = [...zones]
   const triples = new Set(all.flatMap(({ id, answer }) => (answer.type === 'triple' ? [id] : [])))
-  return all.some(({ answer }) => (answer.type === 'votes' || answer.type === 'rating') && answer.on !== undefined && triples.has(answer.on))
+  return all.some(
+    ({ answer }) => (answer.type === 'votes' || answer.type === 'rating') && answer.on !== undefined && triples.has(answer.on),
+  )
 }
 
 /** The same of a lab. */

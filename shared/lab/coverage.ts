@@ -52,7 +52,10 @@ export function coverageOf(notes: readonly CoveredNote[], cited: ReadonlySet<str
     aside: notes.filter(({ id }) => aside.has(id)).length,
     meetings: rows(({ meeting }) => String(meeting)).map(share),
     groups: rows(({ group }) => group).map(share),
-    sectors: withheldWhereFew(rows(({ sector }) => sector), share),
+    sectors: withheldWhereFew(
+      rows(({ sector }) => sector),
+      share,
+    ),
   }
 }
 
@@ -64,7 +67,10 @@ function withheldWhereFew(
   const few = new Set(people.flatMap((many, i) => (many < FEWEST_PEOPLE ? [i] : [])))
   // one alone could be worked out from the others
   if (few.size === 1 && rows.length > 1) {
-    const [next] = people.map((many, i) => [many, i] as const).filter(([, i]) => !few.has(i)).sort(([a], [b]) => a - b)
+    const [next] = people
+      .map((many, i) => [many, i] as const)
+      .filter(([, i]) => !few.has(i))
+      .sort(([a], [b]) => a - b)
     if (next) few.add(next[1])
   }
   return rows.map((row, i) => (few.has(i) ? { ...share(row), used: null } : share(row)))

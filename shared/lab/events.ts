@@ -2,7 +2,21 @@ import * as z from 'zod/mini'
 import { CanvasBlock, Duty, Kit, KitMeeting, Slug, ZoneId } from '../kit/index.ts'
 import { Bilingual, Language } from '../words/bilingual.ts'
 import { Answer } from './answer.ts'
-import { BoardId, CommentId, ContributionId, EntryId, HelpId, ItemId, JoinId, LabId, LinkId, PersonId, RegisterId, RequestId, ThemeId } from './ids.ts'
+import {
+  BoardId,
+  CommentId,
+  ContributionId,
+  EntryId,
+  HelpId,
+  ItemId,
+  JoinId,
+  LabId,
+  LinkId,
+  PersonId,
+  RegisterId,
+  RequestId,
+  ThemeId,
+} from './ids.ts'
 import { Area, GroupKey, MeetingNumber, SetId } from './places.ts'
 import { Role } from './roles.ts'
 import { FreeLine, FreeText, Line } from './text.ts'

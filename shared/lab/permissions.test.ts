@@ -206,8 +206,21 @@ function fullLab() {
       addEntry: { block: 'B1', text: 'Birds' },
       editEntry: { entry, rev: 0, text: 'Birds' },
       removeEntry: { entry, rev: 0 },
-      mergeEntries: { entries: [{ entry, rev: 0 }, { entry, rev: 0 }], text: 'x' },
-      splitEntry: { entry, rev: 0, parts: [{ text: 'a', sources: [] }, { text: 'b', sources: [] }] },
+      mergeEntries: {
+        entries: [
+          { entry, rev: 0 },
+          { entry, rev: 0 },
+        ],
+        text: 'x',
+      },
+      splitEntry: {
+        entry,
+        rev: 0,
+        parts: [
+          { text: 'a', sources: [] },
+          { text: 'b', sources: [] },
+        ],
+      },
       orderEntry: { entry, before: null },
       linkEntries: { from: entry, to: entry, kind: 'needs' },
       unlinkEntries: { link: lab.newId('lnk') },

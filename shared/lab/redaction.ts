@@ -21,7 +21,10 @@ function erasedIn(event: LabEvent, person: string): LabEvent {
   return { ...event, body: rest } as LabEvent
 }
 
-export function redactEvent(event: LabEvent, { contributions, entries, helps, themes = [], comments = [] }: EventBody<'textRedacted'>): LabEvent {
+export function redactEvent(
+  event: LabEvent,
+  { contributions, entries, helps, themes = [], comments = [] }: EventBody<'textRedacted'>,
+): LabEvent {
   switch (event.type) {
     case 'contributed':
     case 'contributionEdited':

@@ -14,7 +14,9 @@ type CompiledName = keyof Compiled
 const COMPILED = ['entries', 'themes', 'asides', 'links'] as const satisfies readonly CompiledName[]
 
 /** What became of one thing. `before` null: it was not there; `rev` null: it is there no more, else its `rev` after the step. */
-type ThingChange = { [N in CompiledName]: { readonly of: N; readonly id: string; readonly before: Compiled[N] | null; readonly rev: number | null } }[CompiledName]
+type ThingChange = {
+  [N in CompiledName]: { readonly of: N; readonly id: string; readonly before: Compiled[N] | null; readonly rev: number | null }
+}[CompiledName]
 /** An entry that only changed its place. */
 interface OrderChange {
   readonly of: 'order'
@@ -196,7 +198,8 @@ export function remembers(step: Step, contributions: ReadonlySet<string>, things
   return step.changes.some((change) => {
     if (things.has(change.id) || contributions.has(change.id)) return true
     if (change.of === 'entries') return change.before?.sources.some((id) => contributions.has(id)) ?? false
-    if (change.of === 'themes') return [...(change.before?.notes ?? []), ...(change.before?.refused ?? [])].some((id) => contributions.has(id))
+    if (change.of === 'themes')
+      return [...(change.before?.notes ?? []), ...(change.before?.refused ?? [])].some((id) => contributions.has(id))
     return false
   })
 }

@@ -183,9 +183,15 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
   },
   link_there: { it: 'Queste due voci sono già collegate così.', en: 'These two entries are already linked like this.' },
   unknown_link: { it: 'Questo collegamento non c’è più.', en: 'This link is no longer there.' },
-  not_aside: { it: 'Questa nota non è da parte: qualcuno l’ha già ripresa.', en: 'This note is not set aside: somebody has taken it up again.' },
+  not_aside: {
+    it: 'Questa nota non è da parte: qualcuno l’ha già ripresa.',
+    en: 'This note is not set aside: somebody has taken it up again.',
+  },
   already_aside: { it: 'Questa nota è già da parte.', en: 'This note is already set aside.' },
-  unknown_theme: { it: 'Questo tema non c’è più. Qualcuno lo ha unito o tolto.', en: 'This theme is no longer there. Somebody merged or removed it.' },
+  unknown_theme: {
+    it: 'Questo tema non c’è più. Qualcuno lo ha unito o tolto.',
+    en: 'This theme is no longer there. Somebody merged or removed it.',
+  },
   theme_changed: {
     it: 'Qualcun altro ha cambiato questo tema nel frattempo. Guarda come sta ora, poi riprova.',
     en: 'Somebody else changed this theme meanwhile. See how it stands now, then try again.',

@@ -6,7 +6,13 @@ import { operationsOf } from './app.ts'
 
 const CALLERS = ['organiser', 'facilitator', 'participant', 'observer', 'editor', 'newcomer', 'stranger', 'nobody'] as const
 type Caller = (typeof CALLERS)[number]
-const NAMES: Partial<Record<Caller, string>> = { organiser: 'Oscar', facilitator: 'Fay', participant: 'Ann', observer: 'Otto', editor: 'Edda' }
+const NAMES: Partial<Record<Caller, string>> = {
+  organiser: 'Oscar',
+  facilitator: 'Fay',
+  participant: 'Ann',
+  observer: 'Otto',
+  editor: 'Edda',
+}
 
 /**
  * Who may call which operation. `newcomer`: waits to be let in · `stranger`: has a role, but in another lab · `nobody`: has no token.
@@ -187,8 +193,21 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   addEntry: { block: 'B9', text: 'x' },
   editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
   removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
-  mergeEntries: { entries: [{ entry: `ent_${'0'.repeat(26)}`, rev: 1 }, { entry: `ent_${'0'.repeat(26)}`, rev: 1 }], text: 'x' },
-  splitEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1, parts: [{ text: 'x', sources: [] }, { text: 'y', sources: [] }] },
+  mergeEntries: {
+    entries: [
+      { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
+      { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
+    ],
+    text: 'x',
+  },
+  splitEntry: {
+    entry: `ent_${'0'.repeat(26)}`,
+    rev: 1,
+    parts: [
+      { text: 'x', sources: [] },
+      { text: 'y', sources: [] },
+    ],
+  },
   orderEntry: { entry: `ent_${'0'.repeat(26)}`, before: null },
   linkEntries: { from: `ent_${'0'.repeat(26)}`, to: `ent_${'0'.repeat(26)}`, kind: 'needs' },
   unlinkEntries: { link: `lnk_${'0'.repeat(26)}` },

@@ -15,7 +15,10 @@ export const themeDeciders = {
     const bad = badSource(lab, contributions)
     if (bad >= 0) return reject('source_unusable', `contributions.${bad}`)
     const theme = newId('thm')
-    return accept({ events: [{ type: 'themeAdded', body: { theme, title, block, contributions: once(contributions) } }], answer: { theme } })
+    return accept({
+      events: [{ type: 'themeAdded', body: { theme, title, block, contributions: once(contributions) } }],
+      answer: { theme },
+    })
   },
   renameTheme: (lab, { theme: id, rev, title, block }) => {
     const theme = lab.themes.get(id)
@@ -42,7 +45,14 @@ export const themeDeciders = {
     if (other.rev !== fromRev) return changed(other, 'fromRev')
     const events: NewEvent[] = [
       // what was refused for the one may have been put into the other by hand: the hand that put counts
-      { type: 'themeNotesChanged', body: { theme: id, put: [...other.notes], refused: other.refused.filter((note) => !into.notes.includes(note) && !other.notes.includes(note)) } },
+      {
+        type: 'themeNotesChanged',
+        body: {
+          theme: id,
+          put: [...other.notes],
+          refused: other.refused.filter((note) => !into.notes.includes(note) && !other.notes.includes(note)),
+        },
+      },
       ...(title === undefined || title === into.title ? [] : [{ type: 'themeChanged' as const, body: { theme: id, title } }]),
       { type: 'themeRemoved', body: { theme: from } },
     ]
@@ -85,6 +95,8 @@ export const themeDeciders = {
     if (bad >= 0) return reject('unknown_contribution', `contributions.${bad}`)
     // what a hand has put there is no suggestion
     const refused = once(contributions).filter((note) => !theme.refused.includes(note) && !theme.notes.includes(note))
-    return refused.length === 0 ? reject('nothing_to_do') : accept({ events: [{ type: 'themeNotesChanged', body: { theme: id, refused } }] })
+    return refused.length === 0
+      ? reject('nothing_to_do')
+      : accept({ events: [{ type: 'themeNotesChanged', body: { theme: id, refused } }] })
   },
 } satisfies Partial<Deciders>

@@ -112,7 +112,9 @@ export const contributions = {
       completed: {},
     }),
   contributionEdited: (lab, { body, at }) =>
-    change(lab, body.contribution, (note) => (note.redacted ? {} : { answer: body.answer, editedAt: at, completed: stillTheirs(note, body.answer) })),
+    change(lab, body.contribution, (note) =>
+      note.redacted ? {} : { answer: body.answer, editedAt: at, completed: stillTheirs(note, body.answer) },
+    ),
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
   contributionsRevealed: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ private: false })), lab),
   contributionsShared: (lab, { body }) => body.contributions.reduce((state, id) => change(state, id, () => ({ shared: true })), lab),

@@ -190,6 +190,7 @@ const planned = ({ lab, pace }: Scene): unknown[] => [
   lab.meetings,
   lab.carryRev,
   lab.entries,
+  lab.links,
   ...(pace?.follows(lab) ?? []),
 ]
 
