@@ -55,7 +55,9 @@ export function ThemesPage(): JSX.Element {
     let current = true
     const soon = setTimeout(() => {
       void looking.run(async () => {
-        const found = await finder.find({ notes: asNotes(reach), hand: asHand(hand), options: { language } })
+        // beside themes that nobody has made yet: one alone would take every note
+        const count = Math.max(hand.length + 2, Math.round(1.5 * Math.log(Math.max(2, reach.length))))
+        const found = await finder.find({ notes: asNotes(reach), hand: asHand(hand), options: { language, count } })
         if (current) suggestions.value = found.suggestions
       })
     }, 150)
