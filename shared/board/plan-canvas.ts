@@ -99,7 +99,7 @@ export function planCanvas(lab: Lab, at: { readonly left: number; readonly top: 
             left + PAD + 40,
             y - 24,
             inner - 40,
-            { size: SIZES.small, ink: LINK_INKS[link.kind] },
+            { size: SIZES.question, ink: LINK_INKS[link.kind] },
           )
           made.push(said)
           y = bottomOf(said) + 40

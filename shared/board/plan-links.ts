@@ -13,8 +13,8 @@ export const LINK_INKS: Readonly<Record<LinkKind, string>> = {
 }
 
 /** Thickness of a line, and from the middle of one to that of the next. */
-const LINE = 6
-const LANE = 22
+const LINE = 10
+const LANE = 26
 /** Lanes that a gap is widened for; further lines share them. */
 const LANES = 12
 
@@ -67,15 +67,23 @@ export function linkItems(
       across('3', right, left, under),
       down('4', left, under, to.y),
       across('5', left, to.cell.left - inner, to.y),
-      textItem(`${key}/head`, parent, '▶', to.cell.left - inner - 8, to.y - SIZES.small * 0.7, SIZES.small * 1.4, {
-        size: SIZES.small,
+      textItem(`${key}/head`, parent, '▶', to.cell.left - inner - 8, to.y - SIZES.question * 0.7, SIZES.question * 1.4, {
+        size: SIZES.question,
         ink,
       }),
-      textItem(`${key}/name`, parent, LINK_WORDS[link.kind][language], Math.min(right, left) + LINE + 8, under - SIZES.small * 1.5, 420, {
-        size: SIZES.small,
-        weight: 'bold',
-        ink,
-      }),
+      textItem(
+        `${key}/name`,
+        parent,
+        LINK_WORDS[link.kind][language],
+        Math.min(right, left) + LINE + 8,
+        under - SIZES.question * 1.5,
+        420,
+        {
+          size: SIZES.question,
+          weight: 'bold',
+          ink,
+        },
+      ),
     ]
   })
 }

@@ -2,9 +2,9 @@ import type { Block, Duty, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
-import type { Attendance, CommentKind, Consents, GroupWish, LinkKind, TriplePart } from './events.ts'
+import type { Aside, Comment, Entry, EntryLink, Step, Theme } from './compiled.ts'
+import type { Attendance, Consents, GroupWish, TriplePart } from './events.ts'
 import type { Role } from './roles.ts'
-import type { Step } from './steps.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
 
@@ -164,63 +164,6 @@ export interface ZoomMeeting {
   readonly zoom: string
   readonly meeting: number
   readonly status: 'proposed' | 'bound' | 'refused'
-}
-
-export interface Entry {
-  readonly id: string
-  readonly block: string
-  readonly text: string
-  readonly sources: readonly string[]
-  readonly position: number
-  readonly compiled: boolean
-  /** A source was redacted: hidden until an organiser rewords it. */
-  readonly withheld: boolean
-  /** Sequence number of its last change: an edit says which one it saw. */
-  readonly rev: number
-  readonly by: string | null
-}
-
-/** Notes that say related things, by an organiser's hand. */
-export interface Theme {
-  readonly id: string
-  /** Empty where it was redacted, until an organiser names it again. */
-  readonly title: string
-  /** Of the final canvas; null where it belongs to none. */
-  readonly block: string | null
-  readonly notes: readonly string[]
-  /** Suggested for it and refused. */
-  readonly refused: readonly string[]
-  readonly rev: number
-}
-
-/** A note that is not to come into the final canvas. */
-export interface Aside {
-  readonly contribution: string
-  readonly reason: string
-  readonly by: string | null
-  readonly at: Instant
-  readonly rev: number
-}
-
-/** A line between two entries of the reasoned map. */
-export interface EntryLink {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-  readonly kind: LinkKind
-  readonly rev: number
-}
-
-/** What somebody of the editorial group, or who runs the lab, says of an entry. */
-export interface Comment {
-  readonly id: string
-  readonly entry: string
-  readonly kind: CommentKind
-  readonly text: string
-  readonly by: string | null
-  readonly at: Instant
-  readonly resolved: 'taken' | 'done' | 'withdrawn' | null
-  readonly redacted: boolean
 }
 
 /** What the lab has answered to a command: the same id gets the same answer again. */

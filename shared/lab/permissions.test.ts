@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { compileCommands } from '../testing/compile-commands.ts'
+import { COLUMNS, type Column, MAY, TYPES } from '../testing/permission-table.ts'
 import { ZOOM } from '../testing/random-lab.ts'
 import { isRefused } from '../testing/scenario.ts'
 import { smallKit } from '../testing/small-kit.ts'
@@ -14,111 +16,6 @@ import {
   type Role,
   setApart,
 } from './index.ts'
-
-const COLUMNS = ['organiser', 'facilitator', 'participant', 'observer', 'editor', 'newcomer', 'zoom host'] as const
-type Column = (typeof COLUMNS)[number]
-
-/** Who may try what; `permissions.ts` says the same in another form, so that neither changes alone. */
-const TABLE = `
-                      organiser    facilitator  participant  observer     editor       newcomer     zoom host
-changeLab             yes          -            -            -            -            -            -
-archiveLab            yes          -            -            -            -            -            -
-reopenLab             yes          -            -            -            -            -            -
-deleteLab             yes          -            -            -            -            -            -
-setNotice             yes          -            -            -            -            -            -
-setJoinLink           yes          yes          -            -            -            -            -
-scheduleMeeting       yes          -            -            -            -            -            -
-planMeeting           yes          yes          -            -            -            -            -
-planFinalCanvas       yes          -            -            -            -            -            -
-setDuties             yes          yes          -            -            -            -            -
-openMeeting           yes          yes          -            -            -            -            -
-closeMeeting          yes          yes          -            -            -            -            -
-startBlock            yes          yes          -            -            -            -            -
-nextBlock             yes          yes          -            -            -            -            -
-pauseBlock            yes          yes          -            -            -            -            -
-resumeBlock           yes          yes          -            -            -            -            -
-extendBlock           yes          yes          -            -            -            -            -
-addPeople             yes          -            -            -            -            -            -
-changePerson          yes          yes          yes          yes          yes          -            -
-setRoles              yes          -            -            -            -            -            -
-erasePerson           yes          yes          yes          yes          yes          -            -
-setConsents           yes          yes          yes          yes          yes          -            -
-issueInvites          yes          yes          -            -            -            -            -
-withdrawInvites       yes          yes          -            -            -            -            -
-approveJoin           yes          yes          -            -            -            -            -
-refuseJoin            yes          yes          -            -            -            -            -
-unbindPerson          yes          yes          -            -            -            -            -
-bindZoomMeeting       yes          yes          -            -            -            -            -
-refuseZoomMeeting     yes          yes          -            -            -            -            -
-reportZoomSeen        yes          yes          yes          yes          -            -            -
-formProjectGroups     yes          yes          -            -            -            -            -
-formMixedGroups       yes          yes          -            -            -            -            -
-formGroupSets         yes          yes          -            -            -            -            -
-movePeople            yes          yes          -            -            -            -            -
-setWishes             yes          yes          -            -            -            -            -
-lockSet               yes          yes          -            -            -            -            -
-markAttendance        yes          yes          -            -            -            -            -
-renameGroup           yes          yes          yes          -            -            -            -
-movePerson            yes          yes          -            -            -            -            -
-markDone              -            yes          yes          -            -            -            -
-requestRooms          yes          yes          -            -            -            -            -
-closeRooms            yes          yes          -            -            -            -            -
-takeRooms             -            -            -            -            -            -            yes
-reportRooms           -            -            -            -            -            -            yes
-contribute            -            yes          yes          -            -            -            -
-editContribution      -            yes          yes          -            -            -            -
-withdrawContribution  -            yes          yes          -            -            -            -
-settleCommitment      yes          yes          yes          -            -            -            -
-revealNotes           -            yes          yes          -            -            -            -
-shareNotes            yes          yes          -            -            -            -            -
-hideContribution      yes          yes          -            -            -            -            -
-unhideContribution    yes          yes          -            -            -            -            -
-redact                yes          yes          -            -            -            -            -
-askHelp               -            -            yes          -            -            -            -
-answerHelp            -            yes          -            -            -            -            -
-closeHelp             -            yes          yes          -            -            -            -
-compileCanvas         yes          -            -            -            -            -            -
-addEntry              yes          -            -            -            -            -            -
-editEntry             yes          -            -            -            -            -            -
-removeEntry           yes          -            -            -            -            -            -
-mergeEntries          yes          -            -            -            -            -            -
-splitEntry            yes          -            -            -            -            -            -
-orderEntry            yes          -            -            -            -            -            -
-linkEntries           yes          -            -            -            -            -            -
-unlinkEntries         yes          -            -            -            -            -            -
-setAside              yes          -            -            -            -            -            -
-takeUp                yes          -            -            -            -            -            -
-undoStep              yes          -            -            -            -            -            -
-addTheme              yes          -            -            -            -            -            -
-renameTheme           yes          -            -            -            -            -            -
-removeTheme           yes          -            -            -            -            -            -
-mergeThemes           yes          -            -            -            -            -            -
-splitTheme            yes          -            -            -            -            -            -
-putInTheme            yes          -            -            -            -            -            -
-takeFromTheme         yes          -            -            -            -            -            -
-refuseSuggestion      yes          -            -            -            -            -            -
-completeTriple        yes          -            -            -            -            -            -
-addComment            yes          yes          -            -            yes          -            -
-resolveComment        yes          yes          -            -            yes          -            -
-placeArea             yes          yes          -            -            -            -            -
-takeBackArea          yes          yes          -            -            -            -            -
-markLocked            yes          yes          -            -            -            -            -
-reportTemplate        yes          yes          -            -            -            -            -
-cancelPlacement       yes          yes          -            -            -            -            -
-harvestBoard          yes          yes          -            -            -            -            -
-disconnectBoard       yes          yes          -            -            -            -            -
-settleNote            yes          yes          -            -            -            -            -
-rewriteNote           yes          yes          -            -            -            -            -
-dismissDouble         yes          yes          -            -            -            -            -
-requestJoin           -            -            -            -            -            yes          -
-proposeZoomMeeting    -            -            -            -            -            yes          yes
-`
-const ROWS = TABLE.trimEnd()
-  .split('\n')
-  .slice(2)
-  .map((row) => row.split(/ +/))
-const MAY = Object.fromEntries(ROWS.map(([type, ...cells]) => [type, cells])) as Record<AnyCommandType, string[]>
-const TYPES = Object.keys(MAY) as AnyCommandType[]
 
 /** Data rights outlive the lab's work; the last step of a lab's life is open too. */
 const TAKEN_WHEN_ARCHIVED = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites']
@@ -206,38 +103,7 @@ function fullLab() {
       addEntry: { block: 'B1', text: 'Birds' },
       editEntry: { entry, rev: 0, text: 'Birds' },
       removeEntry: { entry, rev: 0 },
-      mergeEntries: {
-        entries: [
-          { entry, rev: 0 },
-          { entry, rev: 0 },
-        ],
-        text: 'x',
-      },
-      splitEntry: {
-        entry,
-        rev: 0,
-        parts: [
-          { text: 'a', sources: [] },
-          { text: 'b', sources: [] },
-        ],
-      },
-      orderEntry: { entry, before: null },
-      linkEntries: { from: entry, to: entry, kind: 'needs' },
-      unlinkEntries: { link: lab.newId('lnk') },
-      setAside: { contributions: [note], reason: 'x' },
-      takeUp: { contribution: note },
-      undoStep: { step: 1 },
-      addTheme: { title: 'x' },
-      renameTheme: { theme: lab.newId('thm'), rev: 0 },
-      removeTheme: { theme: lab.newId('thm'), rev: 0 },
-      mergeThemes: { theme: lab.newId('thm'), rev: 0, from: lab.newId('thm'), fromRev: 0 },
-      splitTheme: { theme: lab.newId('thm'), rev: 0, title: 'x', contributions: [note] },
-      putInTheme: { theme: lab.newId('thm'), contributions: [note] },
-      takeFromTheme: { theme: lab.newId('thm'), contributions: [note] },
-      refuseSuggestion: { theme: lab.newId('thm'), contributions: [note] },
-      addComment: { entry, kind: 'remark', text: 'x' },
-      resolveComment: { comment: lab.newId('cmt'), how: 'done' },
-      completeTriple: { contribution: note, part: 'pointer', text: 'x' },
+      ...compileCommands(entry, note),
       placeArea: { area: 'm1' },
       cancelPlacement: { area: 'm1' },
       formGroupSets: { sets: [{ set: 'm9-1', groups: [{ key: 'x1-1', name: 'x', people: [] }] }] },

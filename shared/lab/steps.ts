@@ -1,66 +1,9 @@
 import type { EventType, LabEvent } from './events.ts'
-import type { Aside, Entry, EntryLink, Lab, Theme } from './lab.ts'
+import type { Compiled, CompiledName, Step, StepChange, StepKind } from './compiled.ts'
+import type { Lab } from './lab.ts'
 import { Table } from './table.ts'
-import type { Instant } from './time.ts'
 
-/** Collections that a step of the compilation may change, and that it can be taken back in. */
-interface Compiled {
-  readonly entries: Entry
-  readonly themes: Theme
-  readonly asides: Aside
-  readonly links: EntryLink
-}
-type CompiledName = keyof Compiled
 const COMPILED = ['entries', 'themes', 'asides', 'links'] as const satisfies readonly CompiledName[]
-
-/** What became of one thing. `before` null: it was not there; `rev` null: it is there no more, else its `rev` after the step. */
-type ThingChange = {
-  [N in CompiledName]: { readonly of: N; readonly id: string; readonly before: Compiled[N] | null; readonly rev: number | null }
-}[CompiledName]
-/** An entry that only changed its place. */
-interface OrderChange {
-  readonly of: 'order'
-  readonly id: string
-  readonly from: number
-  readonly to: number
-}
-export type StepChange = ThingChange | OrderChange
-
-export const STEP_KINDS = [
-  'compiled',
-  'added',
-  'reworded',
-  'sources',
-  'moved',
-  'ordered',
-  'merged',
-  'split',
-  'removed',
-  'set-aside',
-  'taken-up',
-  'linked',
-  'unlinked',
-  'theme-added',
-  'theme-changed',
-  'theme-removed',
-  'theme-merged',
-  'theme-split',
-  'theme-notes',
-  'undone',
-] as const
-export type StepKind = (typeof STEP_KINDS)[number]
-
-/** One commit of the compilation, with all it takes to take it back. */
-export interface Step {
-  /** Of its last event. */
-  readonly seq: number
-  readonly at: Instant
-  readonly by: string | null
-  readonly kind: StepKind
-  /** The step that this one took back; null where it is none of that kind. */
-  readonly undoes: number | null
-  readonly changes: readonly StepChange[]
-}
 
 /** Steps that are remembered: an evening's work of two people. */
 const REMEMBERED = 200

@@ -1,3 +1,4 @@
+export * from './compile-items.ts'
 export * from './items.ts'
 export { entryItem, shownAnswer } from './show.ts'
 export * from './view.ts'

@@ -4,7 +4,6 @@ import type {
   Attendance,
   BlockRun,
   BoardNote,
-  Comment,
   Consents,
   Contribution,
   Double,
@@ -17,12 +16,12 @@ import type {
   Placement,
   Progress,
   Rooms,
-  Step,
   Stray,
   Tally,
   Theme,
   ZoomMeeting,
 } from '../lab/index.ts'
+import type { CitedItem, CommentItem, StepItem } from './compile-items.ts'
 import type { Role } from '../lab/index.ts'
 import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
@@ -216,29 +215,6 @@ export interface EntryItem {
   readonly sources: readonly { readonly contribution: string; readonly meeting: number; readonly group: string; readonly zone: string }[]
 }
 
-/** A note behind an entry as the editorial group reads it; `name` where its author consented to be named. */
-export interface CitedItem {
-  readonly contribution: string
-  readonly meeting: number
-  readonly group: string
-  readonly zone: string
-  readonly answer: ShownAnswer
-  readonly anonymous: boolean
-  readonly name: string | null
-  readonly sector: string | null
-}
-/** A remark or a proposed rewording; `name`: of whoever wrote it. */
-export interface CommentItem extends Omit<Comment, 'redacted'> {
-  readonly name: string
-}
-/** A step of the compilation; id its number. `about`: the words it changed, as they were before it. */
-export interface StepItem extends Omit<Step, 'changes'> {
-  readonly about: string
-  /** How many entries, notes, themes or links it changed. */
-  readonly many: number
-  /** Null: it can be taken back; else the later step that changed the same (0: one that is forgotten), or what is gone. */
-  readonly overtaken: number | 'block' | 'entry' | null
-}
 /** Counts of a zone of votes, ratings or consents; the choices only once revealed. */
 export type ResultItem = Tally | Pick<Tally, 'meeting' | 'zone' | 'ballots' | 'revealed'>
 

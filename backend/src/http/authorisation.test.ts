@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMAND_TYPES, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
-import { smallKit } from '@telaio/shared/testing'
+import { compileCommands, smallKit } from '@telaio/shared/testing'
 import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
 import { operationsOf } from './app.ts'
 
@@ -193,38 +193,7 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   addEntry: { block: 'B9', text: 'x' },
   editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
   removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
-  mergeEntries: {
-    entries: [
-      { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
-      { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
-    ],
-    text: 'x',
-  },
-  splitEntry: {
-    entry: `ent_${'0'.repeat(26)}`,
-    rev: 1,
-    parts: [
-      { text: 'x', sources: [] },
-      { text: 'y', sources: [] },
-    ],
-  },
-  orderEntry: { entry: `ent_${'0'.repeat(26)}`, before: null },
-  linkEntries: { from: `ent_${'0'.repeat(26)}`, to: `ent_${'0'.repeat(26)}`, kind: 'needs' },
-  unlinkEntries: { link: `lnk_${'0'.repeat(26)}` },
-  setAside: { contributions: [`con_${'0'.repeat(26)}`], reason: 'x' },
-  takeUp: { contribution: `con_${'0'.repeat(26)}` },
-  undoStep: { step: 1 },
-  addTheme: { title: 'x', block: 'none' },
-  renameTheme: { theme: `thm_${'0'.repeat(26)}`, rev: 1 },
-  removeTheme: { theme: `thm_${'0'.repeat(26)}`, rev: 1 },
-  mergeThemes: { theme: `thm_${'0'.repeat(26)}`, rev: 1, from: `thm_${'0'.repeat(26)}`, fromRev: 1 },
-  splitTheme: { theme: `thm_${'0'.repeat(26)}`, rev: 1, title: 'x', contributions: [`con_${'0'.repeat(26)}`] },
-  putInTheme: { theme: `thm_${'0'.repeat(26)}`, contributions: [`con_${'0'.repeat(26)}`] },
-  takeFromTheme: { theme: `thm_${'0'.repeat(26)}`, contributions: [`con_${'0'.repeat(26)}`] },
-  refuseSuggestion: { theme: `thm_${'0'.repeat(26)}`, contributions: [`con_${'0'.repeat(26)}`] },
-  addComment: { entry: `ent_${'0'.repeat(26)}`, kind: 'remark', text: 'x' },
-  resolveComment: { comment: `cmt_${'0'.repeat(26)}`, how: 'done' },
-  completeTriple: { contribution: `con_${'0'.repeat(26)}`, part: 'pointer', text: 'x' },
+  ...compileCommands(`ent_${'0'.repeat(26)}`, `con_${'0'.repeat(26)}`),
 }
 
 let server: TestServer

@@ -69,7 +69,12 @@ export function NumbersPage(): JSX.Element {
           <Shares
             title={say(our.byGroup)}
             rows={all.groups.toSorted(byNumber)}
-            name={(key) => groupNameById(lab.items.groups.value, key)}
+            name={(key) => {
+              // tables of mixed moments are called alike in each meeting
+              const meeting = /^m(\d+)\//.exec(key)?.[1]
+              const name = groupNameById(lab.items.groups.value, key)
+              return meeting === undefined ? name : `${say(words.meetingN, { n: meeting })} · ${name}`
+            }}
           />
           <Shares title={say(our.bySector)} rows={all.sectors} name={(key) => <SectorOf sector={key} />} />
         </div>

@@ -1,5 +1,6 @@
+import type { Entry } from '../compiled.ts'
 import type { NewEvent } from '../events.ts'
-import type { Entry, Lab } from '../lab.ts'
+import type { Lab } from '../lab.ts'
 import { isUsable } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
 import { hasRole } from '../roles.ts'

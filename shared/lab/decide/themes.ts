@@ -1,5 +1,6 @@
+import type { Theme } from '../compiled.ts'
 import type { NewEvent } from '../events.ts'
-import type { Lab, Theme } from '../lab.ts'
+import type { Lab } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
 import { badSource, hasBlock } from './canvas.ts'
 import type { Deciders } from './context.ts'

@@ -1,6 +1,6 @@
 import { type Lab, overtaken, type Step, type StepChange } from '../../lab/index.ts'
 import { isUsable } from '../../lab/index.ts'
-import type { CitedItem, StepItem } from '../items.ts'
+import type { CitedItem, StepItem } from '../compile-items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { authorItem, nameOf, shownAnswer } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { type Answer, lineOf } from '@telaio/shared/lab'
+import { lineOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { Collections, NoteItem } from '@telaio/shared/view'
 import { useCommand } from '../../lab/use-action.ts'
@@ -128,7 +128,7 @@ export function MergeThemeDialog({ theme, onClose }: DialogOf): JSX.Element {
 }
 
 const lineIn = (note: NoteItem | undefined): string =>
-  note && note.answer.type !== 'person' ? (lineOf(note.answer as Answer) ?? '') : say(canvasWords.sourceGone)
+  note && note.answer.type !== 'person' ? (lineOf(note.answer) ?? '') : say(canvasWords.sourceGone)
 
 export function SplitThemeDialog({ theme, onClose }: DialogOf): JSX.Element {
   const lab = useLab()

@@ -56,8 +56,8 @@ export function ThemesPage(): JSX.Element {
     const soon = setTimeout(() => {
       void looking.run(async () => {
         // beside themes that nobody has made yet: one alone would take every note
-        const count = Math.max(hand.length + 2, Math.round(1.5 * Math.log(Math.max(2, reach.length))))
-        const found = await finder.find({ notes: asNotes(reach), hand: asHand(hand), options: { language, count } })
+        const among = Math.max(hand.length + 2, Math.round(1.5 * Math.log(Math.max(2, reach.length))))
+        const found = await finder.find({ notes: asNotes(reach), hand: asHand(hand), options: { language, count: among } })
         if (current) suggestions.value = found.suggestions
       })
     }, 150)
