@@ -1,5 +1,5 @@
 import type { Comment, Step } from '../lab/index.ts'
-import type { ShownAnswer } from './items.ts'
+import type { ShownAnswer } from './shown-answer.ts'
 
 /** A note behind an entry as the editorial group reads it; `name` where its author consented to be named. */
 export interface CitedItem {

@@ -1,5 +1,7 @@
+export * from './carried-items.ts'
 export * from './compile-items.ts'
 export * from './items.ts'
+export * from './shown-answer.ts'
 export { entryItem, shownAnswer } from './show.ts'
 export * from './view.ts'
 export * from './viewer.ts'

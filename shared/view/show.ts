@@ -1,6 +1,7 @@
 import type { Answer, Contribution, Lab } from '../lab/index.ts'
 import { groupIdOf, isBallot } from '../lab/index.ts'
-import type { AuthorItem, EntryItem, NoteItem, ShownAnswer } from './items.ts'
+import type { AuthorItem, EntryItem, NoteItem } from './items.ts'
+import type { ShownAnswer } from './shown-answer.ts'
 import type { Scene } from './viewer.ts'
 
 /** A person's name from the register as it is now; empty where the person was erased. */
