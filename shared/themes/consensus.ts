@@ -4,8 +4,9 @@ import { drawThemes } from './mixture.ts'
 import type { Sparse } from './sparse.ts'
 
 /** Draws for few notes, which cost nothing and vary much, and for many. */
-const DRAWS = { few: 24, many: 8, work: 20_000 }
-const TURNS = 30
+const DRAWS = { few: 24, many: 6, work: 20_000 }
+/** Many notes settle in fewer turns: each theme has more to go by. */
+const TURNS = { few: 30, many: 15, until: 2000 }
 
 /**
  * Rows in so many clusters, on which independent draws agree: each row is described by the clusters it fell into in each draw, rare ones weighing more, and
@@ -16,10 +17,11 @@ export function clusters(counts: Sparse, count: number, { seed, vectors }: { see
   if (count >= rows) return Int32Array.from({ length: rows }, (_, row) => row)
   if (count <= 1) return new Int32Array(rows)
   const many = Math.max(DRAWS.many, Math.min(DRAWS.few, Math.round(DRAWS.work / rows)))
-  const draws = Array.from({ length: many }, (_, draw) => drawThemes(counts, count, { turns: TURNS, seed: seed * 1000 + draw }))
+  const turns = rows > TURNS.until ? TURNS.many : TURNS.few
+  const draws = Array.from({ length: many }, (_, draw) => drawThemes(counts, count, { turns, seed: seed * 1000 + draw }))
   if (vectors) for (let draw = 0; draw < many; draw++) draws.push(kMeans(vectors, count, { starts: 1, seed: seed * 1000 + 500 + draw }))
   const agreed = unitRows(strongest(memberships(draws, count), 2 * count, seed))
-  return kMeans(agreed, count, { starts: many, seed })
+  return kMeans(agreed, count, { starts: Math.max(4, many >> 1), seed })
 }
 
 /** A column a cluster of a draw; a row has one in each draw, divided by the root of the cluster's size. */

@@ -1,5 +1,5 @@
 import { bare } from './read.ts'
-import { dot, frequenciesOf, type Sparse } from './sparse.ts'
+import { frequenciesOf, type Sparse } from './sparse.ts'
 
 /**
  * What two notes share when they are the same but for case, accents (also those typed as apostrophes), signs, spaces and emoji.
@@ -21,7 +21,7 @@ export interface NearPair {
 /** Above it, most pairs of real workshop notes say the same to a reader; some say the opposite (decision 012). */
 const NEAR = 0.65
 /** A feature in more notes than these is in what all say; to compare all that share it would take the square of the notes. */
-const COMMON = 200
+const COMMON = 50
 
 /**
  * Pairs of rows of length 1 whose cosine is at least a threshold, best first. Rows that reach it share their rarest common feature early in both, when
@@ -32,6 +32,7 @@ export function nearPairs(rows: Sparse, threshold = NEAR): NearPair[] {
   const frequency = frequenciesOf(rows)
   const postings = new Map<number, number[]>()
   const pairs: NearPair[] = []
+  const here = new Float64Array(rows.columns)
   for (let row = 0; row < rows.rows; row++) {
     const places = Array.from({ length: (start[row + 1] ?? 0) - (start[row] ?? 0) }, (_, n) => (start[row] ?? 0) + n)
     const rarest = (place: number): number => frequency[index[place] ?? 0] ?? 0
@@ -42,16 +43,19 @@ export function nearPairs(rows: Sparse, threshold = NEAR): NearPair[] {
       if (left < threshold * threshold) break
       left -= (value[place] ?? 0) ** 2
       const column = index[place] ?? 0
-      const here = postings.get(column)
-      if (here) {
-        for (const other of here) candidates.add(other)
-        if (here.length < COMMON) here.push(row)
+      const alike = postings.get(column)
+      if (alike) {
+        for (const other of alike) candidates.add(other)
+        if (alike.length < COMMON) alike.push(row)
       } else postings.set(column, [row])
     }
+    for (const place of places) here[index[place] ?? 0] = value[place] ?? 0
     for (const other of candidates) {
-      const score = dot(rows, row, other)
+      let score = 0
+      for (let at = start[other] ?? 0; at < (start[other + 1] ?? 0); at++) score += (value[at] ?? 0) * (here[index[at] ?? 0] ?? 0)
       if (score >= threshold) pairs.push({ a: other, b: row, score: Math.min(1, score) })
     }
+    for (const place of places) here[index[place] ?? 0] = 0
   }
   return pairs.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b)
 }

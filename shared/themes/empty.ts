@@ -12,7 +12,7 @@ const NOTHING = new Set(
   ].flatMap((line) => line.split('|')),
 )
 /** One character again and again, or “+1”: a sign, not a sentence. */
-const FILLER = /^(?:(.)\1*|[+\-]?\d{1,2}|(?:ah|eh|ha|he|la|bla)+)$/u
+const FILLER = /^(?:(.)\1*|[+-]?\d{1,2}|(?:ah|eh|ha|he|la|bla)+)$/u
 
 /** Whether a note says nothing: “Nessuna”, “-”, “non so”, “xxx”, “n/a”, “no comment”. Emoji alone say nothing that words could be grouped by. */
 export function isEmptyAnswer(text: string): boolean {

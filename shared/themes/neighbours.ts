@@ -10,7 +10,7 @@ export interface Neighbours {
 
 const NEAREST = 15
 /** Features in more rows than these make nobody neighbours: comparing all that share one takes the square of them. */
-const COMMON = 250
+const COMMON = 150
 
 export function neighboursOf(rows: Sparse): Neighbours {
   const across = turned(rows)

@@ -79,21 +79,6 @@ export function sideBySide(left: Sparse, right: Sparse): Sparse {
   return { rows: left.rows, columns: left.columns + right.columns, start, index, value }
 }
 
-/** The dot product of two rows. */
-export function dot({ start, index, value }: Sparse, one: number, other: number): number {
-  let sum = 0
-  let a = start[one] ?? 0
-  let b = start[other] ?? 0
-  const [endA, endB] = [start[one + 1] ?? 0, start[other + 1] ?? 0]
-  while (a < endA && b < endB) {
-    const [columnA, columnB] = [index[a] ?? 0, index[b] ?? 0]
-    if (columnA === columnB) sum += (value[a++] ?? 0) * (value[b++] ?? 0)
-    else if (columnA < columnB) a++
-    else b++
-  }
-  return sum
-}
-
 /** Of each column, the rows in which it is not zero, with the values: the matrix turned. */
 export function turned({ rows, columns, start, index, value }: Sparse): Sparse {
   const starts = new Int32Array(columns + 1)

@@ -151,10 +151,20 @@ function choose(
   near: readonly (readonly number[])[],
 ): Int32Array {
   const labels = Int32Array.from(seeds, (mine, row) => mine[0] ?? (scores ? bestOf(scores, row, refused) : 0))
+  const sizes = new Map<number, number>()
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
+  const move = (row: number, to: number): void => {
+    const from = labels[row] ?? 0
+    // a theme’s last note stays: a theme without one has nothing to say
+    if (sizes.get(from) === 1) return
+    sizes.set(from, (sizes.get(from) ?? 0) - 1)
+    sizes.set(to, (sizes.get(to) ?? 0) + 1)
+    labels[row] = to
+  }
   for (const [first = 0, ...others] of near) {
     const known = [first, ...others].find((row) => (taught[row]?.length ?? 0) > 0) ?? first
     for (const row of [first, ...others])
-      if ((taught[row]?.length ?? 0) === 0 && !refused.has(`${row} ${labels[known]}`)) labels[row] = labels[known] ?? 0
+      if (row !== known && (taught[row]?.length ?? 0) === 0 && !refused.has(`${row} ${labels[known]}`)) move(row, labels[known] ?? 0)
   }
   return labels
 }
