@@ -20,6 +20,8 @@ export interface Reset {
 /** People with an open panel, by person, with how many. Not an event: it is gone when they leave. */
 export interface Presence {
   readonly here: Readonly<Record<string, number>>
+  /** Entries of the final canvas that somebody is writing over now: people by entry. */
+  readonly editing: Readonly<Record<string, readonly string[]>>
 }
 
 export type Frame =

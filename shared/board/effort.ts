@@ -113,7 +113,7 @@ const plans = new WeakMap<Lab['kit'], Map<string, Kept>>()
 
 /** The plan of an area; made anew where anything that it follows from has changed, but for where its links lead. */
 export function standingPlan(lab: Lab, area: string, at: Point): BoardPlan {
-  const own = area === 'canvas' ? [lab.entries] : [lab.meetings, lab.carryRev, ...revealedIn(lab)]
+  const own = area === 'canvas' ? [lab.entries, lab.links] : [lab.meetings, lab.carryRev, ...revealedIn(lab)]
   const of = [at.x, at.y, lab.language, lab.title, lab.groups, lab.boards, ...own]
   const kept = plans.get(lab.kit) ?? new Map<string, Kept>()
   plans.set(lab.kit, kept)

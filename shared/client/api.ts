@@ -138,6 +138,9 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     /** `signal` gives up on the answer before patience ends; the command may have arrived. */
     send: (lab: string, command: CommandInput, signal?: AbortSignal) =>
       post<Answered>(labPath(lab, '/commands'), command, signal ? { signal: either(signal, AbortSignal.timeout(patience)).signal } : {}),
+    sayDoing: async (lab: string, entry: string | null): Promise<void> => {
+      await post<object>(labPath(lab, '/doing'), { entry })
+    },
     checkPeople: (lab: string, file: Uint8Array | string) => csvPost<ImportPreview>(labPath(lab, '/register/check'), file),
     importPeople: (lab: string, file: Uint8Array | string, id: string, keep: 'all' | 'good') =>
       csvPost<{ seq: number; people: string[]; left: ImportPreview['bad'] }>(

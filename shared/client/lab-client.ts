@@ -15,6 +15,7 @@ export interface LabState {
   /** `loading` – no view yet · `live` · `waiting` – the line is down, what is shown may be old · `out` – signed out or no longer in the lab. */
   readonly line: 'loading' | 'live' | 'waiting' | 'out'
   readonly presence: Presence['here']
+  readonly editing: Presence['editing']
 }
 
 /** A lab as this viewer sees it, kept up to date by the feed. */
@@ -25,6 +26,8 @@ export interface LabClient {
   readonly send: (command: CommandInput) => Promise<Answered>
   /** The line may be another one: lets go of the one that is open, or of the wait for one, and goes on from where the view stands. */
   readonly renew: () => void
+  /** Says which entry one is writing over now, or none: forgotten after a minute, or when the feed ends. */
+  readonly sayDoing: (entry: string | null) => Promise<void>
   readonly stop: () => void
   /** Resolves when following has ended; with the problem where the server sent us away. */
   readonly done: Promise<ApiProblem | null>
@@ -39,7 +42,7 @@ export function openLab(
   lab: string,
   wait: (attempt: number, signal: AbortSignal) => Promise<void> = (attempt, signal) => pause(backoff(attempt), signal),
 ): LabClient {
-  let state: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {} }
+  let state: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {}, editing: {} }
   const listeners = new Set<(state: LabState) => void>()
   const ending = new AbortController()
   let letGo: () => void = () => undefined
@@ -79,7 +82,7 @@ export function openLab(
         if (line === 'live' && state.at !== '') change({ line })
       },
       onFrame: (frame) => {
-        if (frame.kind === 'presence') change({ presence: frame.presence.here })
+        if (frame.kind === 'presence') change({ presence: frame.presence.here, editing: frame.presence.editing })
         else if (frame.kind === 'reset') change({ items: frame.reset.items, at: frame.at, line: 'live' })
         else if (frame.kind === 'changes') change({ items: applyChanges(state.items, frame.changes), at: frame.at })
         else if (frame.at !== state.at) change({ at: frame.at })
@@ -105,6 +108,7 @@ export function openLab(
     },
     send: (command) => api.send(lab, command),
     renew,
+    sayDoing: (entry) => api.sayDoing(lab, entry),
     stop: () => ending.abort(),
     done,
   }

@@ -52,7 +52,7 @@ export function lineOf(answer: Answer, asked?: AnswerType, language: Language = 
 const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
 
 /**
- * Drafts of entries: every usable note whose zone leads to a block of the final canvas and that no entry of that block cites yet,
+ * Drafts of entries: every usable note that was not set aside, whose zone leads to a block of the final canvas and that no entry of that block cites yet,
  * in the order of blocks, meetings, zones and writing. Notes that say the same, letter for letter, become one entry with several sources.
  */
 export function draftEntries(lab: Lab): EntryDraft[] {
@@ -64,7 +64,7 @@ export function draftEntries(lab: Lab): EntryDraft[] {
   }
   const byZone = new Map<string, Contribution[]>()
   for (const note of lab.contributions.values()) {
-    if (!isUsable(note)) continue
+    if (!isUsable(note) || lab.asides.has(note.id)) continue
     const key = `${note.meeting}/${note.zone}`
     const there = byZone.get(key)
     if (there) there.push(note)

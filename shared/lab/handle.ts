@@ -4,6 +4,7 @@ import { EVENT_VERSION, type LabEvent, type NewEvent } from './events.ts'
 import { evolve } from './evolve/index.ts'
 import type { Answered, Lab } from './lab.ts'
 import { reject, type Rejection } from './rejection.ts'
+import { remember } from './steps.ts'
 
 /** What one command adds to the log: its events and, with them, what it was answered. Saved whole or not at all. */
 export interface Commit {
@@ -51,7 +52,7 @@ export function handle(lab: Lab, command: Decidable, hash: string, context: Cont
 
 /** Folds a commit: its events, and the memory of its answer. */
 export function applyCommit(lab: Lab, commit: Commit): Lab {
-  const next = commit.events.reduce(evolve, lab)
+  const next = remember(lab, commit.events.reduce(evolve, lab), commit.events)
   if (!commit.receipt) return next
   const { command, hash, answer } = commit.receipt
   const written = commit.events.find((event) => event.type === 'contributed')?.body.contribution

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** Kinds of id of ours. Ids are random, 128 bits, prefix and 26 characters of Crockford's base 32; never time-ordered. */
-export const ID_PREFIXES = ['lab', 'per', 'con', 'ent', 'hlp', 'joi', 'req', 'reg', 'acc', 'msg'] as const
+export const ID_PREFIXES = ['lab', 'per', 'con', 'ent', 'hlp', 'joi', 'req', 'reg', 'acc', 'msg', 'thm', 'cmt', 'lnk'] as const
 export type IdPrefix = (typeof ID_PREFIXES)[number]
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -37,6 +37,9 @@ export const RequestId = idOf('req')
 export const MessageId = idOf('msg')
 export const RegisterId = idOf('reg')
 export const AccountId = idOf('acc')
+export const ThemeId = idOf('thm')
+export const CommentId = idOf('cmt')
+export const LinkId = idOf('lnk')
 
 /** A command's id: random, made by the client, at least 128 bits (a UUID, 32 hex digits, 22 characters of base64url, …). */
 export const CommandId = z

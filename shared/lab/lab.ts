@@ -2,8 +2,9 @@ import type { Block, Duty, Kit } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { BoardNote, Double, LabBoard, PlacedItem, Placement, Stray } from './board.ts'
+import type { Aside, Comment, Entry, EntryLink, Step, Theme } from './compiled.ts'
 import { type LabDocuments, NO_DOCUMENTS } from './documents.ts'
-import type { Attendance, Consents, GroupWish } from './events.ts'
+import type { Attendance, Consents, GroupWish, TriplePart } from './events.ts'
 import type { Role } from './roles.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
@@ -118,6 +119,8 @@ export interface Contribution {
   readonly board: string | null
   /** The command that wrote it: its author's panel knows by it what of its outbox has arrived. */
   readonly command: string | null
+  /** Parts of a triple that were missing and that an organiser wrote: by whom. */
+  readonly completed: Readonly<Partial<Record<TriplePart, string | null>>>
 }
 
 /** What a zone of votes, ratings or consents adds up to. Secret until revealed; then shown without who chose what. */
@@ -190,20 +193,6 @@ export interface ZoomMeeting {
   readonly status: 'proposed' | 'bound' | 'refused'
 }
 
-export interface Entry {
-  readonly id: string
-  readonly block: string
-  readonly text: string
-  readonly sources: readonly string[]
-  readonly position: number
-  readonly compiled: boolean
-  /** A source was redacted: hidden until an organiser rewords it. */
-  readonly withheld: boolean
-  /** Sequence number of its last change: an edit says which one it saw. */
-  readonly rev: number
-  readonly by: string | null
-}
-
 /** What the lab has answered to a command: the same id gets the same answer again. */
 export interface Receipt {
   readonly hash: string
@@ -266,7 +255,14 @@ export interface Lab {
   /** Zoom participant by `2|per_…`: what a person's client said of itself in that meeting. */
   readonly zoomSeen: Table<string>
   readonly entries: Table<Entry>
-  /** Every note that an entry ever cited, removed entries included: what a redaction must reach. */
+  readonly themes: Table<Theme>
+  /** By contribution. */
+  readonly asides: Table<Aside>
+  readonly links: Table<EntryLink>
+  readonly comments: Table<Comment>
+  /** The last steps of the compilation, by number: what each can be taken back to. */
+  readonly steps: Table<Step>
+  /** Every note that an entry or a theme ever held, removed ones included: what a redaction must reach. */
   readonly quoted: Table<readonly string[]>
   readonly boards: Table<LabBoard>
   /** By area. */
@@ -328,6 +324,11 @@ export function emptyLab(id: string): Lab {
     subjects: Table.empty(),
     zoomSeen: Table.empty(),
     entries: Table.empty(),
+    themes: Table.empty(),
+    asides: Table.empty(),
+    links: Table.empty(),
+    comments: Table.empty(),
+    steps: Table.empty(),
     quoted: Table.empty(),
     boards: Table.empty(),
     placements: Table.empty(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PERMISSION_TABLE } from '../testing/permission-table.ts'
+import { compileCommands } from '../testing/compile-commands.ts'
+import { COLUMNS, type Column, MAY, TYPES } from '../testing/permission-table.ts'
 import { ZOOM } from '../testing/random-lab.ts'
 import { isRefused } from '../testing/scenario.ts'
 import { smallKit } from '../testing/small-kit.ts'
@@ -15,16 +16,6 @@ import {
   type Role,
   setApart,
 } from './index.ts'
-
-const COLUMNS = ['organiser', 'facilitator', 'participant', 'observer', 'newcomer', 'zoom host'] as const
-type Column = (typeof COLUMNS)[number]
-
-const ROWS = PERMISSION_TABLE.trimEnd()
-  .split('\n')
-  .slice(2)
-  .map((row) => row.split(/ +/))
-const MAY = Object.fromEntries(ROWS.map(([type, ...cells]) => [type, cells])) as Record<AnyCommandType, string[]>
-const TYPES = Object.keys(MAY) as AnyCommandType[]
 
 /** Data rights outlive the lab's work; the last step of a lab's life is open too. */
 const TAKEN_WHEN_ARCHIVED = ['reopenLab', 'deleteLab', 'erasePerson', 'redact', 'setConsents', 'withdrawInvites', 'unpublish']
@@ -50,6 +41,7 @@ function fullLab() {
     facilitator: { person: lab.fay, roles: ['facilitator'], ...seated },
     participant: { person: lab.ann, roles: ['participant'], ...seated },
     observer: { person: lab.otto, roles: ['observer'], ...seated },
+    editor: { person: lab.dan, roles: ['editor'], ...seated },
     newcomer: stranger,
     // signed in, and yet without a role: what is allowed here is allowed by the Zoom room alone
     'zoom host': { person: lab.newId('per'), roles: [], editKeys: [], zoom: { meeting: ZOOM, role: 'host' } },
@@ -116,6 +108,7 @@ function fullLab() {
       addEntry: { block: 'B1', text: 'Birds' },
       editEntry: { entry, rev: 0, text: 'Birds' },
       removeEntry: { entry, rev: 0 },
+      ...compileCommands(entry, note),
       placeArea: { area: 'm1' },
       cancelPlacement: { area: 'm1' },
       formGroupSets: { sets: [{ set: 'm9-1', groups: [{ key: 'x1-1', name: 'x', people: [] }] }] },

@@ -7,6 +7,7 @@ export type Permission = readonly (Role | 'zoom-host' | 'newcomer')[]
 const CONDUCT: Permission = CONDUCTORS
 const PREPARE: Permission = ['organiser']
 const ADMIT: Permission = ['organiser', 'facilitator']
+const COMMENT: Permission = ['organiser', 'facilitator', 'editor']
 const WRITE: Permission = ['participant', 'facilitator']
 
 /**
@@ -34,10 +35,10 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   resumeBlock: CONDUCT,
   extendBlock: CONDUCT,
   addPeople: PREPARE,
-  changePerson: ['organiser', 'facilitator', 'participant', 'observer'],
+  changePerson: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   setRoles: PREPARE,
-  erasePerson: ['organiser', 'facilitator', 'participant', 'observer'],
-  setConsents: ['organiser', 'facilitator', 'participant', 'observer'],
+  erasePerson: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
+  setConsents: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   issueInvites: ADMIT,
   withdrawInvites: ADMIT,
   approveJoin: ADMIT,
@@ -84,6 +85,25 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   addEntry: PREPARE,
   editEntry: PREPARE,
   removeEntry: PREPARE,
+  mergeEntries: PREPARE,
+  splitEntry: PREPARE,
+  orderEntry: PREPARE,
+  linkEntries: PREPARE,
+  unlinkEntries: PREPARE,
+  setAside: PREPARE,
+  takeUp: PREPARE,
+  undoStep: PREPARE,
+  addTheme: PREPARE,
+  renameTheme: PREPARE,
+  removeTheme: PREPARE,
+  mergeThemes: PREPARE,
+  splitTheme: PREPARE,
+  putInTheme: PREPARE,
+  takeFromTheme: PREPARE,
+  refuseSuggestion: PREPARE,
+  completeTriple: PREPARE,
+  addComment: COMMENT,
+  resolveComment: COMMENT,
   placeArea: CONDUCT,
   takeBackArea: CONDUCT,
   markLocked: CONDUCT,

@@ -32,7 +32,7 @@ function erasedIn(event: LabEvent, person: string): LabEvent {
 
 export function redactEvent(
   event: LabEvent,
-  { contributions, entries, helps, messages = [], summaries = [] }: EventBody<'textRedacted'>,
+  { contributions, entries, helps, messages = [], summaries = [], themes = [], comments = [] }: EventBody<'textRedacted'>,
 ): LabEvent {
   switch (event.type) {
     case 'contributed':
@@ -69,6 +69,16 @@ export function redactEvent(
       return entries.includes(event.body.entry) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'entryEdited':
       return entries.includes(event.body.entry) && event.body.text !== undefined ? { ...event, body: { ...event.body, text: '' } } : event
+    case 'noteSetAside':
+      return contributions.includes(event.body.contribution) ? { ...event, body: { ...event.body, reason: '' } } : event
+    case 'tripleCompleted':
+      return contributions.includes(event.body.contribution) ? { ...event, body: { ...event.body, text: '' } } : event
+    case 'themeAdded':
+      return themes.includes(event.body.theme) ? { ...event, body: { ...event.body, title: '' } } : event
+    case 'themeChanged':
+      return themes.includes(event.body.theme) && event.body.title !== undefined ? { ...event, body: { ...event.body, title: '' } } : event
+    case 'commentAdded':
+      return comments.includes(event.body.comment) ? { ...event, body: { ...event.body, text: '' } } : event
     case 'helpAsked':
       return helps.includes(event.body.help) ? { ...event, body: { ...event.body, reason: '' } } : event
     case 'messageSent':

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 
-/** What a person may be in a lab. A person may hold several; an observer holds no other. */
-export const Role = z.enum(['organiser', 'facilitator', 'participant', 'observer'])
+/**
+ * What a person may be in a lab. A person may hold several; an observer holds no other. An editor (the editorial group) reads the drafts of the final canvas and comments on
+ * them, and has no other power by it.
+ */
+export const Role = z.enum(['organiser', 'facilitator', 'participant', 'observer', 'editor'])
 export type Role = z.infer<typeof Role>
 export const ROLES = Role.options
 

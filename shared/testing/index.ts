@@ -1,4 +1,5 @@
 export * from './commits.ts'
+export * from './compile-commands.ts'
 export * from './deferred.ts'
 export * from './memory-board.ts'
 export * from './plan-faults.ts'

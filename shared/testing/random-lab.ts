@@ -3,6 +3,7 @@ import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
 import { aboutRooms, attendanceHappens } from './random-rooms.ts'
 import { documentSayings } from './random-documents.ts'
+import { compileSay } from './random-compile.ts'
 import { replanned } from './replanned.ts'
 import { voiceMakers } from './random-voices.ts'
 import { isRefused, Scenario, type Say } from './scenario.ts'
@@ -181,7 +182,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({
         type: 'setRoles',
         person,
-        roles: [pick(['organiser', 'facilitator', 'participant', 'observer'] as const, b) ?? 'participant'],
+        roles: [pick(['organiser', 'facilitator', 'participant', 'observer', 'editor'] as const, b) ?? 'participant'],
       }),
       () => ({ type: 'erasePerson', person }),
       () => ({ type: 'askHelp', meeting, reason: text }),
@@ -190,6 +191,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'addEntry', block: 'B1', text, sources: note ? [note] : [] }),
       () => ({ type: 'editEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0, text }),
       () => ({ type: 'removeEntry', entry: entry?.id ?? '', rev: entry?.rev ?? 0 }),
+      ...Array.from({ length: 14 }, () => () => compileSay(lab, note, step)),
       () => ({ type: 'requestRooms', meeting, block: b % 2 ? 'mixed' : 'work' }),
       () => ({ type: 'takeRooms', request: lab.lab.rooms[meeting]?.request ?? '', lease: 'l'.repeat(22) }),
       () => ({

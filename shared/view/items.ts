@@ -1,19 +1,25 @@
 import type {
-  Answer,
+  Aside,
   Attendance,
   Attended,
   BlockRun,
   Consents,
+  Contribution,
   Double,
   Duties,
+  EntryLink,
   GroupWish,
   Instant,
   LabDocuments,
   Logo,
   Stray,
   Tally,
+  Theme,
   ZoomMeeting,
 } from '../lab/index.ts'
+import type { CarriedItem, OpeningItem } from './carried-items.ts'
+import type { CitedItem, CommentItem, StepItem } from './compile-items.ts'
+import type { ShownAnswer } from './shown-answer.ts'
 import type { Role } from '../lab/index.ts'
 import type { Block, CanvasBlock, LeadsTo, Sector, Zone } from '../kit/index.ts'
 import type { Bilingual, Language } from '../words/bilingual.ts'
@@ -87,9 +93,6 @@ export interface GroupItem {
   readonly done: readonly string[]
 }
 
-/** What is not text in the log: an answer of type *person* shows its text from the register. */
-export type ShownAnswer = Exclude<Answer, { type: 'person' }> | { readonly type: 'person'; readonly text: string }
-
 export interface NoteItem {
   readonly id: string
   readonly meeting: number
@@ -110,33 +113,8 @@ export interface NoteItem {
   readonly settled: 'kept' | 'dropped' | null
   /** Shown to facilitators and organisers only. */
   readonly hidden?: true
-}
-
-/** A note of an earlier meeting that a zone starts from; id `con_…>m3/C3.4`. `group` null: shown to everybody when the meeting opens. */
-export interface CarriedItem {
-  readonly contribution: string
-  readonly meeting: number
-  readonly group: string | null
-  readonly zone: string
-  readonly from: { readonly meeting: number; readonly group: string; readonly zone: string }
-  readonly answer: ShownAnswer
-  /** Written or changed after the meeting had begun. */
-  readonly late: boolean
-  /** Contributions of the zone that began from it. */
-  readonly takenUp: readonly string[]
-}
-
-/** What the next meeting opens with; id of the contribution. `group` null: everybody's. */
-export interface OpeningItem {
-  readonly contribution: string
-  readonly kind: 'decided' | 'commitment'
-  /** The meeting that opens with it. */
-  readonly meeting: number
-  readonly group: string | null
-  readonly from: { readonly meeting: number; readonly group: string; readonly zone: string }
-  readonly answer: ShownAnswer
-  /** Dots it was given, where it was voted on. */
-  readonly dots: number
+  /** Parts of a triple that were missing and that an organiser wrote: by whom. */
+  readonly completed?: Contribution['completed']
 }
 
 /** An own note, private ones included; id of the contribution. */
@@ -248,6 +226,12 @@ export interface Collections {
   readonly groups: GroupItem
   readonly entries: EntryItem
   readonly results: ResultItem
+  readonly links: EntryLink
+  readonly themes: Theme
+  readonly asides: Aside
+  readonly comments: CommentItem
+  readonly steps: StepItem
+  readonly cited: CitedItem
   readonly notes: NoteItem
   readonly carried: CarriedItem
   readonly opening: OpeningItem
@@ -300,6 +284,12 @@ export const COLLECTIONS = [
   'groups',
   'entries',
   'results',
+  'links',
+  'themes',
+  'asides',
+  'comments',
+  'steps',
+  'cited',
   'notes',
   'carried',
   'opening',

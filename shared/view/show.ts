@@ -1,6 +1,7 @@
 import type { Answer, Contribution, Lab } from '../lab/index.ts'
 import { groupIdOf, isBallot } from '../lab/index.ts'
-import type { AuthorItem, EntryItem, NoteItem, ShownAnswer } from './items.ts'
+import type { AuthorItem, EntryItem, NoteItem } from './items.ts'
+import type { ShownAnswer } from './shown-answer.ts'
 import type { Scene } from './viewer.ts'
 
 /** A person's name from the register as it is now; empty where the person was erased. */
@@ -32,6 +33,7 @@ export const noteItem = (scene: Scene, note: Contribution): NoteItem => ({
   derivedFrom: note.derivedFrom,
   settled: note.settled,
   ...(note.board === null ? {} : { onBoard: true as const }),
+  ...(Object.keys(note.completed).length === 0 ? {} : { completed: note.completed }),
 })
 
 /** Neither private nor gone; a ballot is never shown as a note, only counted – but the reason of an objection is, without its author. */

@@ -1,4 +1,5 @@
 import { COLLECTIONS, type Items } from './items.ts'
+import { editor } from './parts/compile.ts'
 import { everyone } from './parts/everyone.ts'
 import { company, group, host, keys, observer, participant, person } from './parts/participant.ts'
 import { staff } from './parts/staff.ts'
@@ -13,7 +14,7 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = { remove: [], set: [] }
 
-const PROJECTIONS = { everyone, staff, observer, participant, group, company, person, keys, host } as {
+const PROJECTIONS = { everyone, staff, observer, editor, participant, group, company, person, keys, host } as {
   [K in Part['kind']]: readonly Projection[]
 }
 

@@ -23,6 +23,7 @@ export type Viewer = Actor
 
 /**
  * A part of a view, by audience. Viewers who may see the same share parts, so that a change is worked out once for all of them.
+ * `editor` – drafts of the canvas with the notes behind them, and comments ·
  * `staff:f`, `staff:o`, `staff:fo` – those who run the lab, by what they may see · `group:g3` – who reads a group's notes · `company:g3` – who works in it ·
  * `person:per_…` – one person's own · `keys:…` – own notes without author, by their edit keys · `host:2` – the Zoom host of a meeting.
  */
@@ -30,6 +31,7 @@ export type Part =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'staff'; readonly facilitator: boolean; readonly organiser: boolean }
   | { readonly kind: 'observer' }
+  | { readonly kind: 'editor' }
   | { readonly kind: 'participant' }
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'company'; readonly group: string }
@@ -42,6 +44,7 @@ export function partName(part: Part): string {
   switch (part.kind) {
     case 'everyone':
     case 'observer':
+    case 'editor':
     case 'participant':
       return part.kind
     case 'staff':
@@ -71,7 +74,8 @@ export function partsOf(viewer: Viewer, { lab }: Scene): Part[] {
     parts.push({ kind: 'staff', facilitator: hasRole(viewer, 'facilitator'), organiser: hasRole(viewer, 'organiser') })
   else if (hasRole(viewer, 'observer')) parts.push({ kind: 'observer' })
   else {
-    parts.push({ kind: 'participant' })
+    if (hasRole(viewer, 'editor')) parts.push({ kind: 'editor' })
+    if (hasRole(viewer, 'participant')) parts.push({ kind: 'participant' })
     for (const group of lab.memberOf.get(viewer.person) ?? []) parts.push({ kind: 'group', group })
   }
   for (const group of lab.memberOf.get(viewer.person) ?? []) parts.push({ kind: 'company', group })

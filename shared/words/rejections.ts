@@ -185,6 +185,48 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     it: 'La posa è già in corso: aspetta che finisca, oppure annullala.',
     en: 'The placement is under way: wait for its end, or cancel it.',
   },
+  source_left_over: {
+    it: 'Dividendo la voce, {count} note resterebbero senza voce. Assegnale a una delle parti.',
+    en: 'Split like this, {count} notes would be left without an entry. Give them to one of the parts.',
+  },
+  entries_elsewhere: {
+    it: 'Le due voci non stanno più nello stesso blocco. Guarda come stanno ora e riprova.',
+    en: 'The two entries no longer stand in the same block. Look where they are now and try again.',
+  },
+  link_there: { it: 'Queste due voci sono già collegate così.', en: 'These two entries are already linked like this.' },
+  unknown_link: { it: 'Questo collegamento non c’è più.', en: 'This link is no longer there.' },
+  not_aside: {
+    it: 'Questa nota non è da parte: qualcuno l’ha già ripresa.',
+    en: 'This note is not set aside: somebody has taken it up again.',
+  },
+  already_aside: { it: 'Questa nota è già da parte.', en: 'This note is already set aside.' },
+  unknown_theme: {
+    it: 'Questo tema non c’è più. Qualcuno lo ha unito o tolto.',
+    en: 'This theme is no longer there. Somebody merged or removed it.',
+  },
+  theme_changed: {
+    it: 'Qualcun altro ha cambiato questo tema nel frattempo. Guarda come sta ora, poi riprova.',
+    en: 'Somebody else changed this theme meanwhile. See how it stands now, then try again.',
+  },
+  unknown_comment: { it: 'Questo commento non c’è più.', en: 'This comment is no longer there.' },
+  already_resolved: { it: 'A questo commento è già stata data risposta.', en: 'This comment has already been seen to.' },
+  no_rewording: {
+    it: 'Questo è un commento, non una riscrittura: non può diventare il testo della voce.',
+    en: 'This is a remark, not a rewording: it cannot become the entry’s text.',
+  },
+  unknown_step: {
+    it: 'Questo passo non si può più annullare: è troppo vecchio, oppure un suo testo è stato cancellato.',
+    en: 'This step can no longer be undone: it is too old, or a text in it was removed.',
+  },
+  step_overtaken: {
+    it: 'Non si può annullare: dopo questo passo qualcuno ha cambiato la stessa cosa. Annulla prima il passo più recente.',
+    en: 'It cannot be undone: after this step somebody changed the same thing. Undo the later step first.',
+  },
+  no_triple: { it: 'Questa nota non è una terna.', en: 'This note is not a triple.' },
+  part_written: {
+    it: 'Questa parte l’ha scritta chi ha partecipato: si completa solo ciò che manca.',
+    en: 'Participants wrote this part: only what is missing can be filled in.',
+  },
   title_differs: {
     it: 'Il titolo scritto non è quello del laboratorio. Per cancellarlo, riscrivilo uguale.',
     en: 'The title typed is not the lab’s. To delete it, type it exactly.',

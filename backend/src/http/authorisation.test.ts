@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMAND_TYPES, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
-import { smallKit } from '@telaio/shared/testing'
+import { compileCommands, smallKit } from '@telaio/shared/testing'
 import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
 import { operationsOf } from './app.ts'
 
-const CALLERS = ['organiser', 'facilitator', 'participant', 'observer', 'newcomer', 'stranger', 'nobody'] as const
+const CALLERS = ['organiser', 'facilitator', 'participant', 'observer', 'editor', 'newcomer', 'stranger', 'nobody'] as const
 type Caller = (typeof CALLERS)[number]
-const NAMES: Partial<Record<Caller, string>> = { organiser: 'Oscar', facilitator: 'Fay', participant: 'Ann', observer: 'Otto' }
+const NAMES: Partial<Record<Caller, string>> = {
+  organiser: 'Oscar',
+  facilitator: 'Fay',
+  participant: 'Ann',
+  observer: 'Otto',
+  editor: 'Edda',
+}
 
 /**
  * Who may call which operation. `newcomer`: waits to be let in · `stranger`: has a role, but in another lab · `nobody`: has no token.
@@ -33,10 +39,10 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   kitSchema: all,
   listLabs: signedIn,
   makeLab: [], // an organiser's account, which none of these tokens is
-  getLab: ['organiser', 'facilitator', 'participant', 'observer'],
-  sendCommand: ['organiser', 'facilitator', 'participant', 'observer'], // by type: the test after the next
-  feed: ['organiser', 'facilitator', 'participant', 'observer'],
-  getRegister: ['organiser', 'facilitator', 'participant', 'observer'],
+  getLab: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
+  sendCommand: ['organiser', 'facilitator', 'participant', 'observer', 'editor'], // by type: the test after the next
+  feed: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
+  getRegister: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   checkPeople: ['organiser'],
   importPeople: ['organiser'],
   getInvites: ['organiser', 'facilitator'],
@@ -48,12 +54,13 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   connectMiro: ['organiser', 'facilitator'],
   disconnectMiro: ['organiser', 'facilitator'],
   connectBoard: ['organiser', 'facilitator'],
-  getCalendar: ['organiser', 'facilitator', 'participant', 'observer'],
+  getCalendar: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   getAreaPreview: ['organiser', 'facilitator'],
   getAreaItems: ['organiser', 'facilitator'],
   claimBoard: ['organiser', 'facilitator'],
   armBoard: ['organiser', 'facilitator'],
-  getDocument: ['organiser', 'facilitator', 'participant', 'observer'],
+  sayDoing: ['organiser', 'facilitator'],
+  getDocument: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   getMissing: ['organiser', 'facilitator'],
 }
 
@@ -70,6 +77,7 @@ const SAMPLES: Readonly<
   disconnectMiro: { body: {} },
   connectBoard: { body: { id: 'b'.repeat(32), board: 'uXjVboard=', meeting: null } },
   claimBoard: { path: { board: 'uXjVboard=' }, body: { meeting: null, name: 'x' } },
+  sayDoing: { body: { entry: null } },
   armBoard: { path: { board: 'uXjVboard=' }, body: { arm: 'a'.repeat(32), user: '1' } },
   renew: { body: {} },
   getKit: { path: { name: 'small' } },
@@ -201,6 +209,7 @@ const COMMANDS: Readonly<Record<CommandType, object>> = {
   addEntry: { block: 'B9', text: 'x' },
   editEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
   removeEntry: { entry: `ent_${'0'.repeat(26)}`, rev: 1 },
+  ...compileCommands(`ent_${'0'.repeat(26)}`, `con_${'0'.repeat(26)}`),
 }
 
 let server: TestServer

@@ -21,6 +21,8 @@ const BACKLOG_BYTES = 4 * 1024 * 1024
 export const KEEP_ALIVE_MS = 15_000
 /** People come in by the dozen: who is here is told once for all that come and go within this time. */
 const PRESENCE_MS = 100
+/** What somebody is doing is forgotten this long after they last said so. */
+const DOING_MS = 60_000
 /** A room that nobody follows is remembered this long, so that a whole group whose line fails comes back without a `reset`. */
 const IDLE_MS = 15 * 60_000
 
@@ -63,6 +65,8 @@ interface Room {
   flushing: Promise<void>
   dirty: boolean
   redacted: boolean
+  /** What people write over now: the entry, and until when it counts. */
+  readonly doing: Map<string, { readonly entry: string; readonly until: number }>
   /** Open panels by person. */
   readonly here: Map<string, number>
   /** The same as last told to those who run the lab. */
@@ -100,6 +104,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         dirty: false,
         redacted: false,
         here: new Map(),
+        doing: new Map(),
         told: '',
         telling: null,
         usedAt: now(),
@@ -207,7 +212,13 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
     else room.here.delete(person)
   }
 
-  const presenceOf = (room: Room): string => frame('presence', null, JSON.stringify({ here: Object.fromEntries(room.here) }))
+  function presenceOf(room: Room): string {
+    const editing: Record<string, string[]> = {}
+    for (const [person, { entry, until }] of room.doing)
+      if (until <= now() || !room.here.has(person)) room.doing.delete(person)
+      else editing[entry] = [...(editing[entry] ?? []), person]
+    return frame('presence', null, JSON.stringify({ here: Object.fromEntries(room.here), editing }))
+  }
 
   /** Who has a panel open, to those who run the lab: unnumbered, gone when they leave. */
   function tellPresenceSoon(room: Room): void {
@@ -238,6 +249,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
             if (feed.until <= now()) feed.response.end()
             else write(feed, text)
           }
+          if (room.doing.size > 0) tellPresenceSoon(room)
         },
         () => undefined,
       )
@@ -256,6 +268,15 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         },
         () => undefined,
       )
+    },
+
+    /** Somebody writes over an entry now, or (null) no longer does. Told to those who run the lab, kept nowhere else. */
+    doing: async (labId: string, person: string, entry: string | null): Promise<void> => {
+      const room = await rooms.get(labId)
+      if (!room) return
+      if (entry === null) room.doing.delete(person)
+      else room.doing.set(person, { entry, until: now() + DOING_MS })
+      tellPresenceSoon(room)
     },
 
     /** Adds a feed that begins from the view its reader has, or with the whole view. */

@@ -22,9 +22,9 @@ export interface Invite {
   readonly version: number
 }
 
-/** Where an invite leads: whoever conducts or organises into the console, everybody else into the panel. The same token opens both. */
+/** Where an invite leads: whoever conducts, organises or only edits into the console, everybody else into the panel. The same token opens both. */
 export const inviteLink = (publicUrl: string, token: string, roles: readonly Role[]): string =>
-  roles.some((role) => role === 'organiser' || role === 'facilitator')
+  roles.some((role) => role === 'organiser' || role === 'facilitator') || (roles.includes('editor') && !roles.includes('participant'))
     ? `${publicUrl}/console/#invite=${token}`
     : `${publicUrl}/join/#${token}`
 

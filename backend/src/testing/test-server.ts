@@ -113,6 +113,7 @@ export async function makeTestLab(server: TestServer, named: Readonly<Record<str
     Fay: ['facilitator'],
     Oscar: ['organiser'],
     Otto: ['observer'],
+    Edda: ['editor'],
     Ann: ['participant'],
     Bob: ['participant'],
     ...named,

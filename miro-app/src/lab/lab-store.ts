@@ -39,7 +39,7 @@ export interface LabStoreOptions {
   readonly hope: (signal: AbortSignal) => Promise<void>
 }
 
-const EMPTY: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {} }
+const EMPTY: LabState = { items: emptyItems(), at: '', line: 'loading', presence: {}, editing: {} }
 
 export function createLabStore({ api, send, clock, onOut, hope }: LabStoreOptions): LabStore {
   const id = signal<string | null>(null)

@@ -12,9 +12,11 @@ import { Icon } from '../shell/icon.tsx'
 import { Page } from '../shell/page.tsx'
 import { usePaged } from '../shell/paged.tsx'
 import { hrefOf } from '../shell/route.ts'
+import { BlockThemes } from './block-themes.tsx'
 import { draftsOf, dropDraft } from './drafts.ts'
 import { entriesOf } from './entries.ts'
 import { EntryCard } from './entry-card.tsx'
+import { StepsList } from './steps-list.tsx'
 import { UnusedNotes } from './unused-notes.tsx'
 import { canvasWords as our } from './words.ts'
 
@@ -44,8 +46,12 @@ export function BlockPage({ block }: { readonly block: Block }): JSX.Element {
           {more((n) => say(our.moreEntriesHere, { n }))}
           {lab.may('addEntry') && <AddEntry block={block.id} />}
         </section>
-        <UnusedNotes block={block.id} entries={entries.value} />
+        <div class="beside">
+          <BlockThemes block={block.id} />
+          <UnusedNotes block={block.id} entries={entries.value} />
+        </div>
       </div>
+      <StepsList />
     </Page>
   )
 }

@@ -1,40 +1,18 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byId, entryItem, noteItem, zoneItem } from '../testing/items.ts'
-import { entriesOf, lastPosition, shiftEntry, unusedCounts, unusedNotes } from './entries.ts'
-
-const apply = (entries: ReturnType<typeof entryItem>[], shifts: ReturnType<typeof shiftEntry>) =>
-  entriesOf(
-    byId(entries.map((entry) => ({ ...entry, position: shifts.find((shift) => shift.entry === entry.id)?.position ?? entry.position }))),
-    'B1',
-  ).map(({ id }) => id)
+import { beforeWhich, lastPosition, missingParts, unusedCounts, unusedNotes } from './entries.ts'
 
 describe('the order of entries', () => {
-  it('changes by two places swapped, and no more', () => {
-    const entries = [entryItem('a', 10), entryItem('b', 11), entryItem('c', 12)]
-    const shifts = shiftEntry(entries, 'c', -1)
-    expect(shifts).toHaveLength(2)
-    expect(apply(entries, shifts)).toEqual(['a', 'c', 'b'])
-    expect(shiftEntry(entries, 'a', -1)).toEqual([])
-    expect(shiftEntry(entries, 'c', 1)).toEqual([])
-    expect(lastPosition(entries)).toBe(13)
+  const entries = [entryItem('a', 10), entryItem('b', 11), entryItem('c', 12)]
+  it('says before which entry one goes that moves up or down', () => {
+    expect(beforeWhich(entries, 'c', -1)).toBe('b')
+    expect(beforeWhich(entries, 'a', 1)).toBe('c')
+    expect(beforeWhich(entries, 'b', 1)).toBeNull()
   })
-  it('comes out right from any positions, equal ones too', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: -3, max: 8 }), { minLength: 2, maxLength: 9 }),
-        fc.nat(),
-        fc.constantFrom(-1 as const, 1 as const),
-        (positions, pick, by) => {
-          const entries = entriesOf(byId(positions.map((position, i) => entryItem(`e${i}`, position))), 'B1')
-          const at = pick % entries.length
-          const wished = entries.map(({ id }) => id)
-          const to = at + by
-          if (to >= 0 && to < wished.length) wished.splice(to, 0, ...wished.splice(at, 1))
-          expect(apply(entries, shiftEntry(entries, entries[at]?.id ?? '', by))).toEqual(wished)
-        },
-      ),
-    )
+  it('has an end: the first goes no further up, the last no further down', () => {
+    expect(beforeWhich(entries, 'a', -1)).toBeUndefined()
+    expect(beforeWhich(entries, 'c', 1)).toBeUndefined()
+    expect(lastPosition(entries)).toBe(13)
   })
 })
 
@@ -60,10 +38,22 @@ describe('notes not used yet', () => {
     expect(unusedNotes('B1', [entry], notes, zones).map(({ id }) => id)).toEqual(['free', 'late'])
     expect(unusedNotes('B2', [entry], notes, zones).map(({ id }) => id)).toEqual(['late'])
   })
+  it('are neither listed nor counted once they are set aside', () => {
+    expect(unusedNotes('B1', [entry], notes, zones, { free: {} }).map(({ id }) => id)).toEqual(['late'])
+    expect(unusedCounts(byId([entry]), notes, zones, { free: {} }).get('B1')).toBe(1)
+  })
   it('are counted alike for the whole sheet', () => {
     expect([...unusedCounts(byId([entry]), notes, zones)].sort(([a], [b]) => (a < b ? -1 : 1))).toEqual([
       ['B1', 2],
       ['B2', 1],
     ])
   })
+})
+
+it('parts that a triple lacks are those without a word', () => {
+  const triple = (difficulty: string, approach: string, pointer: string) =>
+    missingParts(noteItem('t', { answer: { type: 'triple', difficulty, approach, pointer } }))
+  expect(triple('a', ' ', '')).toEqual(['approach', 'pointer'])
+  expect(triple('a', 'b', 'c')).toEqual([])
+  expect(missingParts(noteItem('n'))).toEqual([])
 })

@@ -1,4 +1,5 @@
-import type { EntryItem, NoteItem, ZoneItem } from '@telaio/shared/view'
+import type { TriplePart } from '@telaio/shared/lab'
+import type { CommentItem, EntryItem, NoteItem, ZoneItem } from '@telaio/shared/view'
 
 /** Entries of a block in their order. */
 export const entriesOf = (entries: Readonly<Record<string, EntryItem>>, block: string): EntryItem[] =>
@@ -6,32 +7,23 @@ export const entriesOf = (entries: Readonly<Record<string, EntryItem>>, block: s
     .filter((entry) => entry.block === block)
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
 
-export interface Shift {
-  readonly entry: string
-  readonly rev: number
-  readonly position: number
-}
-
-/**
- * What to change so that an entry goes one place up or down: positions are numbers with no gaps to slip into, so two entries change places;
- * where some stand on the same number, those after are counted up as far as needed. Empty where it cannot go further.
- */
-export function shiftEntry(inOrder: readonly EntryItem[], id: string, by: -1 | 1): Shift[] {
+/** Before which entry one goes that moves one place up or down: null for last, undefined where it cannot go further. */
+export function beforeWhich(inOrder: readonly EntryItem[], id: string, by: -1 | 1): string | null | undefined {
   const from = inOrder.findIndex((entry) => entry.id === id)
   const to = from + by
-  if (from < 0 || to < 0 || to >= inOrder.length) return []
-  const wished = inOrder.slice()
-  const [moved] = wished.splice(from, 1)
-  if (!moved) return []
-  wished.splice(to, 0, moved)
-  const places = inOrder.map((entry) => entry.position)
-  let last = Number.NEGATIVE_INFINITY
-  return wished.flatMap((entry, i) => {
-    const position = Math.max(places[i] ?? 0, last + 1)
-    last = position
-    return position === entry.position ? [] : [{ entry: entry.id, rev: entry.rev, position }]
-  })
+  if (from < 0 || to < 0 || to >= inOrder.length) return undefined
+  return inOrder[by === 1 ? to + 1 : to]?.id ?? null
 }
+
+/** Comments that nobody has seen to, the oldest first. */
+export const openComments = (comments: Readonly<Record<string, CommentItem>>): CommentItem[] =>
+  Object.values(comments)
+    .filter(({ resolved }) => resolved === null)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+
+/** Parts that a triple lacks. */
+export const missingParts = ({ answer }: NoteItem): TriplePart[] =>
+  answer.type === 'triple' ? (['difficulty', 'approach', 'pointer'] as const).filter((part) => !/\S/.test(answer[part])) : []
 
 /** The position after the last of a block. */
 export const lastPosition = (inOrder: readonly EntryItem[]): number =>
@@ -40,14 +32,18 @@ export const lastPosition = (inOrder: readonly EntryItem[]): number =>
 /** Types of answer that can be quoted in an entry: what speaks of a person, and ballots, never are. */
 const QUOTABLE: readonly string[] = ['cards', 'sentence', 'table', 'term', 'triple', 'commitments']
 
+export const isQuotable = ({ answer }: NoteItem): boolean => QUOTABLE.includes(answer.type)
+
 const rank = (note: NoteItem): number => note.meeting * 100 + Number(note.zone.split('.')[1] ?? 0)
 
-/** Notes whose zone leads to a block and that no entry of it cites yet, in the order of meetings, zones and writing. */
+/** Notes whose zone leads to a block, that nobody set aside and that no entry of it cites yet, in the order of meetings, zones and writing. */
 export function unusedNotes(
   block: string,
   entries: readonly EntryItem[],
   notes: Readonly<Record<string, NoteItem>>,
   zones: Readonly<Record<string, ZoneItem>>,
+  /** By contribution: notes that were set aside are listed apart. */
+  asides: Readonly<Record<string, unknown>> = {},
 ): NoteItem[] {
   const cited = new Set(
     entries.filter((entry) => entry.block === block).flatMap((entry) => entry.sources.map(({ contribution }) => contribution)),
@@ -58,7 +54,8 @@ export function unusedNotes(
       (note) =>
         !note.hidden &&
         !cited.has(note.id) &&
-        QUOTABLE.includes(note.answer.type) &&
+        asides[note.id] === undefined &&
+        isQuotable(note) &&
         zoneOf(note)?.leadsTo.some((lead) => lead.to === 'block' && lead.block === block),
     )
     .sort((a, b) => rank(a) - rank(b) || (a.at < b.at ? -1 : 1))
@@ -69,13 +66,14 @@ export function unusedCounts(
   entries: Readonly<Record<string, EntryItem>>,
   notes: Readonly<Record<string, NoteItem>>,
   zones: Readonly<Record<string, ZoneItem>>,
+  asides: Readonly<Record<string, unknown>> = {},
 ): Map<string, number> {
   const cited = new Set(
     Object.values(entries).flatMap((entry) => entry.sources.map(({ contribution }) => `${entry.block}|${contribution}`)),
   )
   const counts = new Map<string, number>()
   for (const note of Object.values(notes)) {
-    if (note.hidden || !QUOTABLE.includes(note.answer.type)) continue
+    if (note.hidden || !isQuotable(note) || asides[note.id] !== undefined) continue
     for (const lead of zones[`m${note.meeting}/${note.zone}`]?.leadsTo ?? [])
       if (lead.to === 'block' && !cited.has(`${lead.block}|${note.id}`)) counts.set(lead.block, (counts.get(lead.block) ?? 0) + 1)
   }

@@ -2,53 +2,60 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
 import type { EntryItem } from '@telaio/shared/view'
+import { useDrop } from '../groups/drag.ts'
 import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { Menu } from '../shell/menu.tsx'
+import { Comments } from './comments.tsx'
+import { compileWords } from './compile-words.ts'
 import { draftsOf, keepDraft } from './drafts.ts'
-import { shiftEntry } from './entries.ts'
+import { beforeWhich } from './entries.ts'
+import { AsideDialog, LinkDialog, MergeDialog, SplitDialog } from './entry-dialogs.tsx'
 import { EntryEditor } from './entry-editor.tsx'
 import { EntrySources } from './entry-sources.tsx'
+import { LinkList } from './map-page.tsx'
 import { MoveEntryDialog } from './move-entry-dialog.tsx'
+import { whoIs } from './who.ts'
 import { canvasWords as our } from './words.ts'
+
+const DRAGGED_ENTRY = 'application/x-telaio-entry'
 
 /** A line of the final canvas: its text, where it comes from, and what can be done with it. */
 export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; readonly inOrder: readonly EntryItem[] }): JSX.Element {
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
-  const moving = useSignal(false)
+  const dialog = useSignal<'move' | 'merge' | 'split' | 'link' | 'aside' | null>(null)
+  const close = () => (dialog.value = null)
   const drafts = draftsOf(lab)
   const draft = drafts.value[entry.id]
   const at = inOrder.findIndex((one) => one.id === entry.id)
   const shift = async (by: -1 | 1) => {
-    const shifts = shiftEntry(inOrder, entry.id, by)
-    await command.run(async () => {
-      for (const { entry: id, rev, position } of shifts) await lab.perform({ type: 'editEntry', entry: id, rev, position })
-    })
-  }
-  const putBack = async () => {
-    await command.run(async () => {
-      const answer = await lab.perform({
-        type: 'addEntry',
-        block: entry.block,
-        text: entry.text,
-        sources: entry.sources.map((one) => one.contribution),
-      })
-      // an entry's first change is the event that made it: its number is the answer's
-      await lab.perform({ type: 'editEntry', entry: String(answer['entry']), rev: answer.seq, position: entry.position })
-    })
+    const before = beforeWhich(inOrder, entry.id, by)
+    if (before !== undefined) await command.send({ type: 'orderEntry', entry: entry.id, before })
   }
   const remove = async () => {
-    if (await command.send({ type: 'removeEntry', entry: entry.id, rev: entry.rev }))
-      tell(say(our.removed), entry.withheld ? undefined : () => void putBack())
+    const done = await command.send({ type: 'removeEntry', entry: entry.id, rev: entry.rev })
+    // a step's number is that of its last event
+    if (done) tell(say(our.removed), entry.withheld ? undefined : () => void command.send({ type: 'undoStep', step: done.seq }))
   }
+  const drop = useDrop(
+    lab.may('orderEntry') ? (id) => void command.send({ type: 'orderEntry', entry: id, before: entry.id }) : null,
+    DRAGGED_ENTRY,
+  )
+  const writers = (lab.editing.value[entry.id] ?? []).filter((person) => person !== lab.me.value?.person)
+  const links = Object.values(lab.items.links.value).filter(({ from }) => from === entry.id)
   const edit = () => keepDraft(drafts, { entry: entry.id, block: entry.block, text: entry.text, rev: entry.rev })
   return (
-    <li class={entry.withheld ? 'entry withheld' : 'entry'}>
+    <li class={`entry${entry.withheld ? ' withheld' : ''}${drop.over.value ? ' drop' : ''}`} {...drop.handlers}>
+      {writers.length > 0 && (
+        <p class="writing" role="status">
+          <Icon name="pencil" /> {say(compileWords.writing, { name: writers.map((person) => whoIs(lab, person)).join(', ') })}
+        </p>
+      )}
       {draft ? (
         <EntryEditor entry={entry} draft={draft} />
       ) : (
@@ -67,6 +74,18 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
           <TroubleNote trouble={command.trouble} />
           {lab.may('editEntry') && (
             <div class="entry-hands">
+              <span
+                class="grip"
+                draggable
+                aria-hidden="true"
+                title={say(compileWords.dragHint)}
+                onDragStart={(event) => {
+                  event.dataTransfer?.setData(DRAGGED_ENTRY, entry.id)
+                  if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move'
+                }}
+              >
+                <Icon name="grip" />
+              </span>
               <Button small kind="quiet" icon="pencil" label={say(our.edit)} onClick={edit} />
               <Button
                 small
@@ -87,8 +106,24 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
                 onClick={() => void shift(1)}
               />
               <Menu label={say(our.actions)}>
-                <button type="button" onClick={() => (moving.value = true)}>
+                {!entry.withheld && (
+                  <>
+                    <button type="button" onClick={() => (dialog.value = 'merge')}>
+                      {say(compileWords.merge)}
+                    </button>
+                    <button type="button" onClick={() => (dialog.value = 'split')}>
+                      {say(compileWords.split)}
+                    </button>
+                    <button type="button" onClick={() => (dialog.value = 'link')}>
+                      {say(compileWords.link)}
+                    </button>
+                  </>
+                )}
+                <button type="button" onClick={() => (dialog.value = 'move')}>
                   {say(our.moveTo)}
+                </button>
+                <button type="button" onClick={() => (dialog.value = 'aside')}>
+                  {say(compileWords.aside)}
                 </button>
                 <button type="button" class="danger" onClick={() => void remove()}>
                   {say(our.remove)}
@@ -99,7 +134,13 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
         </>
       )}
       <EntrySources entry={entry} />
-      {moving.value && <MoveEntryDialog entry={entry} onClose={() => (moving.value = false)} />}
+      {links.length > 0 && <LinkList links={links} from={entry.id} />}
+      <Comments entry={entry} />
+      {dialog.value === 'move' && <MoveEntryDialog entry={entry} onClose={close} />}
+      {dialog.value === 'merge' && <MergeDialog entry={entry} onClose={close} />}
+      {dialog.value === 'split' && <SplitDialog entry={entry} onClose={close} />}
+      {dialog.value === 'link' && <LinkDialog entry={entry} onClose={close} />}
+      {dialog.value === 'aside' && <AsideDialog entry={entry} onClose={close} />}
     </li>
   )
 }

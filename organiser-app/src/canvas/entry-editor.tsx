@@ -23,6 +23,16 @@ export function EntryEditor({ entry, draft }: { readonly entry: EntryItem; reado
     field.current?.focus()
     field.current?.setSelectionRange(draft.text.length, draft.text.length)
   }, [])
+  // others who run the lab see that somebody writes here; said again while it lasts, since it is forgotten after a minute
+  useEffect(() => {
+    const quietly = (what: string | null) => void lab.sayDoing(what).catch(() => undefined)
+    quietly(entry.id)
+    const again = setInterval(() => quietly(entry.id), 25_000)
+    return () => {
+      clearInterval(again)
+      quietly(null)
+    }
+  }, [entry.id])
   const changed = entry.rev !== draft.rev
   const save = async (rev: number) => {
     if (draft.text.trim() === entry.text && !entry.withheld) return dropDraft(drafts, entry.id)

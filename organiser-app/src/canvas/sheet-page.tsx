@@ -14,7 +14,9 @@ import { Icon } from '../shell/icon.tsx'
 import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
+import { CanvasTabs } from './canvas-tabs.tsx'
 import { entriesOf, unusedCounts } from './entries.ts'
+import { StepsList } from './steps-list.tsx'
 import { canvasWords as our } from './words.ts'
 
 /** Entries of a block that the sheet shows before one opens it. */
@@ -27,7 +29,9 @@ export function SheetPage(): JSX.Element {
   const command = useCommand()
   const file = useAction()
   const blocks = useComputed(() => Object.values(lab.items.canvasBlocks.value).sort((a, b) => a.position - b.position))
-  const unused = useComputed(() => unusedCounts(lab.items.entries.value, lab.items.notes.value, lab.items.zones.value))
+  const unused = useComputed(() =>
+    unusedCounts(lab.items.entries.value, lab.items.notes.value, lab.items.zones.value, lab.items.asides.value),
+  )
   const entries = lab.items.entries.value
   const left = [...unused.value.values()].reduce((sum, n) => sum + n, 0)
   const compile = async () => {
@@ -61,6 +65,7 @@ export function SheetPage(): JSX.Element {
         </>
       }
     >
+      <CanvasTabs here={null} />
       <OrganisersOnly />
       {lab.may('compileCanvas') && left > 0 && (
         <p class="hint" id="compile-hint">
@@ -76,6 +81,7 @@ export function SheetPage(): JSX.Element {
           <BlockCard key={block.id} block={block} entries={entriesOf(entries, block.id)} unused={unused.value.get(block.id) ?? 0} />
         ))}
       </ol>
+      <StepsList />
     </Page>
   )
 }

@@ -11,7 +11,10 @@ import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog } from '../shell/dialog.tsx'
 import { TroubleNote } from '../shell/field.tsx'
 import { usePaged } from '../shell/paged.tsx'
+import { Asides } from './asides.tsx'
+import { compileWords } from './compile-words.ts'
 import { unusedNotes } from './entries.ts'
+import { AsideDialog } from './entry-dialogs.tsx'
 import { canvasWords as our } from './words.ts'
 
 /** Notes drawn at a time. */
@@ -20,7 +23,9 @@ const STEP = 30
 /** Notes that lead to this block and that no entry cites: nobody's voice is dropped unseen. */
 export function UnusedNotes({ block, entries }: { readonly block: string; readonly entries: readonly EntryItem[] }): JSX.Element {
   const lab = useLab()
-  const notes = unusedNotes(block, entries, lab.items.notes.value, lab.items.zones.value)
+  const { notes: all, zones, asides } = lab.items
+  const notes = unusedNotes(block, entries, all.value, zones.value, asides.value)
+  const aside = unusedNotes(block, entries, all.value, zones.value).filter(({ id }) => asides.value[id] !== undefined)
   const { shown, more } = usePaged(notes, STEP)
   return (
     <section class="unused" aria-labelledby="unused">
@@ -34,6 +39,7 @@ export function UnusedNotes({ block, entries }: { readonly block: string; readon
         ))}
       </ul>
       {more((n) => say(our.moreNotes, { n }))}
+      <Asides notes={aside} />
     </section>
   )
 }
@@ -51,6 +57,7 @@ function Unused({
   const { tell } = useConsole()
   const command = useCommand()
   const choosing = useSignal(false)
+  const settingAside = useSignal(false)
   const place = say(our.sourcePlace, {
     group: groupName(lab.items.groups.value, note.meeting, note.group),
     n: note.meeting,
@@ -86,8 +93,12 @@ function Unused({
               {say(our.addTo)}
             </Button>
           )}
+          <Button small kind="quiet" onClick={() => (settingAside.value = true)}>
+            {say(compileWords.aside)}
+          </Button>
         </div>
       )}
+      {settingAside.value && <AsideDialog note={note.id} onClose={() => (settingAside.value = false)} />}
       {choosing.value && (
         <Dialog title={say(our.addToTitle)} onClose={() => (choosing.value = false)}>
           <TroubleNote trouble={command.trouble} />

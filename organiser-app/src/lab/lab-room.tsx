@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { say } from '@telaio/shared/ui'
 import { BoardsPage } from '../boards/boards-page.tsx'
 import { CanvasRoom } from '../canvas/canvas-room.tsx'
+import { EditorialPage } from '../canvas/editorial-page.tsx'
 import { ConductPage } from '../conduct/conduct-page.tsx'
 import { ConductWatch } from '../conduct/conduct-watch.tsx'
 import { DocumentsPage } from '../documents/documents-page.tsx'
@@ -45,6 +46,15 @@ export function LabRoom({ id }: { readonly id: string }): JSX.Element {
           </a>
         </Page>
       </PlainFrame>
+    )
+  const roles = store.me.value?.roles ?? []
+  if (roles.includes('editor') && !roles.includes('organiser') && !roles.includes('facilitator'))
+    return (
+      <LabContext.Provider value={store}>
+        <PlainFrame>
+          <EditorialPage />
+        </PlainFrame>
+      </LabContext.Provider>
     )
   const place: Place = route.value.page === 'lab' ? route.value.place : { room: 'overview' }
   return (

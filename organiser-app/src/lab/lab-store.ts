@@ -17,6 +17,9 @@ export interface LabStore {
   readonly line: ReadonlySignal<'loading' | 'live' | 'waiting' | 'out'>
   readonly items: { readonly [C in CollectionName]: ReadonlySignal<Items[C]> }
   readonly presence: ReadonlySignal<Readonly<Record<string, number>>>
+  /** People by the entry of the final canvas that they are writing over now. */
+  readonly editing: ReadonlySignal<Readonly<Record<string, readonly string[]>>>
+  readonly sayDoing: (entry: string | null) => Promise<void>
   readonly lab: ReadonlySignal<LabItem | null>
   readonly me: ReadonlySignal<MeItem | null>
   readonly meetings: ReadonlySignal<readonly MeetingItem[]>
@@ -80,6 +83,8 @@ export function openLabStore(api: Api, id: string): LabStore {
     line,
     items,
     presence: computed(() => state.value.presence),
+    editing: computed(() => state.value.editing),
+    sayDoing: (entry) => client.sayDoing(entry),
     lab,
     me,
     meetings,

@@ -54,7 +54,10 @@ export const peopleWords = {
   added: { it: '{name} è nel laboratorio.', en: '{name} is in the lab.' },
   addPerson: { it: 'Aggiungi', en: 'Add' },
   addAndMore: { it: 'Aggiungi e continua', en: 'Add and go on' },
-  rolesHint: { it: 'Chi osserva non ha altri ruoli.', en: 'An observer has no other role.' },
+  rolesHint: {
+    it: 'Chi osserva non ha altri ruoli. La redazione legge le bozze del canvas e le commenta: nient’altro.',
+    en: 'An observer has no other role. Editors read the drafts of the canvas and comment on them: nothing else.',
+  },
   leavesGroups: {
     it: 'Se non partecipa più, esce dai suoi gruppi. Le note restano.',
     en: 'No longer a participant, they leave their groups. Their notes stay.',

@@ -68,4 +68,5 @@ export const roleWords = {
   facilitator: { it: 'facilita', en: 'facilitator' },
   participant: { it: 'partecipa', en: 'participant' },
   observer: { it: 'osserva', en: 'observer' },
+  editor: { it: 'redazione', en: 'editor' },
 } as const

@@ -30,7 +30,9 @@ export interface Session {
 const RENEW_MS = 55 * 60_000
 const LOOK_MS = 60_000
 
-const conducts = ({ roles }: SignedIn): boolean => roles.includes('organiser') || roles.includes('facilitator')
+/** Editors find the drafts of the canvas here, and nothing else. */
+const hasConsole = ({ roles }: SignedIn): boolean =>
+  roles.some((role) => role === 'organiser' || role === 'facilitator' || role === 'editor')
 
 /** Who is signed in to the console, as a token that is renewed while it is in use. */
 export function createSession(
@@ -100,7 +102,7 @@ export function createSession(
       const signed = kind === 'invite' ? await api.signInInvite(key) : await api.signInOrganiser(key)
       const { token, expiresAt, lab, person } = signed
       if (kind === 'account') begin({ token, expiresAt, lab: null, who: 'account' })
-      else if (conducts(signed)) begin({ token, expiresAt, lab, who: `${lab}|${person}` })
+      else if (hasConsole(signed)) begin({ token, expiresAt, lab, who: `${lab}|${person}` })
       else return { elsewhere: panelPath(key) }
       return { lab }
     },

@@ -107,7 +107,7 @@ describe('signing in', () => {
     return { entered: await session.signIn({ kind, token }), session, asked }
   }
 
-  it.each([[['facilitator']], [['organiser']], [['participant', 'facilitator']]])(
+  it.each([[['facilitator']], [['organiser']], [['participant', 'facilitator']], [['participant', 'editor']]])(
     'by an invite of %s leads into their lab',
     async (roles) => {
       const { entered, session } = await signIn(roles)

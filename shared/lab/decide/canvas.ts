@@ -6,8 +6,8 @@ import { accept, reject } from '../rejection.ts'
 import { summaryKey } from '../voices.ts'
 import type { Deciders } from './context.ts'
 
-const hasBlock = (lab: Lab, block: string): boolean => lab.kit.finalCanvas.blocks.some((one) => one.id === block)
-const badSource = (lab: Lab, sources: readonly string[]): number =>
+export const hasBlock = (lab: Lab, block: string): boolean => lab.kit.finalCanvas.blocks.some((one) => one.id === block)
+export const badSource = (lab: Lab, sources: readonly string[]): number =>
   sources.findIndex((id) => {
     const note = lab.contributions.get(id)
     return !note || !isUsable(note)
@@ -74,16 +74,18 @@ export const canvasDeciders = {
       ? accept({ events: [{ type: 'entryRemoved', body: { entry } }] })
       : reject('entry_changed', 'rev', { rev: found.rev })
   },
-  redact: (lab, { contribution, entry, help, message, summary }) => {
+  redact: (lab, { contribution, entry, help, message, summary, theme, comment }) => {
     const contributions: string[] = []
     const entries = new Set<string>()
+    const themes = new Set<string>()
     if (contribution !== undefined) {
       const note = lab.contributions.get(contribution)
       if (!note) return reject('unknown_contribution', 'contribution')
       if (note.redacted) return reject('already_redacted', 'contribution')
       contributions.push(...withCopies(lab, contribution))
       // also entries that are gone, or that no longer cite it: their earlier words still stand in the log
-      for (const [id, cited] of lab.quoted.entries()) if (cited.some((one) => contributions.includes(one))) entries.add(id)
+      for (const [id, cited] of lab.quoted.entries())
+        if (cited.some((one) => contributions.includes(one))) (id.startsWith('thm_') ? themes : entries).add(id)
     }
     if (entry !== undefined) {
       if (!lab.entries.has(entry)) return reject('unknown_entry', 'entry')
@@ -93,14 +95,30 @@ export const canvasDeciders = {
     if (message !== undefined && !lab.messages.has(message)) return reject('unknown_message', 'message')
     const key = summary && summaryKey(summary.meeting, summary.block, summary.group)
     if (key !== undefined && !lab.summaries.has(key)) return reject('nothing_to_do', 'summary')
-    if (contributions.length === 0 && entries.size === 0 && help === undefined && message === undefined && key === undefined)
-      return reject('nothing_to_do')
+    if (theme !== undefined) {
+      if (!lab.themes.has(theme)) return reject('unknown_theme', 'theme')
+      themes.add(theme)
+    }
+    if (comment !== undefined) {
+      const found = lab.comments.get(comment)
+      if (!found) return reject('unknown_comment', 'comment')
+      if (found.redacted) return reject('already_redacted', 'comment')
+    }
+    // what was said of an entry may repeat its words
+    const comments = [...lab.comments.values()]
+      .filter(({ id, entry: about, redacted }) => id === comment || (entries.has(about) && !redacted))
+      .map(({ id }) => id)
+      .sort()
+    const isNone = contributions.length === 0 && entries.size === 0 && themes.size === 0 && comments.length === 0
+    if (isNone && help === undefined && message === undefined && key === undefined) return reject('nothing_to_do')
     const body = {
       contributions,
       entries: [...entries].sort(),
       helps: help === undefined ? [] : [help],
       ...(message === undefined ? {} : { messages: [message] }),
       ...(key === undefined ? {} : { summaries: [key] }),
+      ...(themes.size === 0 ? {} : { themes: [...themes].sort() }),
+      ...(comments.length === 0 ? {} : { comments }),
     }
     return accept({ events: [{ type: 'textRedacted', body }] })
   },

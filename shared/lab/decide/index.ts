@@ -5,6 +5,7 @@ import type { Result } from '../rejection.ts'
 import { reject } from '../rejection.ts'
 import { boardDeciders } from './boards.ts'
 import { canvasDeciders } from './canvas.ts'
+import { compilationDeciders } from './compile.ts'
 import { type Context, type Deciders, type Decision, hostsHere } from './context.ts'
 import { contributionDeciders } from './contributions.ts'
 import { driveDeciders, refusedToDrive, withDriver } from './drive.ts'
@@ -13,6 +14,7 @@ import { groupDeciders } from './groups.ts'
 import { labDeciders } from './lab.ts'
 import { peopleDeciders } from './people.ts'
 import { planDeciders } from './plan.ts'
+import { themeDeciders } from './themes.ts'
 import { voiceDeciders } from './voices.ts'
 import { voteDeciders } from './votes.ts'
 
@@ -28,6 +30,8 @@ const deciders: Deciders = {
   ...groupDeciders,
   ...contributionDeciders,
   ...canvasDeciders,
+  ...compilationDeciders,
+  ...themeDeciders,
   ...boardDeciders,
   ...voiceDeciders,
   ...voteDeciders,

@@ -4,6 +4,7 @@ import type { Contribution, Lab, Tally } from '../lab.ts'
 import { isUsable, kitBlock } from '../lab.ts'
 import { blockKey, zoneKey } from '../places.ts'
 import type { Table } from '../table.ts'
+import { stillTheirs, withoutCompiled } from './compile.ts'
 import type { Evolvers } from './evolvers.ts'
 import { addToTally, emptyTally } from './tally.ts'
 import { voicesRedacted } from './voices.ts'
@@ -120,10 +121,18 @@ export const contributions = {
       settled: null,
       board: body.board ?? null,
       command: null,
+      completed: {},
     }),
   contributionEdited: (lab, { body, at }) =>
     change(lab, body.contribution, (note) =>
-      note.redacted ? {} : { answer: body.answer, editedAt: at, ...(isBallot(body.answer.type) ? { private: true } : {}) },
+      note.redacted
+        ? {}
+        : {
+            answer: body.answer,
+            editedAt: at,
+            completed: stillTheirs(note, body.answer),
+            ...(isBallot(body.answer.type) ? { private: true } : {}),
+          },
     ),
   contributionWithdrawn: (lab, { body }) => change(lab, body.contribution, () => ({ withdrawn: true })),
   contributionsRevealed: (lab, { body, at }) => {
@@ -172,11 +181,10 @@ export const contributions = {
       rev: seq,
     })),
   }),
-  entryRemoved: (lab, { body }) => ({ ...lab, entries: lab.entries.delete(body.entry) }),
 
   textRedacted: (lab, { body, seq }) => {
     let next = body.contributions.reduce(
-      (state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true })),
+      (state, id) => change(state, id, (note) => ({ answer: blankAnswer(note.answer), redacted: true, completed: {} })),
       lab,
     )
     next = {
@@ -186,6 +194,7 @@ export const contributions = {
     }
     for (const id of body.entries)
       next = { ...next, entries: next.entries.update(id, (entry) => ({ ...entry, text: '', withheld: true, rev: seq })) }
+    next = withoutCompiled(next, body)
     for (const id of body.helps) next = { ...next, helps: next.helps.update(id, (help) => ({ ...help, reason: '' })) }
     return voicesRedacted(next, body, seq)
   },

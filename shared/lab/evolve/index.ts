@@ -3,6 +3,7 @@ import type { Lab } from '../lab.ts'
 import { attended } from './attended.ts'
 import { boards } from './boards.ts'
 import { touchesCarry } from './carry.ts'
+import { compilation } from './compile.ts'
 import { contributions } from './contributions.ts'
 import type { Evolvers } from './evolvers.ts'
 import { documents } from './documents.ts'
@@ -19,6 +20,7 @@ const evolvers: Evolvers = {
   ...rooms,
   ...attended,
   ...contributions,
+  ...compilation,
   ...boards,
   ...voices,
   ...documents,

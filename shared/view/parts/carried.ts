@@ -1,7 +1,7 @@
 import { carriedInto, carriedKey, openingOf } from '../../lab/index.ts'
 import { type Projection, whole } from '../projection.ts'
 import { shownAnswer } from '../show.ts'
-import type { CarriedItem, OpeningItem } from '../items.ts'
+import type { CarriedItem, OpeningItem } from '../carried-items.ts'
 import type { Part, Scene } from '../viewer.ts'
 
 /** Worked out once for all who look: for each lab, what its meetings to come start from. */

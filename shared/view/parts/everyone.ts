@@ -113,6 +113,10 @@ export const everyone: readonly Projection<P>[] = [
     from: ({ lab }) => lab.entries,
     item: ({ lab }, entry) => (entry.withheld ? undefined : entryItem(lab, entry.id)),
   }),
+  collect('links', {
+    from: ({ lab }) => lab.links,
+    item: (_scene, link) => link,
+  }),
   collect('results', {
     from: ({ lab }) => lab.results,
     item: (_scene, result) => ({ ...result, revealed: true as const }),

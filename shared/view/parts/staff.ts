@@ -2,6 +2,7 @@ import { type Lab, noteWork, type Progress, type RegisterRow, Table } from '../.
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { beginningsFor } from './carried.ts'
+import { comments, stepItem } from './compile.ts'
 import { voicesFor } from './voices.ts'
 import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
@@ -89,6 +90,14 @@ export const staff: readonly Projection<P>[] = [
     from: ({ lab }) => lab.entries,
     item: ({ lab }, entry) => (entry.withheld ? entryItem(lab, entry.id) : undefined),
   }),
+  collect('themes', { from: ({ lab }) => lab.themes, item: (_scene, theme) => theme }),
+  collect('asides', { from: ({ lab }) => lab.asides, item: (_scene, aside) => aside }),
+  comments<P>(),
+  whole<P, 'steps'>(
+    'steps',
+    ({ lab }) => [...lab.steps.values()].map((step) => [String(step.seq), stepItem(lab, step)] as const),
+    ({ lab }) => [lab.steps, lab.entries, lab.themes, lab.asides, lab.links, lab.kit],
+  ),
   collect('results', {
     from: ({ lab }) => lab.tallies,
     globals: ({ lab }, part) => [lab.results, ...(part.facilitator ? [] : [lab.meetings])],
@@ -197,6 +206,7 @@ const planned = ({ lab, pace }: Scene): unknown[] => [
   lab.meetings,
   lab.carryRev,
   lab.entries,
+  lab.links,
   ...(pace?.follows(lab) ?? []),
 ]
 

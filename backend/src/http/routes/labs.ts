@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { atOf, CommandAnswer, LabList, LabMade, NewLab, ServerTime, ViewAnswer } from '@telaio/shared/api'
-import { type Command, LabId, readCommand } from '@telaio/shared/lab'
+import { type Command, EntryId, LabId, readCommand } from '@telaio/shared/lab'
 import { StoreError } from '@telaio/shared/ports'
 import { viewOf } from '@telaio/shared/view'
 import { actorIn } from '../../sign-in/claims.ts'
@@ -11,7 +11,7 @@ import { faulty } from './kits.ts'
 import type { Services } from '../services.ts'
 
 /** Everybody who is somebody in the lab. */
-export const MEMBERS = ['organiser', 'facilitator', 'participant', 'observer'] as const
+export const MEMBERS = ['organiser', 'facilitator', 'participant', 'observer', 'editor'] as const
 const InLab = z.strictObject({ lab: LabId })
 
 /** Reads a command; a misfit is a refusal that names the field. */
@@ -154,6 +154,20 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
         if (!outcome.ok) throw new Refusal(outcome.rejection)
         if (command.type === 'deleteLab') await labs.remove(params.lab)
         return { json: outcome.answer }
+      },
+    }),
+    operation({
+      id: 'sayDoing',
+      method: 'post',
+      path: '/labs/:lab/doing',
+      summary: 'Say which entry of the final canvas one is writing over now; others who run the lab see it in their feed',
+      allowed: ['organiser', 'facilitator'],
+      params: InLab,
+      body: z.strictObject({ entry: z.nullable(EntryId) }),
+      answer: z.strictObject({}),
+      handle: async ({ params, body, actor }) => {
+        if (actor?.person) await feeds.doing(params.lab, actor.person, body.entry)
+        return { json: {} }
       },
     }),
     operation({

@@ -1,0 +1,222 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Api, newCommandId } from '@telaio/shared/client'
+import { lineOf, type CommandInput } from '@telaio/shared/lab'
+import { Console } from '../support/console.ts'
+import { Product } from '../support/product.ts'
+
+const SHOTS = process.env['SHOTS']
+const TELAIO = fileURLToPath(new URL('../../bin/telaio.js', import.meta.url))
+/** Words of a real Italian file, where it stands beside the repository; the rehearsal has words of its own. */
+const ITALIAN = fileURLToPath(new URL('../../../shared/data/italian/it-referendum-iniziative.csv', import.meta.url))
+
+let product: Product
+let api: Api
+let lab: string
+let out: string
+
+test.beforeAll(async () => {
+  product = await Product.start()
+  api = await product.api()
+  out = await mkdtemp(join(tmpdir(), 'telaio-compile-'))
+  const words = existsSync(ITALIAN) ? ['--notes', ITALIAN] : []
+  const link = await product.signInLink()
+  const where = ['--url', product.url, '--link', link, '--out', out]
+  await promisify(execFile)(process.execPath, [TELAIO, 'rehearse', '--participants', '10', '--groups', '2', ...where, ...words], {
+    maxBuffer: 1 << 24,
+  })
+  const { labs } = await api.labs()
+  lab = labs[0]?.id ?? ''
+})
+test.afterAll(async () => {
+  await product.stop()
+  await rm(out, { recursive: true, force: true })
+})
+
+/** Random numbers from a seed: the same fifty entries each time. */
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  if (SHOTS === undefined) return
+  await mkdir(SHOTS, { recursive: true })
+  for (const width of [372, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: false })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+  }
+}
+
+async function opened(browser: Browser, link: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(link)
+  return page
+}
+
+const at = (page: Page, block: string) => page.goto(`${product.url}/console/#/labs/${lab}/canvas/${block}`)
+
+test('from the notes of six meetings to a curated canvas, and two organisers at one entry', async ({ browser }) => {
+  test.setTimeout(90_000)
+  const say = (command: Omit<Extract<CommandInput, { type: 'addPeople' | 'issueInvites' }>, 'id'>) =>
+    api.send(lab, { ...command, id: newCommandId() } as CommandInput)
+  const { people } = (await say({
+    type: 'addPeople',
+    people: [
+      { name: 'Olivia Seconda', roles: ['organiser'] },
+      { name: 'Edda Redazione', roles: ['editor'] },
+    ],
+  } as never)) as unknown as { people: string[] }
+  await say({ type: 'issueInvites', people } as never)
+  const links = new Map((await api.invites(lab)).invites.map(({ person, link }) => [person, link]))
+
+  const page = await opened(browser, await product.signInLink())
+  const organiser = new Console(page)
+  await expect(organiser.heading('I tuoi laboratori')).toBeVisible()
+  await page.goto(`${product.url}/console/#/labs/${lab}/canvas`)
+  await expect(organiser.heading('Canvas finale')).toBeVisible()
+  // the rehearsal had compiled its drafts: that step is taken back, and done again by hand
+  await page.locator('.steps-list summary').click()
+  await page
+    .locator('.steps-list li')
+    .filter({ hasText: 'Bozze compilate' })
+    .first()
+    .getByRole('button', { name: /Annulla/ })
+    .click()
+  await organiser.said('Passo annullato.')
+  await organiser.button('Compila le bozze').click()
+  await organiser.said(/bozze aggiunte/)
+  await look(page, 'sheet')
+
+  // themes are looked for in the notes, one is taken, and becomes an entry with its notes as sources
+  await at(page, 'themes')
+  await organiser.button('Cerca temi nelle note').click()
+  await organiser.button('Accogli il tema').first().click()
+  await organiser.said('Tema creato.')
+  const theme = page.locator('.theme').first()
+  await theme.getByRole('button', { name: 'Fanne una voce' }).click()
+  await page.getByLabel('Testo della voce').fill('Che cosa torna in molte note')
+  await page.getByLabel('In quale blocco').selectOption('B1')
+  await page.getByRole('dialog').getByRole('button', { name: 'Fanne una voce' }).click()
+  await organiser.said('Voce aggiunta.')
+  await look(page, 'themes')
+
+  // a block: reworded, written by hand, moved by keyboard, merged, linked, set aside and taken back
+  await at(page, 'B1')
+  const made = page.locator('.entry').filter({ hasText: 'Che cosa torna in molte note' })
+  await expect(made.getByText(/Da \d+ note|Da una nota/)).toBeVisible()
+  for (const text of ['Voce scritta a mano', 'Un’altra a mano']) {
+    await organiser.button('Aggiungi una voce').click()
+    await page.getByLabel('Testo della voce').fill(text)
+    await page.locator('form').getByRole('button', { name: 'Aggiungi una voce' }).click()
+    await expect(page.locator('.entry').filter({ hasText: text })).toBeVisible()
+  }
+  const hand = page.locator('.entry').filter({ hasText: 'Voce scritta a mano' })
+  await expect(hand.getByText('scritta da chi organizza, senza fonti')).toBeVisible()
+  await hand.getByRole('button', { name: 'Sposta su' }).press('Enter')
+  await expect
+    .poll(async () => (await page.locator('.entry-text').allTextContents()).indexOf('Voce scritta a mano'))
+    .toBeLessThan(await page.locator('.entry-text').count())
+  const choose = async (entry: typeof hand, action: string) => {
+    await entry.getByLabel('Altre azioni sulla voce').click()
+    await entry.getByRole('button', { name: action }).click()
+  }
+  await choose(hand, 'Collega a un’altra voce…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Collega' }).click()
+  await organiser.said('Collegamento aggiunto.')
+  await choose(page.locator('.entry').filter({ hasText: 'Un’altra a mano' }), 'Metti da parte…')
+  await page.getByLabel('Perché').fill('Dice la stessa cosa')
+  await page.getByRole('dialog').getByRole('button', { name: 'Metti da parte' }).click()
+  await organiser.said('Messa da parte.')
+  await page.locator('.steps-list summary').click()
+  const steps = page.locator('.steps-list li')
+  await steps
+    .first()
+    .getByRole('button', { name: /Annulla/ })
+    .click()
+  await organiser.said('Passo annullato.')
+  await expect(page.locator('.entry').filter({ hasText: 'Un’altra a mano' })).toBeVisible()
+  await look(page, 'block')
+
+  // two organisers write over one entry: each sees the other, the second saves over nothing
+  const other = await opened(browser, links.get(people[0] ?? '') ?? '')
+  await expect(other.getByRole('navigation', { name: 'Laboratorio' }).first()).toBeVisible()
+  await at(other, 'B1')
+  await made.getByRole('button', { name: 'Modifica la voce' }).click()
+  const hers = other.locator('.entry').filter({ hasText: 'Che cosa torna in molte note' })
+  await expect(hers.getByText(/sta scrivendo qui/)).toBeVisible()
+  await hers.getByRole('button', { name: 'Modifica la voce' }).click()
+  const his = page.locator('.entry:has(textarea)')
+  await expect(his.getByText('Olivia Seconda sta scrivendo qui')).toBeVisible()
+  await his.getByLabel('Testo della voce').fill('Prima scrittura')
+  const olivias = other.locator('.entry:has(textarea)')
+  await olivias.getByLabel('Testo della voce').fill('Seconda scrittura')
+  await his.getByRole('button', { name: 'Salva' }).click()
+  const clash = other.locator('.entry:has(.conflict), .entry:has(form.conflict)')
+  await expect(clash.getByText('Prima scrittura')).toBeVisible()
+  await expect(clash.getByLabel('Il tuo testo')).toHaveValue('Seconda scrittura')
+  await look(other, 'clash')
+  await clash.getByRole('button', { name: 'Salva il mio testo' }).click()
+  await expect(page.locator('.entry-text').filter({ hasText: 'Seconda scrittura' })).toBeVisible()
+
+  // the editorial group's door: drafts and comments, and nothing else
+  const editor = await opened(browser, links.get(people[1] ?? '') ?? '')
+  await expect(editor.getByRole('heading', { name: 'Bozze del canvas finale' })).toBeVisible()
+  await expect(editor.getByRole('navigation', { name: 'Laboratorio' })).toHaveCount(0)
+  const draft = editor.locator('.entry').filter({ hasText: 'Seconda scrittura' })
+  await draft.getByRole('button', { name: 'Proponi un altro testo' }).click()
+  await draft.getByLabel('Come la scriveresti tu').fill('Come la scrive la redazione')
+  await draft.getByRole('button', { name: 'Invia' }).click()
+  await look(editor, 'editorial')
+  const proposed = page.locator('.entry').filter({ hasText: 'Come la scrive la redazione' })
+  await proposed.getByRole('button', { name: 'Usa questo testo' }).click()
+  await expect(page.locator('.entry-text').filter({ hasText: 'Come la scrive la redazione' })).toBeVisible()
+
+  await at(page, 'map')
+  await expect(page.locator('.map-picture img')).toBeVisible()
+  await look(page, 'map')
+  await at(page, 'numbers')
+  await expect(organiser.heading('Dalle note alle voci')).toBeVisible()
+  await look(page, 'numbers')
+
+  // for fifty entries picked at random the trail leads to notes that are there and say what they said when they were written
+  const { items } = await api.view(lab)
+  const written = new Map<string, unknown>()
+  for (const event of JSON.parse(await readFile(join(out, 'lab.json'), 'utf8')) as {
+    type: string
+    body: { contribution: string; answer: unknown }
+  }[])
+    if (event.type === 'contributed' || event.type === 'contributionEdited') written.set(event.body.contribution, event.body.answer)
+  const entries = Object.values(items.entries)
+  const roll = dice(7)
+  const picked = entries
+    .map((entry) => [roll(), entry] as const)
+    .sort(([a], [b]) => a - b)
+    .slice(0, 50)
+    .map(([, entry]) => entry)
+  expect(picked.length).toBe(Math.min(50, entries.length))
+  let traced = 0
+  for (const entry of picked)
+    for (const { contribution } of entry.sources) {
+      const note = items.notes[contribution]
+      expect(note?.answer, `${entry.text} cites ${contribution}`).toEqual(written.get(contribution))
+      expect(note && note.answer.type !== 'person' ? lineOf(note.answer) : null).not.toBeNull()
+      traced += 1
+    }
+  expect(traced).toBeGreaterThan(20)
+  for (const entry of entries.filter(({ sources }) => sources.length === 0)) expect(entry.compiled).toBe(false)
+})

@@ -1,0 +1,127 @@
+import { useComputed } from '@preact/signals'
+import type { JSX } from 'preact'
+import { asksOnTriples, conversionOf, coverageOf, groupIdOf, type Share } from '@telaio/shared/lab'
+import { say } from '@telaio/shared/ui'
+import { groupNameById } from '../lab/group-name.ts'
+import { SectorOf } from '../people/sector-counts.tsx'
+import { useLab } from '../shell/context.ts'
+import { Page } from '../shell/page.tsx'
+import { words } from '../shell/words.ts'
+import { CanvasTabs } from './canvas-tabs.tsx'
+import { compileWords as our } from './compile-words.ts'
+import { isQuotable } from './entries.ts'
+
+/** From notes to entries, and whose notes reached the canvas: so that nobody's voice is dropped unseen. */
+export function NumbersPage(): JSX.Element {
+  const lab = useLab()
+  const { notes, entries, results, zones, authors, asides } = lab.items
+  const conversion = useComputed(() =>
+    conversionOf({
+      notes: Object.values(notes.value).filter(({ hidden }) => !hidden),
+      entries: Object.values(entries.value),
+      tallies: Object.values(results.value).flatMap((one) => ('dots' in one ? [one] : [])),
+      asked: asksOnTriples(Object.values(zones.value)),
+    }),
+  )
+  const coverage = useComputed(() => {
+    const cited = new Set(
+      Object.values(entries.value).flatMap((entry) => (entry.withheld ? [] : entry.sources.map((one) => one.contribution))),
+    )
+    const counted = Object.values(notes.value)
+      .filter((note) => !note.hidden && isQuotable(note))
+      .map((note) => {
+        const author = authors.value[note.id]
+        return {
+          id: note.id,
+          meeting: note.meeting,
+          group: groupIdOf(note.meeting, note.group),
+          person: author?.person ?? null,
+          sector: author?.sector ?? null,
+        }
+      })
+    return coverageOf(counted, cited, new Set(Object.keys(asides.value)))
+  })
+  const { notes: written, triples, voted, sentences, traced } = conversion.value
+  const all = coverage.value
+  const byNumber = (a: Share, b: Share) => a.key.localeCompare(b.key, 'en', { numeric: true })
+  const figure = (n: number | null, label: string, text: string) => (
+    <li>
+      <strong>{n === null ? '–' : n}</strong> <span>{label}</span> <span class="muted small">{text}</span>
+    </li>
+  )
+  return (
+    <Page wide title={say(our.tabNumbers)} lead={say(our.numbersLead)}>
+      <CanvasTabs here="numbers" />
+      <section aria-labelledby="conversion">
+        <h2 id="conversion">{say(our.conversion)}</h2>
+        <ol class="conversion">
+          {figure(written, say(our.convNotes), say(our.convNotesText))}
+          {figure(triples, say(our.convTriples), say(our.convTriplesText))}
+          {figure(voted, say(our.convVoted), say(voted === null ? our.convVotedNone : our.convVotedText))}
+          {figure(sentences, say(our.convSentences), say(our.convSentencesText, { n: traced }))}
+        </ol>
+      </section>
+      <section aria-labelledby="coverage">
+        <h2 id="coverage">{say(our.coverage)}</h2>
+        <p>{say(our.coverageAll, { used: all.used, all: all.notes, aside: all.aside })}</p>
+        <div class="coverage">
+          <Shares title={say(our.byMeeting)} rows={all.meetings.toSorted(byNumber)} name={(key) => say(words.meetingN, { n: key })} />
+          <Shares
+            title={say(our.byGroup)}
+            rows={all.groups.toSorted(byNumber)}
+            name={(key) => {
+              // tables of mixed moments are called alike in each meeting
+              const meeting = /^m(\d+)\//.exec(key)?.[1]
+              const name = groupNameById(lab.items.groups.value, key)
+              return meeting === undefined ? name : `${say(words.meetingN, { n: meeting })} · ${name}`
+            }}
+          />
+          <Shares title={say(our.bySector)} rows={all.sectors} name={(key) => <SectorOf sector={key} />} />
+        </div>
+        <p class="hint">{say(our.tooFewText)}</p>
+      </section>
+    </Page>
+  )
+}
+
+function Shares({
+  title,
+  rows,
+  name,
+}: {
+  readonly title: string
+  readonly rows: readonly Share[]
+  readonly name: (key: string) => JSX.Element | string
+}): JSX.Element {
+  return (
+    <table class="plain-table shares">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(our.where)}</th>
+          <th scope="col">{say(our.used)}</th>
+          <th scope="col">{say(our.ofAll)}</th>
+          <th scope="col">{say(our.share)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, notes, used }) => (
+          <tr key={key}>
+            <th scope="row">{name(key)}</th>
+            {used === null ? (
+              <td colSpan={3} class="muted">
+                {say(our.tooFew)}
+              </td>
+            ) : (
+              <>
+                <td class="time">{used}</td>
+                <td class="time">{notes}</td>
+                <td class="time">{say(our.sure, { n: notes === 0 ? 0 : Math.round((100 * used) / notes) })}</td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,148 @@
+import type { EventType, LabEvent } from './events.ts'
+import type { Compiled, CompiledName, Step, StepChange, StepKind } from './compiled.ts'
+import type { Lab } from './lab.ts'
+import { Table } from './table.ts'
+
+const COMPILED = ['entries', 'themes', 'asides', 'links'] as const satisfies readonly CompiledName[]
+
+/** Steps that are remembered: an evening's work of two people. */
+const REMEMBERED = 200
+
+const STEP_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
+  'entryAdded',
+  'entryEdited',
+  'entryRemoved',
+  'entriesOrdered',
+  'entriesLinked',
+  'entriesUnlinked',
+  'noteSetAside',
+  'noteTakenUp',
+  'stepUndone',
+  'themeAdded',
+  'themeChanged',
+  'themeRemoved',
+  'themeNotesChanged',
+  'commentResolved',
+])
+
+function kindOf(events: readonly LabEvent[]): StepKind {
+  const has = (type: EventType) => events.some((event) => event.type === type)
+  const first = events.find((event) => event.type !== 'commentResolved')
+  if (has('stepUndone')) return 'undone'
+  if (has('noteSetAside')) return 'set-aside'
+  if (has('entryEdited') && has('entryRemoved')) return 'merged'
+  if (has('entryEdited') && has('entryAdded')) return 'split'
+  if (has('themeNotesChanged') && has('themeRemoved')) return 'theme-merged'
+  if (has('themeNotesChanged') && has('themeAdded')) return 'theme-split'
+  switch (first?.type) {
+    case 'entryAdded':
+      return first.body.compiled ? 'compiled' : 'added'
+    case 'entryEdited':
+      if (first.body.block !== undefined) return 'moved'
+      return first.body.text === undefined ? (first.body.sources === undefined ? 'ordered' : 'sources') : 'reworded'
+    case 'entryRemoved':
+      return 'removed'
+    case 'noteTakenUp':
+      return 'taken-up'
+    case 'entriesLinked':
+      return 'linked'
+    case 'entriesUnlinked':
+      return 'unlinked'
+    case 'themeAdded':
+      return 'theme-added'
+    case 'themeChanged':
+      return 'theme-changed'
+    case 'themeRemoved':
+      return 'theme-removed'
+    case 'themeNotesChanged':
+      return 'theme-notes'
+    default:
+      return 'ordered'
+  }
+}
+
+function changesIn<N extends CompiledName>(of: N, before: Table<Compiled[N]>, after: Table<Compiled[N]>): StepChange[] {
+  if (before === after) return []
+  return [...Table.changed<Compiled[N]>(before, after)].toSorted().flatMap((id): StepChange[] => {
+    const [was, is] = [before.get(id), after.get(id)]
+    if (was && is && was.rev === is.rev) {
+      const [from, to] = ['position' in was ? was.position : 0, 'position' in is ? is.position : 0]
+      return from === to ? [] : [{ of: 'order', id, from, to }]
+    }
+    return [{ of, id, before: was ?? null, rev: is?.rev ?? null } as StepChange]
+  })
+}
+
+/** The lab after a commit, with what it takes to take that commit back, where it was a step of the compilation. */
+export function remember(before: Lab, after: Lab, events: readonly LabEvent[]): Lab {
+  const last = events.at(-1)
+  if (!last || COMPILED.every((name) => before[name] === after[name]) || !events.every(({ type }) => STEP_EVENTS.has(type))) return after
+  const changes = [
+    ...changesIn('entries', before.entries, after.entries),
+    ...changesIn('themes', before.themes, after.themes),
+    ...changesIn('asides', before.asides, after.asides),
+    ...changesIn('links', before.links, after.links),
+  ]
+  if (changes.length === 0) return after
+  const undone = events.find((event) => event.type === 'stepUndone')?.body.step ?? null
+  const step: Step = { seq: last.seq, at: last.at, by: last.actor, kind: kindOf(events), undoes: undone, changes }
+  let steps = after.steps.set(String(step.seq), step)
+  for (const old of stepsOf(after).slice(REMEMBERED - 1)) steps = steps.delete(String(old.seq))
+  return { ...after, steps }
+}
+
+/** Steps that are remembered, the newest first. */
+export const stepsOf = ({ steps }: Pick<Lab, 'steps'>): Step[] => [...steps.values()].sort((a, b) => b.seq - a.seq)
+
+/** The lab with everything that a step changed as it stood before it; `seq` is the number of the change that does so. */
+export function restored(lab: Lab, step: Step, seq: number): Lab {
+  let next = lab
+  for (const change of step.changes) {
+    if (change.of === 'order') {
+      next = { ...next, entries: next.entries.update(change.id, (entry) => ({ ...entry, position: change.from })) }
+      continue
+    }
+    const table = next[change.of] as Table<Compiled[CompiledName]>
+    const put = change.before === null ? table.delete(change.id) : table.set(change.id, { ...change.before, rev: seq })
+    next = { ...next, [change.of]: put }
+  }
+  return next
+}
+
+/** Why a step cannot be taken back: something that it changed was changed since, by the step of that number (null: forgotten by now); `gone`: what it would need is gone. */
+export type Overtaken = { readonly by: number | null } | { readonly gone: 'block' | 'entry' }
+
+const isAsLeft = (lab: Lab, change: StepChange): boolean => {
+  if (change.of === 'order') return lab.entries.get(change.id)?.position === change.to
+  return (lab[change.of].get(change.id)?.rev ?? null) === change.rev
+}
+
+/** Null where a step can be taken back. */
+export function overtaken(lab: Lab, step: Step): Overtaken | null {
+  const other = step.changes.find((change) => !isAsLeft(lab, change))
+  if (other) {
+    const since = stepsOf(lab).find(({ seq, changes }) => seq > step.seq && changes.some(({ id }) => id === other.id))
+    return { by: since?.seq ?? null }
+  }
+  const blocks = new Set(lab.kit.finalCanvas.blocks.map(({ id }) => id))
+  const back = new Set(step.changes.flatMap((change) => (change.of === 'entries' && change.before !== null ? [change.id] : [])))
+  for (const change of step.changes) {
+    if (change.of === 'order' || change.before === null) continue
+    if (change.of === 'entries' && !blocks.has(change.before.block)) return { gone: 'block' }
+    if (change.of === 'themes' && change.before.block !== null && !blocks.has(change.before.block)) return { gone: 'block' }
+    if (change.of === 'links' && [change.before.from, change.before.to].some((id) => !lab.entries.has(id) && !back.has(id)))
+      return { gone: 'entry' }
+  }
+  return null
+}
+
+/** True where taking the step back would bring back, or name, something that is redacted. */
+export function remembers(step: Step, contributions: ReadonlySet<string>, things: ReadonlySet<string>): boolean {
+  return step.changes.some((change) => {
+    if (things.has(change.id) || contributions.has(change.id)) return true
+    if (change.of === 'entries') return change.before?.sources.some((id) => contributions.has(id)) ?? false
+    if (change.of === 'themes')
+      return [...(change.before?.notes ?? []), ...(change.before?.refused ?? [])].some((id) => contributions.has(id))
+    return false
+  })
+}
