@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { compileEverything } from '../testing/compile-everything.ts'
 import { randomLab, REGISTER_ONLY, type Step, steps, ZOOM } from '../testing/random-lab.ts'
 import { onBoard } from '../testing/on-board.ts'
 import { SmallLab } from '../testing/small-lab.ts'
@@ -269,6 +270,7 @@ function rareEvents(): LabEvent[] {
   lab.do(lab.oscar, { type: 'editEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0, text: 'Birds' })
   lab.do(lab.oscar, { type: 'removeEntry', entry, rev: lab.lab.entries.get(entry)?.rev ?? 0 })
   lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
+  compileEverything(lab)
   const promise = lab.start(2, 'close').note(lab.ann, 'C2.6', 'I call')
   lab.do(lab.ann, { type: 'settleCommitment', contribution: promise, status: 'kept' })
   lab.do(lab.fay, { type: 'closeHelp', help })
