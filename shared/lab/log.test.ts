@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { PIXEL } from '../testing/random-documents.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { compileEverything } from '../testing/compile-everything.ts'
 import { randomLab, REGISTER_ONLY, type Step, steps, ZOOM } from '../testing/random-lab.ts'
 import { onBoard } from '../testing/on-board.ts'
 import { SmallLab } from '../testing/small-lab.ts'
@@ -283,6 +284,7 @@ function rareEvents(): LabEvent[] {
   lab.do(lab.fay, { type: 'shareSummaries', meeting: 1, block: 'mixed' })
   lab.do(lab.fay, { type: 'openVote', meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 3 } })
   lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
+  compileEverything(lab)
   const promise = lab.start(2, 'close').note(lab.ann, 'C2.6', 'I call')
   lab.do(lab.ann, { type: 'settleCommitment', contribution: promise, status: 'kept' })
   lab.do(lab.fay, { type: 'closeHelp', help })
