@@ -113,6 +113,9 @@ test.describe('the console by invite', () => {
     const rail = page.getByRole('navigation', { name: 'Laboratorio' })
     await rail.getByRole('link', { name: /Incontro 1/ }).click()
     await page.locator('.tabs').getByRole('link', { name: 'Conduzione' }).click()
+    // the organiser opened the meeting, and is in the lead
+    await page.getByRole('button', { name: 'Prendi la guida' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Prendi la guida' }).click()
     await page.getByRole('button', { name: 'Ferma il tempo' }).click()
     await expect(page.getByRole('button', { name: 'Riprendi' })).toBeVisible()
     await shoot(page, 'facilitator-conducts')

@@ -1,4 +1,4 @@
-import type { CommentKind, LinkKind } from './events.ts'
+import type { CommentKind, LinkKind } from './canvas-events.ts'
 import type { Instant } from './time.ts'
 
 export interface Entry {

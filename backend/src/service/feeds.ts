@@ -13,6 +13,7 @@ import {
   viewOf,
   type Viewer,
 } from '@telaio/shared/view'
+import { changesFrame, frame } from './feed-frames.ts'
 
 /** How many versions of a lab a feed can come back to without a `reset`. A version shares all but what changed with the next. */
 const MEMORY = 2000
@@ -76,9 +77,6 @@ interface Room {
   /** When it was last without feeds and in use, in ms. */
   usedAt: number
 }
-
-const frame = (event: string, id: string | null, data: string): string =>
-  `${id === null ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`
 
 const named = (viewer: Viewer, scene: Scene): NamedPart[] => partsOf(viewer, scene).map((part) => ({ name: partName(part), part }))
 const sameParts = (a: readonly NamedPart[], b: readonly NamedPart[]): boolean =>
@@ -199,11 +197,6 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
     write(feed, changesFrame(id, [changesFor(was, { viewer, scene: after })]))
     return false
   }
-
-  const changesFrame = (id: string, pieces: readonly Changes[]): string =>
-    pieces.length === 0
-      ? frame('here', id, '{}')
-      : frame('changes', id, JSON.stringify({ remove: pieces.flatMap(({ remove }) => remove), set: pieces.flatMap(({ set }) => set) }))
 
   function count(room: Room, person: string | null, by: 1 | -1): void {
     if (person === null) return

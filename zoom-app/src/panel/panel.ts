@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Api, ApiProblem, createApi, newCommandId, pause, watchLine } from '@telaio/shared/client'
 import { createServerClock, language, type ServerClock } from '@telaio/shared/ui'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
-import { type OwnData, ownDataOf } from '../lab/own-data.ts'
+import type { OwnData } from '../lab/own-data.ts'
 import { openMeeting } from '../lab/now.ts'
 import type { Attendee, Meeting, Place, RoomList } from '../meeting/meeting.ts'
 import { type Learned, learnSigned, type MyRoom } from '../rooms/my-room.ts'
@@ -123,6 +123,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
 
   async function ownData(): Promise<OwnData> {
     if (labId === null) throw new Error('no lab')
+    const { ownDataOf } = await import('../lab/own-data.ts')
     return ownDataOf(await api.register(labId), lab.items.value, clock.now())
   }
 

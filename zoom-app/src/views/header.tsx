@@ -7,7 +7,7 @@ import { panelWords as words } from '../words/panel.ts'
 import { wayWords } from '../words/way.ts'
 import { Icon } from './icon.tsx'
 import { LineState } from './line-state.tsx'
-import { RoomCard } from './rooms/room-card.tsx'
+import { RoomCard } from './parts.ts'
 import { TimeLeft, TimeThread } from './time-left.tsx'
 
 /** Never scrolls away: with whom, what, how long still – and what stands in the way, the line or the wrong room. */
