@@ -122,7 +122,7 @@ describe('events of a command', () => {
 
   it('[CMD5] answers hold ids and numbers, never text', () => {
     // a zone's id is one of the programme's
-    const id = /^(per|con|ent|hlp|joi|req|msg)_[0-9a-z]{26}$|^C\d+\.\d+$/
+    const id = /^(per|con|ent|hlp|joi|req|msg|thm|cmt|lnk)_[0-9a-z]{26}$|^logo-[0-9a-z]{26}$|^C\d+\.\d+$/
     fc.assert(
       fc.property(steps(), (todo) => {
         for (const { answer } of randomLab(todo).lab.accepted)
