@@ -35,8 +35,8 @@ export async function tabTo(page: Page, to: Locator): Promise<void> {
     await page.keyboard.press('Tab')
     // out of the page, in the browser's own bars: round once more
     if (await page.evaluate(() => document.activeElement === null || document.activeElement === document.body)) continue
-    const stop = await stopHere(page)
-    expect(stop).toEqual({ ...stop, ring: true, inSight: true })
+    // what is still being laid out has a moment to settle
+    await expect.poll(() => stopHere(page), { timeout: 2000 }).toMatchObject({ ring: true, inSight: true })
     if (await to.evaluate((element) => element === document.activeElement)) return
   }
   throw new Error(`Tab does not come to ${String(to)}`)
