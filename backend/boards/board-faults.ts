@@ -1,4 +1,4 @@
-import { areasOf, centreOf, placementOf, plainText, planArea, zoneAt } from '@telaio/shared/board'
+import { areasOf, centreOf, placementOf, plainText, planArea, zoneIndex } from '@telaio/shared/board'
 import { fold, goesOnBoard, isUsable, kitZone, type Lab, noteKey, notesOf, partsOfAnswer, zoneKey } from '@telaio/shared/lab'
 import type { BoardItem } from '@telaio/shared/ports'
 import type { Written } from '../src/rehearsal/line.ts'
@@ -34,7 +34,7 @@ export function boardFaults(lab: Lab, items: readonly BoardItem[], written: read
       paired.set(item.id, one.id)
       if (plainText(item.content) !== fold(note.text))
         faults.push(`${one.id} ${note.part} says “${plainText(item.content)}”, not “${fold(note.text)}”`)
-      const zone = zoneAt(zones, centreOf(item.box))
+      const zone = zoneIndex(zones)(centreOf(item.box))
       if (zone !== where) faults.push(`${one.id} ${note.part} stands in ${zone}, not in ${where}`)
     }
   }

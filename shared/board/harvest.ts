@@ -1,6 +1,6 @@
 import type { StrayReason } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
-import { areaOf, type Box, centreOf, holds } from './geometry.ts'
+import { centreOf } from './geometry.ts'
 import { plainText } from './text.ts'
 import { zoneIndex } from './zone-index.ts'
 
@@ -32,20 +32,6 @@ export interface Harvest {
   readonly strays: readonly HarvestedStray[]
   /** Zones whose shape is gone, and contributions whose note is. */
   readonly missing: readonly string[]
-}
-
-/** The zone that holds a point: the smallest of those that do, wherever their shapes are now. */
-export function zoneAt(
-  zones: readonly { readonly key: string; readonly box: Box }[],
-  point: { readonly x: number; readonly y: number },
-): string | undefined {
-  let best: { key: string; area: number } | undefined
-  for (const { key, box } of zones) {
-    if (!holds(box, point)) continue
-    const area = areaOf(box)
-    if (!best || area < best.area) best = { key, area }
-  }
-  return best?.key
 }
 
 const MAY_BE_NOTES: ReadonlySet<BoardItem['kind']> = new Set(['note', 'text', 'card', 'shape'])

@@ -20,11 +20,12 @@ import {
 } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
 import { centreOf } from './geometry.ts'
-import { type Harvest, type HarvestedNote, type HarvestedStray, harvest, type HarvestPlacement, zoneAt } from './harvest.ts'
+import { type Harvest, type HarvestedNote, type HarvestedStray, harvest, type HarvestPlacement } from './harvest.ts'
 import { answerFrom, answersIn, type FoundNote } from './rows.ts'
 import { meaningOf } from './slots.ts'
 import { linesOf } from './text.ts'
 import { readCarried } from './taken-up.ts'
+import { zoneIndex } from './zone-index.ts'
 
 /** A whole board as it was read. */
 export interface Reading {
@@ -111,6 +112,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     const shape = byId.get(item)
     return shape ? [{ key, box: shape.box }] : []
   })
+  const zoneOf = zoneIndex(shapes)
   const { takenUp, deleted } = readCarried(lab, reading, byId, shapes)
   const found: Harvest = harvest(items, placementOf(lab, board, planned, new Set(takenUp.keys())))
   const events: NewEvent[] = []
@@ -134,7 +136,7 @@ export function mergeReading(lab: Lab, reading: Reading, newId: (prefix: IdPrefi
     const contribution = lab.contributions.get(note.contribution)
     if (!contribution) continue
     const own = `m${contribution.meeting}/${contribution.group}/${contribution.zone}`
-    const at = zoneAt(shapes, centreOf(item.box)) ?? 'outside'
+    const at = zoneOf(centreOf(item.box)) ?? 'outside'
     if (at !== own) moved.push({ contribution: note.contribution, part: note.part, zone: at })
     const seen = textNow.get(note.item)?.text
     if (note.state !== 'written' || seen === undefined || seen === note.text) continue

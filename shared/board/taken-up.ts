@@ -1,9 +1,9 @@
 import { type Lab, zoneKey } from '../lab/index.ts'
 import type { BoardItem } from '../ports/board.ts'
 import { centreOf } from './geometry.ts'
-import { zoneAt } from './harvest.ts'
 import { carriedIn, isEdited } from './take-back.ts'
 import { plainText } from './text.ts'
+import { zoneIndex } from './zone-index.ts'
 
 interface TakenUp {
   readonly key: string
@@ -24,6 +24,7 @@ export function readCarried(
 ): { readonly takenUp: ReadonlyMap<string, TakenUp>; readonly deleted: string[] } {
   const takenUp = new Map<string, TakenUp>()
   const deleted: string[] = []
+  const zoneOf = zoneIndex(shapes)
   const standing = new Set(shapes.map(({ key }) => key))
   for (const [key, placed] of lab.placed.entries()) {
     const carried = placed.board === board && placed.item !== null && Date.parse(placed.at) < startedAt - lagMs ? carriedIn(key) : null
@@ -36,8 +37,7 @@ export function readCarried(
       continue
     }
     const isRedacted = lab.contributions.get(carried.contribution)?.redacted ?? true
-    if (isRedacted || !isEdited(placed, item) || plainText(item.content) === '' || zoneAt(shapes, centreOf(item.box)) === undefined)
-      continue
+    if (isRedacted || !isEdited(placed, item) || plainText(item.content) === '' || zoneOf(centreOf(item.box)) === undefined) continue
     takenUp.set(item.id, { key, contribution: carried.contribution, home })
   }
   return { takenUp, deleted }

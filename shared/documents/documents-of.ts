@@ -1,5 +1,5 @@
 import type { Method } from '../kit/index.ts'
-import { groupIdOf, isBallot, type Lab, type Meeting } from '../lab/index.ts'
+import { groupIdOf, isBallot, labConversion, type Lab, type Meeting } from '../lab/index.ts'
 import type { Language } from '../words/bilingual.ts'
 import { blocksOf, posterOf, printableEntries } from './canvas.ts'
 import type { Content, GroupOutputs, MeetingContent, MethodUsed, Numbers, ProjectContent } from './content.ts'
@@ -38,7 +38,6 @@ export function documentsOf(lab: Lab, { language, names, methods, link, only }: 
     dates: { first: held[0] ?? null, last: held.at(-1) ?? null },
     numbers: numbersOf(
       lab,
-      notes,
       blocks.reduce((sum, { sentences }) => sum + sentences.length, 0),
     ),
     blocks,
@@ -61,34 +60,20 @@ export function documentsOf(lab: Lab, { language, names, methods, link, only }: 
   }
 }
 
-function numbersOf(lab: Lab, notes: NotesByZone, sentences: number): Numbers {
-  const all = [...notes.values()].flat()
-  const triples = all.filter(({ answer }) => answer.type === 'triple')
-  const voted = new Set<string>()
-  let asked = false
-  for (const { number, canvas } of lab.kit.meetings)
-    for (const { id, answer } of canvas.zones) {
-      if (answer.type !== 'votes' && answer.type !== 'rating') continue
-      const on = lab.kit.meetings.flatMap(({ canvas: { zones } }) => zones).find((zone) => zone.id === answer.on)
-      if (on?.answer.type !== 'triple') continue
-      asked = true
-      const tally = lab.results.get(`${number}/${id}`)
-      if (tally) for (const note of [...Object.keys(tally.dots), ...Object.keys(tally.scores)]) voted.add(note)
-    }
-  const known = new Set(triples.map(({ id }) => id))
+/** `sentences`: how many these documents print, which may be fewer than the canvas has. */
+function numbersOf(lab: Lab, sentences: number): Numbers {
+  const { notes, triples, voted } = labConversion(lab)
+  const participants = [...lab.people.values()].filter(({ roles }) => roles.includes('participant')).map(({ id }) => id)
   const groups = [...lab.groups.values()]
   const project = groups.filter(({ kind }) => kind === 'project')
   return {
-    participants: [...lab.people.values()].filter(({ roles }) => roles.includes('participant')).length,
+    participants: participants.length,
     groups: (project.length > 0 ? project : groups).length,
     meetings: Object.values(lab.meetings).filter(({ openedAt }) => openedAt !== null).length,
-    sectors: sectorsOf(
-      lab,
-      [...lab.people.values()].filter(({ roles }) => roles.includes('participant')).map(({ id }) => id),
-    ).length,
-    notes: all.length,
-    triples: triples.length,
-    voted: asked ? [...voted].filter((id) => known.has(id)).length : null,
+    sectors: sectorsOf(lab, participants).length,
+    notes,
+    triples,
+    voted,
     sentences,
   }
 }

@@ -10,7 +10,7 @@ import {
   takeFromBoard,
   type UnsureNote,
   writerOf,
-  zoneAt,
+  zoneIndex,
 } from '@telaio/shared/board'
 import {
   type BoardNote,
@@ -266,7 +266,8 @@ function zoneFinder(lab: Lab, board: string, items: readonly BoardItem[]): (item
     const shape = byId.get(item)
     return shape ? [{ key, box: shape.box }] : []
   })
-  return (item) => zoneAt(zones, centreOf(item.box))
+  const zoneOf = zoneIndex(zones)
+  return (item) => zoneOf(centreOf(item.box))
 }
 
 /** Words changed in the lab go to the board, unless they were changed there too since they were last written: then both stay, for a facilitator. */

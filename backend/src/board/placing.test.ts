@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { markOf, plainText, zoneAt } from '@telaio/shared/board'
+import { markOf, plainText, zoneIndex } from '@telaio/shared/board'
 import { type Board, BoardError } from '@telaio/shared/ports'
 import { MemoryBoard } from '@telaio/shared/testing'
 import { askAnew } from './testing/kills.ts'
@@ -226,7 +226,7 @@ it('[CA5] taken off by hand it stays off; [CA6] moved as it is it stays what it 
   const other = one.itemOf('m2/g2/C2.1')
   const box = other?.box ?? { left: 0, top: 0, width: 0, height: 0 }
   one.board.change(one.item()?.id ?? '', { box: { left: box.left + 100, top: box.top + 300, width: 200, height: 229 } })
-  expect(zoneAt([{ key: 'g2', box }], { x: box.left + 200, y: box.top + 414 })).toBe('g2')
+  expect(zoneIndex([{ key: 'g2', box }])({ x: box.left + 200, y: box.top + 414 })).toBe('g2')
   await one.read()
   expect(one.taken()).toEqual([])
   one.board.delete(one.item()?.id ?? '')

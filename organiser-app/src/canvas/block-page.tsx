@@ -7,7 +7,8 @@ import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { FormEnd } from '../shell/dialog.tsx'
-import { Field, TroubleNote } from '../shell/field.tsx'
+import { TroubleNote } from '../shell/field.tsx'
+import { TextField } from '../shell/text-field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { Page } from '../shell/page.tsx'
 import { usePaged } from '../shell/paged.tsx'
@@ -112,19 +113,16 @@ function AddEntry({ block }: { readonly block: string }): JSX.Element {
         void add()
       }}
     >
-      <Field name="text" label={say(our.newText)} hint={say(our.ownWords)} trouble={command.trouble} mend={our.badText}>
-        {(props) => (
-          <textarea
-            {...props}
-            rows={3}
-            required
-            maxLength={4000}
-            value={text.value}
-            onInput={(event) => (text.value = event.currentTarget.value)}
-            ref={field}
-          />
-        )}
-      </Field>
+      <TextField
+        name="text"
+        label={say(our.newText)}
+        hint={say(our.ownWords)}
+        trouble={command.trouble}
+        mend={our.badText}
+        text={text}
+        rows={3}
+        field={field}
+      />
       <TroubleNote trouble={command.trouble} fields={['text']} />
       <FormEnd submit={say(our.add)} busy={command.busy} onCancel={() => (open.value = false)} />
     </form>

@@ -7,7 +7,8 @@ import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { FormEnd } from '../shell/dialog.tsx'
-import { Field, TroubleNote } from '../shell/field.tsx'
+import { TroubleNote } from '../shell/field.tsx'
+import { TextField } from '../shell/text-field.tsx'
 import { compileWords as our } from './compile-words.ts'
 
 /** What was said of an entry, and a place to say more. */
@@ -118,23 +119,14 @@ function NewComment({ entry }: { readonly entry: EntryItem }): JSX.Element {
         void send()
       }}
     >
-      <Field
+      <TextField
         name="text"
         label={say(kind.value === 'remark' ? our.commentText : our.proposeText)}
         trouble={command.trouble}
         mend={our.badComment}
-      >
-        {(props) => (
-          <textarea
-            {...props}
-            rows={3}
-            required
-            maxLength={4000}
-            value={text.value}
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        text={text}
+        rows={3}
+      />
       <TroubleNote trouble={command.trouble} fields={['text']} />
       <FormEnd submit={say(our.sendComment)} busy={command.busy} onCancel={() => (kind.value = null)} />
     </form>

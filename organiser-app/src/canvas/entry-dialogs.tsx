@@ -8,6 +8,7 @@ import { useCommand } from '../lab/use-action.ts'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
+import { TextField } from '../shell/text-field.tsx'
 import { compileWords as our } from './compile-words.ts'
 import { canvasWords } from './words.ts'
 
@@ -94,18 +95,7 @@ export function MergeDialog({ entry, onClose }: DialogOf): JSX.Element {
             text.value = joined(id)
           }}
         />
-        <Field name="text" label={say(our.mergedText)} trouble={command.trouble} mend={canvasWords.badText}>
-          {(props) => (
-            <textarea
-              {...props}
-              rows={5}
-              required
-              maxLength={4000}
-              value={text.value}
-              onInput={(event) => (text.value = event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField name="text" label={say(our.mergedText)} trouble={command.trouble} mend={canvasWords.badText} text={text} rows={5} />
         <TroubleNote trouble={command.trouble} fields={['text']} />
         <FormEnd submit={say(our.mergeNow)} busy={command.busy} onCancel={onClose} />
       </form>
@@ -138,18 +128,7 @@ export function SplitDialog({ entry, onClose }: DialogOf): JSX.Element {
   }
   const part = (i: number, label: string, text: typeof first) => (
     <>
-      <Field name={`parts.${i}.text`} label={label} trouble={command.trouble} mend={canvasWords.badText}>
-        {(props) => (
-          <textarea
-            {...props}
-            rows={3}
-            required
-            maxLength={4000}
-            value={text.value}
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField name={`parts.${i}.text`} label={label} trouble={command.trouble} mend={canvasWords.badText} text={text} rows={3} />
       {entry.sources.length > 0 && (
         <fieldset class="ticks">
           <legend>{say(our.sourcesOf)}</legend>

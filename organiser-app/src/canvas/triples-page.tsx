@@ -8,7 +8,8 @@ import { useCommand } from '../lab/use-action.ts'
 import { NoteAuthor, NoteText } from '../outputs/note-card.tsx'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
-import { Field, TroubleNote } from '../shell/field.tsx'
+import { TroubleNote } from '../shell/field.tsx'
+import { TextField } from '../shell/text-field.tsx'
 import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { usePaged } from '../shell/paged.tsx'
@@ -113,18 +114,14 @@ function Missing({ note, part }: { readonly note: NoteItem; readonly part: Tripl
         void fill()
       }}
     >
-      <Field name="text" label={say(our.missingPart, { part: say(partWords[part]) })} trouble={command.trouble} mend={our.badPart}>
-        {(props) => (
-          <textarea
-            {...props}
-            rows={2}
-            required
-            maxLength={4000}
-            value={text.value}
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        name="text"
+        label={say(our.missingPart, { part: say(partWords[part]) })}
+        trouble={command.trouble}
+        mend={our.badPart}
+        text={text}
+        rows={2}
+      />
       <TroubleNote trouble={command.trouble} fields={['text']} />
       <Button type="submit" small busy={command.busy}>
         {say(our.fillIn)}

@@ -1,5 +1,6 @@
 export { BlockSummaries } from './block-summaries.tsx'
 export type { ConductingDesk } from './desk.ts'
+export { HandTo, TakeReasons, useHandOver, useTake } from './lead.tsx'
 export { OpenVote } from './open-vote.tsx'
 export { RoomMessages } from './room-messages.tsx'
 export { conductingWords } from './words.ts'

@@ -1,4 +1,4 @@
-import { type Box, centreOf, plainText, type Point, zoneAt } from '@telaio/shared/board'
+import { type Box, centreOf, plainText, type Point, zoneIndex } from '@telaio/shared/board'
 import { type Contribution, fold, isUsable, noteKey, notesOf, noteWork, partsOfAnswer, workSize } from '@telaio/shared/lab'
 import type { BoardItem } from '@telaio/shared/ports'
 import { BOARD, type World } from './world.ts'
@@ -97,7 +97,7 @@ async function handle({ lab, shifted }: World, random: () => number, hand: ByHan
     random,
     items.filter(({ id, kind, content }) => kind === 'note' && !known.has(id) && plainText(content).startsWith(OURS)),
   )
-  const around = loose && zones.find(({ key }) => key === zoneAt(zones, centreOf(loose.box)))
+  const around = loose && zones.find(({ key }) => key === zoneIndex(zones)(centreOf(loose.box)))
   if (loose && around) {
     shifted.add(plainText(loose.content))
     await hand.move(loose.id, corner(around.box))
@@ -143,7 +143,7 @@ export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = 
         // out of every zone somebody may have changed it: it is listed
         if (plainText(item.content) !== fold(note.text) && lab.strays.get(item.id)?.reason !== 'outside')
           faults.push(`${note.contribution} ${note.part} says “${plainText(item.content)}”, not “${fold(note.text)}”`)
-        const zone = zoneAt(zones, centreOf(item.box))
+        const zone = zoneIndex(zones)(centreOf(item.box))
         // somebody moved it: that is listed
         if (zone !== note.zone && known?.movedTo !== (zone ?? 'outside'))
           faults.push(`${note.contribution} stands in ${zone}, not ${note.zone}`)

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals'
 import { type Drive, driveWords as our } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
+import { HandTo, TakeReasons, useHandOver, useTake } from '@telaio/shared/ui/conducting'
 import type { MeetingItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
@@ -39,40 +39,18 @@ interface ChangeProps {
 
 function Take({ meeting, drive, name }: ChangeProps & { readonly name: string }): JSX.Element {
   const command = useCommand()
-  /** Whom one saw in the lead when one asked for it; undefined: nobody asks. */
-  const seen = useSignal<string | null | undefined>(undefined)
-  const take = async (from: string | null): Promise<void> => {
-    if (await command.send({ type: 'takeDrive', meeting: meeting.number, from })) seen.value = undefined
-  }
+  const { isAsking, start, confirm, close } = useTake(meeting, command)
   return (
     <>
-      <Button
-        kind="primary"
-        wide
-        busy={command.busy}
-        onClick={() => {
-          if (meeting.driver === null) void take(null)
-          else {
-            command.trouble.value = null
-            seen.value = meeting.driver
-          }
-        }}
-      >
+      <Button kind="primary" wide busy={command.busy} onClick={start}>
         {say(our.take)}
       </Button>
-      {seen.value === undefined ? (
-        <TroubleNote trouble={command.trouble} />
-      ) : (
-        <Confirm
-          title={say(our.takeTitle)}
-          yes={say(our.take)}
-          action={command}
-          onYes={() => void take(seen.value ?? null)}
-          onClose={() => (seen.value = undefined)}
-        >
-          <p>{say(drive.isPresent ? our.takePresent : our.takeAway, { name })}</p>
-          <p class="hint">{say(our.takeBoth)}</p>
+      {isAsking ? (
+        <Confirm title={say(our.takeTitle)} yes={say(our.take)} action={command} onYes={confirm} onClose={close}>
+          <TakeReasons drive={drive} name={name} />
         </Confirm>
+      ) : (
+        <TroubleNote trouble={command.trouble} />
       )}
     </>
   )
@@ -80,42 +58,15 @@ function Take({ meeting, drive, name }: ChangeProps & { readonly name: string })
 
 function HandOver({ meeting, drive }: ChangeProps): JSX.Element {
   const command = useCommand()
-  const to = useSignal<string | null>(null)
-  const id = useId()
-  const first = drive.others[0]?.person.id ?? ''
-  const hand = async (): Promise<void> => {
-    const chosen = to.value === null || to.value === '' ? null : to.value
-    if (await command.send({ type: 'handDrive', meeting: meeting.number, to: chosen })) to.value = null
-  }
+  const { to, isAsking, start, confirm, close } = useHandOver(meeting, drive, command)
   return (
     <>
-      <Button
-        small
-        onClick={() => {
-          command.trouble.value = null
-          to.value = first
-        }}
-      >
+      <Button small onClick={start}>
         {say(our.hand)}
       </Button>
-      {to.value !== null && (
-        <Confirm
-          title={say(our.handTitle)}
-          yes={say(our.hand)}
-          action={command}
-          onYes={() => void hand()}
-          onClose={() => (to.value = null)}
-        >
-          <p>{say(our.handText)}</p>
-          <label for={id}>{say(our.to)}</label>
-          <select id={id} class="field" value={to.value} onChange={({ currentTarget }) => (to.value = currentTarget.value)}>
-            {drive.others.map(({ person, isPresent }) => (
-              <option key={person.id} value={person.id}>
-                {`${person.name} – ${say(isPresent ? our.present : our.away)}`}
-              </option>
-            ))}
-            <option value="">{say(our.toNobody)}</option>
-          </select>
+      {isAsking && (
+        <Confirm title={say(our.handTitle)} yes={say(our.hand)} action={command} onYes={confirm} onClose={close}>
+          <HandTo drive={drive} to={to} />
         </Confirm>
       )}
     </>

@@ -7,6 +7,7 @@ import { useCommand } from '../../lab/use-action.ts'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { Dialog, FormEnd } from '../../shell/dialog.tsx'
 import { Field, TroubleNote } from '../../shell/field.tsx'
+import { TextField } from '../../shell/text-field.tsx'
 import { compileWords as our } from '../compile-words.ts'
 import { canvasWords } from '../words.ts'
 
@@ -197,18 +198,7 @@ export function EntryFromTheme({ theme, onClose }: DialogOf): JSX.Element {
           void add()
         }}
       >
-        <Field name="text" label={say(canvasWords.newText)} trouble={command.trouble} mend={canvasWords.badText}>
-          {(props) => (
-            <textarea
-              {...props}
-              rows={3}
-              required
-              maxLength={4000}
-              value={text.value}
-              onInput={(event) => (text.value = event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField name="text" label={say(canvasWords.newText)} trouble={command.trouble} mend={canvasWords.badText} text={text} rows={3} />
         <BlockField none={false} value={block.value} onChange={(one) => (block.value = one ?? block.value)} />
         <TroubleNote trouble={command.trouble} fields={['text']} />
         <FormEnd submit={say(our.fromTheme)} busy={command.busy} onCancel={onClose} />
