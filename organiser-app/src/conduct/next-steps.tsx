@@ -26,7 +26,7 @@ export function NextSteps({ meeting, current }: { readonly meeting: MeetingItem;
   return (
     <section class="card" aria-labelledby="next-steps">
       <h2 id="next-steps">{say(stepWords.title)}</h2>
-      <ol class="steps">
+      <ol class="next-steps">
         {steps.map((step) => {
           const text = stepText(step, (id) => groupNameById(groups.value, id))
           return (
