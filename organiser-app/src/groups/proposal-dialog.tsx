@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { bodiesOf, type Grouping, type GroupSet, groupsOf, problemOf } from '@telaio/shared/grouping'
+import { bodiesOf, type Grouping, groupingWords, type GroupSet, groupsOf, problemOf } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
 import { useCommand } from '../lab/use-action.ts'
 import { participants } from '../people/people-facts.ts'
@@ -94,7 +94,7 @@ export function ProposalDialog({
             return (
               <li class="group-card" key={body.key}>
                 <h3>{body.name}</h3>
-                <p class="muted">{count(members.length, our.peopleOne, our.peopleMany)}</p>
+                <p class="muted">{count(members.length, groupingWords.peopleOne, groupingWords.peopleMany)}</p>
                 <SectorCounts people={members} short />
                 <ul class="members">
                   {members.map((one) => (

@@ -1,21 +1,10 @@
-import {
-  type Cost,
-  costLine,
-  defaultName,
-  explain,
-  groupingWords,
-  type Line,
-  type Names,
-  type Round,
-  wishLine,
-} from '@telaio/shared/grouping'
+import { defaultName, explain, groupingWords, type Names, type Round, wishLine } from '@telaio/shared/grouping'
 import type { PlanFigures } from '@telaio/shared/groups'
 import { type GroupWish, groupIdOf } from '@telaio/shared/lab'
-import { say } from '@telaio/shared/ui'
+import { say, sayLine } from '@telaio/shared/ui'
 import type { LabStore } from '../../lab/lab-store.ts'
 import { words } from '../../shell/words.ts'
 import { titleOf } from '../set-words.ts'
-import { planWords } from './words.ts'
 
 export const personName = (lab: LabStore, id: string): string => lab.items.people.value[id]?.name ?? id
 
@@ -38,15 +27,6 @@ export const namesIn = (lab: LabStore, round: Round): Names => ({
   group: (n) => groupNameIn(lab, round, n),
   sector: (id) => sectorName(lab, id).toLowerCase(),
 })
-
-export const sayLine = ({ text, facts }: Line): string => say(text, facts)
-
-/** Costs in one line, the weightiest first. `most`: further ones are only counted. */
-export function sayCosts(costs: readonly Cost[], names: Names, most = Number.POSITIVE_INFINITY): string {
-  const more = costs.length - most
-  const said = costs.slice(0, most).map((cost) => sayLine(costLine(cost, names)))
-  return [...said, ...(more > 0 ? [say(planWords.moreCosts, { n: more })] : [])].join('. ')
-}
 
 export const sayWish = (lab: LabStore, wish: GroupWish): string =>
   sayLine(

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { type GroupSet, groupsOf, problemOf, type Round } from '@telaio/shared/grouping'
+import { groupingWords, type GroupSet, groupsOf, problemOf, type Round } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
 import { useCommand } from '../../lab/use-action.ts'
 import { Button } from '../../shell/button.tsx'
@@ -32,7 +32,7 @@ export function SetTable({ wanted }: { readonly wanted: Signal<Wanted> }): JSX.E
             <th scope="col">{say(our.set)}</th>
             <th scope="col">{say(our.stands)}</th>
             <th scope="col">{say(our.howMany)}</th>
-            <th scope="col">{say(our.lock)}</th>
+            <th scope="col">{say(groupingWords.lock)}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +77,8 @@ function Row({
     wanted.value = { ...wanted.value, form }
   }
   const lock = async () => {
-    if (await command.send({ type: 'lockSet', set: set.id, locked: !locked })) tell(say(locked ? our.unlockedDone : our.lockedDone))
+    if (await command.send({ type: 'lockSet', set: set.id, locked: !locked }))
+      tell(say(locked ? groupingWords.unlockedDone : groupingWords.lockedDone))
   }
   return (
     <tr class={open ? 'open' : ''}>
@@ -122,8 +123,13 @@ function Row({
       </td>
       <td>
         {lab.may('lockSet') && !held && (standing > 0 || locked) && (
-          <Button small busy={command.busy} label={say(locked ? our.unlockOf : our.lockOf, { title })} onClick={() => void lock()}>
-            {say(locked ? our.unlock : our.lock)}
+          <Button
+            small
+            busy={command.busy}
+            label={say(locked ? groupingWords.unlockOf : groupingWords.lockOf, { title })}
+            onClick={() => void lock()}
+          >
+            {say(locked ? groupingWords.unlock : groupingWords.lock)}
           </Button>
         )}
         <TroubleNote trouble={command.trouble} />
