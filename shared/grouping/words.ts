@@ -19,7 +19,8 @@ export const groupingWords = {
   joined: { it: 'Mette insieme {a} e {b}, che devono stare separati', en: 'Puts {a} and {b} together, who must be apart' },
   unpinned: { it: '{a} doveva restare in questo gruppo', en: '{a} was to stay in this group' },
   nothing: { it: 'Non costa nulla', en: 'Costs nothing' },
-  moreCosts: { it: 'e altre {n} cose', en: 'and {n} more' },
+  moreCostsOne: { it: 'E un’altra cosa', en: 'And one more' },
+  moreCosts: { it: 'E altre {n} cose', en: 'And {n} more' },
   swapWith: { it: 'Scambia con {name}', en: 'Swap with {name}' },
   swapped: { it: '{a} e {b} si sono scambiati di posto. {cost}', en: '{a} and {b} have changed places. {cost}' },
 
@@ -48,6 +49,10 @@ export const groupingWords = {
   movedTo: { it: '{name} → {group}: {cost}', en: '{name} → {group}: {cost}' },
   peopleMany: { it: '{n} persone', en: '{n} people' },
   peopleOne: { it: '1 persona', en: '1 person' },
+
+  projectGroups: { it: 'Gruppi di progetto', en: 'Project groups' },
+  mixedOf: { it: 'Incontro {n} · {title}', en: 'Meeting {n} · {title}' },
+  noSector: { it: 'Senza settore', en: 'No sector' },
 
   wishTogether: { it: '{names}: insieme', en: '{names}: together' },
   wishApart: { it: '{names}: in gruppi diversi', en: '{names}: in different groups' },

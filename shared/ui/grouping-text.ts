@@ -1,7 +1,7 @@
 import { type Cost, costLine, groupingWords as our, type Line, type Names } from '../grouping/index.ts'
 import type { PersonFacts } from '../groups/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
-import { say } from './language.ts'
+import { count, say } from './language.ts'
 
 export const sayLine = ({ text, facts }: Line): string => say(text, facts)
 
@@ -9,7 +9,7 @@ export const sayLine = ({ text, facts }: Line): string => say(text, facts)
 export function sayCosts(costs: readonly Cost[], names: Names, most = Number.POSITIVE_INFINITY): string {
   const more = costs.length - most
   const said = costs.slice(0, most).map((cost) => sayLine(costLine(cost, names)))
-  return [...said, ...(more > 0 ? [say(our.moreCosts, { n: more })] : [])].join('. ')
+  return [...said, ...(more > 0 ? [count(more, our.moreCostsOne, our.moreCosts)] : [])].join('. ')
 }
 
 const times = (n: number, words: Bilingual): string[] => (n === 0 ? [] : [say(words, { n })])

@@ -17,6 +17,7 @@ import {
 import type { Conflict } from '@telaio/shared/groups'
 import { count, say, sayCosts } from '@telaio/shared/ui'
 import type { GroupItem, PersonItem } from '@telaio/shared/view'
+import { namesIn, sceneOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../lab/use-action.ts'
 import { unassigned } from '../labs/readiness.ts'
 import { activePeople } from '../people/people-facts.ts'
@@ -27,9 +28,7 @@ import { words } from '../shell/words.ts'
 import { formingOf, standingBodies } from './form-groups.ts'
 import { GroupCard, Lane } from './group-card.tsx'
 import { Conflicts } from './plan/conflicts.tsx'
-import { namesIn } from './plan/names.ts'
 import { usePlanner } from './plan/planner.ts'
-import { sceneOf } from './plan/scene.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { ProposalDialog } from './proposal-dialog.tsx'
 import { wishedCount } from './set-words.ts'
@@ -95,7 +94,7 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
   }
   const placeAll = async () => {
     // the others stay where they are as far as sizes let them: who is in no group is somebody who arrived
-    const day = dayOf(sceneOf(lab), set)
+    const day = dayOf(sceneOf(lab, lab.sets.value), set)
     if (!day) return
     const { proposal } = await planner.replan(day.grouping.problem, day.grouping.now, day.meeting, { arrived: day.change.arrived ?? [] })
     if (!('plan' in proposal)) {
@@ -123,7 +122,7 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
   }
   const person = moving.value === null ? undefined : lab.items.people.value[moving.value]
   // what a move costs is worked out for whom it is asked
-  const day = person ? dayOf(sceneOf(lab), set) : null
+  const day = person ? dayOf(sceneOf(lab, lab.sets.value), set) : null
   const groupAt = ({ grouping, meeting }: Day, n: number): GroupItem | undefined => {
     const key = grouping.rounds[meeting - 1]?.keys[n]
     return groups.find((group) => group.key === key)

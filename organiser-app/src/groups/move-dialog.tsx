@@ -1,12 +1,11 @@
 import type { JSX } from 'preact'
 import { choicesOf, type Grouping, groupingWords } from '@telaio/shared/grouping'
 import { say } from '@telaio/shared/ui'
-import { ChoiceList } from '@telaio/shared/ui/seating'
+import { ChoiceList, namesIn } from '@telaio/shared/ui/seating'
 import type { PersonItem } from '@telaio/shared/view'
 import { SectorOf } from '../people/sector-counts.tsx'
 import { useLab } from '../shell/context.ts'
 import { Dialog } from '../shell/dialog.tsx'
-import { namesIn } from './plan/names.ts'
 import { groupWords as our } from './words.ts'
 
 export interface MoveDialogProps {

@@ -5,8 +5,6 @@ export const groupWords = {
     en: 'Project groups stay the same to the end. Mixed groups are for one moment only.',
   },
   sets: { it: 'Quali gruppi', en: 'Which groups' },
-  project: { it: 'Gruppi di progetto', en: 'Project groups' },
-  mixedOf: { it: 'Incontro {n} · {title}', en: 'Meeting {n} · {title}' },
   usedIn: { it: 'Si usano in: {titles}', en: 'Used in: {titles}' },
   usedInMeetings: { it: 'Lavorano in {n} momenti, negli incontri {meetings}', en: 'They work in {n} blocks, in meetings {meetings}' },
   notFormed: { it: 'da formare', en: 'to form' },

@@ -19,12 +19,12 @@ export function ChoiceList({ choices, names, onMove, onSwap }: ChoiceListProps):
           <button type="button" onClick={() => onMove(to)}>
             <strong>{names.group(to)}</strong>
             <span class="muted">{count(people, our.peopleOne, our.peopleMany)}</span>
-            <span class="cost">{sayCosts(costs, names)}</span>
+            <span class="choice-cost">{sayCosts(costs, names)}</span>
           </button>
           {swap && (
             <button type="button" class="swap" onClick={() => onSwap(swap.with)}>
               <span>{say(our.swapWith, { name: names.person(swap.with) })}</span>
-              <span class="cost">{sayCosts(swap.costs, names)}</span>
+              <span class="choice-cost">{sayCosts(swap.costs, names)}</span>
             </button>
           )}
         </li>

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact'
 import { count, say, sayMet } from '@telaio/shared/ui'
+import { groupNameIn, personName, titleOf } from '@telaio/shared/ui/seating'
 import { SectorOf } from '../../people/sector-counts.tsx'
 import { useLab } from '../../shell/context.ts'
-import { titleOf } from '../set-words.ts'
 import { planOf, type Sketch } from './draft.ts'
-import { groupNameIn, personName } from './names.ts'
 import { planWords as our } from './words.ts'
 
 const byNameOf = (lab: ReturnType<typeof useLab>) => (a: string, b: string) => personName(lab, a).localeCompare(personName(lab, b), 'it')

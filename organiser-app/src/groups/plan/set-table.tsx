@@ -2,20 +2,20 @@ import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { groupingWords, type GroupSet, groupsOf, problemOf, type Round } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
+import { sceneOf, titleOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../../lab/use-action.ts'
 import { Button } from '../../shell/button.tsx'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { TroubleNote } from '../../shell/field.tsx'
-import { mostGroups, sizeText, titleOf } from '../set-words.ts'
+import { mostGroups, sizeText } from '../set-words.ts'
 import { groupWords } from '../words.ts'
 import type { Wanted } from './draft.ts'
-import { sceneOf } from './scene.ts'
 import { planWords as our } from './words.ts'
 
 /** Every set of groups of the programme: which to form, in how many groups, and what is settled. */
 export function SetTable({ wanted }: { readonly wanted: Signal<Wanted> }): JSX.Element {
   const lab = useLab()
-  const scene = sceneOf(lab)
+  const scene = sceneOf(lab, lab.sets.value)
   const { form, counts, facilitators } = wanted.value
   const all = problemOf(scene, { form: [...form], counts, facilitators })
   const roundOf = (set: GroupSet): Round | undefined => all.rounds.find((round) => round.set.id === set.id)
