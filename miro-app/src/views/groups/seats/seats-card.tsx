@@ -32,7 +32,7 @@ export function SeatsCard({ block }: { readonly block: BlockItem }): JSX.Element
         <h2>{say(our.title)}</h2>
       </summary>
       {isOpen.value && (
-        <>
+        <div class="seats">
           {sets.length > 1 && (
             <>
               <label class="visually-hidden" for={id}>
@@ -48,7 +48,7 @@ export function SeatsCard({ block }: { readonly block: BlockItem }): JSX.Element
             </>
           )}
           <OfSet key={set.id} set={set} sets={sets} />
-        </>
+        </div>
       )}
     </details>
   )
