@@ -1,6 +1,6 @@
 import { type KitMeeting, takesNotes, type Zone } from '../../kit/index.ts'
 import type { CommandOf } from '../commands.ts'
-import { type Contribution, isUsable, kitMeeting, type Lab } from '../lab.ts'
+import { type Contribution, isUsable, kitMeeting } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
 import type { NewEvent } from '../events.ts'
 import { groupIdOf } from '../places.ts'

@@ -28,7 +28,7 @@ export function OpenVote({ desk }: { readonly desk: ConductingDesk }): JSX.Eleme
   const writers = new Set(Object.values(items.notes).flatMap((note) => (note.zone === zone.id ? [note.group] : [])))
   const groups = groupsToTell(desk).filter((one) => writers.has(one.key))
   const votable = Object.values(items.notes)
-    .filter(({ hidden, meeting, group: key }) => !hidden && (group === '' || groupIdOf(meeting, key) === group))
+    .filter((note) => !note.hidden && (group === '' || groupIdOf(note.meeting, note.group) === group))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
   const picked = votable.filter(({ id: note }) => chosen.has(note))
   // a vote stands on a zone: the one above, or that of what was chosen
