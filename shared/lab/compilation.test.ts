@@ -262,6 +262,78 @@ describe('triples', () => {
   })
 })
 
+describe('a completed triple', () => {
+  const scene = () => {
+    const lab = new Compiling()
+    lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
+    lab.start(2, 'work')
+    const note = lab.note(lab.ann, 'C2.3', { type: 'triple', difficulty: 'no time', approach: '', pointer: 'one walk a month' })
+    const complete = (text: string) => lab.do(lab.oscar, { type: 'completeTriple', contribution: note, part: 'approach', text })
+    const found = () => {
+      const { answer, completed } = lab.lab.contributions.get(note) as Contribution
+      return { approach: answer.type === 'triple' ? answer.approach : '', completed }
+    }
+    const latest = () => Object.values(viewOf(lab.viewer(lab.oscar), lab.scene).steps).sort((a, b) => b.seq - a.seq)
+    return { lab, note, complete, found, latest }
+  }
+  it('[CP5] is a step that can be taken back, one after the other, and again', () => {
+    const { lab, complete, found, latest } = scene()
+    complete('on foot')
+    complete('by boat')
+    expect(latest()[0]).toMatchObject({ kind: 'completed', about: 'by boat', many: 1, overtaken: null })
+    expect(latest()[1]).toMatchObject({ kind: 'completed', overtaken: latest()[0]?.seq })
+    lab.undo()
+    expect(found()).toEqual({ approach: 'on foot', completed: { approach: lab.oscar } })
+    const undone = latest()[0]
+    expect(undone).toMatchObject({ kind: 'undone', about: 'on foot', overtaken: null })
+    lab.undo(undone?.seq)
+    expect(found().approach).toBe('by boat')
+    complete('')
+    lab.undo()
+    expect(found()).toEqual({ approach: 'by boat', completed: { approach: lab.oscar } })
+  })
+  it('[CP6] is not taken back where whoever wrote the note changed that part, or took the note away: it says so', () => {
+    const { lab, note, complete, found, latest } = scene()
+    complete('on foot')
+    const step = latest()[0]?.seq ?? 0
+    const edit = (approach: string) =>
+      lab.do(lab.ann, {
+        type: 'editContribution',
+        contribution: note,
+        answer: { type: 'triple', difficulty: 'x', approach, pointer: 'y' },
+      })
+    edit('on foot')
+    expect(latest()[0]).toMatchObject({ overtaken: null })
+    edit('hers')
+    expect(latest()[0]).toMatchObject({ overtaken: 'note' })
+    expect(lab.undo(step)).toMatchObject({ code: 'step_overtaken' })
+    expect(found().approach).toBe('hers')
+    edit('')
+    complete('by boat')
+    lab.do(lab.fay, { type: 'hideContribution', contribution: note })
+    expect(latest()[0]).toMatchObject({ kind: 'completed', overtaken: 'note' })
+    lab.do(lab.fay, { type: 'unhideContribution', contribution: note })
+    expect(latest()[0]).toMatchObject({ overtaken: null })
+  })
+  it('[CP5] setting the same note aside is another thing: both are taken back by themselves', () => {
+    const { lab, note, complete, found, latest } = scene()
+    complete('on foot')
+    const step = latest()[0]?.seq ?? 0
+    lab.do(lab.oscar, { type: 'setAside', contributions: [note], reason: 'said elsewhere' })
+    lab.undo(step)
+    expect(found()).toEqual({ approach: '', completed: {} })
+    expect(lab.lab.asides.has(note)).toBe(true)
+  })
+  it('[CP7] is forgotten with the words of a redacted note', () => {
+    const { lab, note, complete, latest } = scene()
+    complete('TOKEN')
+    lab.undo()
+    lab.do(lab.fay, { type: 'redact', contribution: note })
+    expect(latest()).toEqual([])
+    expect(JSON.stringify([...lab.lab.steps.values()])).not.toContain('TOKEN')
+  })
+})
+
 describe('figures', () => {
   it('[CP13] the conversion counts notes, triples, those voted and entries; no vote asked is no figure', () => {
     const lab = new SmallLab().start(2, 'work')

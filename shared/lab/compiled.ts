@@ -1,4 +1,4 @@
-import type { CommentKind, LinkKind } from './canvas-events.ts'
+import type { CommentKind, LinkKind, TriplePart } from './canvas-events.ts'
 import type { Instant } from './time.ts'
 
 export interface Entry {
@@ -78,7 +78,20 @@ interface OrderChange {
   readonly from: number
   readonly to: number
 }
-export type StepChange = ThingChange | OrderChange
+/** A part of a triple in an organiser's words. */
+export interface CompletedPart {
+  readonly text: string
+  readonly by: string | null
+}
+/** A part of a triple that was completed, or taken out again; `id`: of the contribution. Null: the part was missing, or is. */
+interface TripleChange {
+  readonly of: 'triple'
+  readonly id: string
+  readonly part: TriplePart
+  readonly before: CompletedPart | null
+  readonly after: CompletedPart | null
+}
+export type StepChange = ThingChange | OrderChange | TripleChange
 
 export type StepKind =
   | 'compiled'
@@ -100,6 +113,7 @@ export type StepKind =
   | 'theme-merged'
   | 'theme-split'
   | 'theme-notes'
+  | 'completed'
   | 'undone'
 
 /** One commit of the compilation, with all it takes to take it back. */

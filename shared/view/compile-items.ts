@@ -19,8 +19,8 @@ export interface CommentItem extends Omit<Comment, 'redacted'> {
 /** A step of the compilation; id its number. `about`: the words it changed, as they were before it. */
 export interface StepItem extends Omit<Step, 'changes'> {
   readonly about: string
-  /** How many entries, notes, themes or links it changed. */
+  /** How many entries, notes, themes, links or parts of triples it changed. */
   readonly many: number
   /** Null: it can be taken back; else the later step that changed the same (0: one that is forgotten), or what is gone. */
-  readonly overtaken: number | 'block' | 'entry' | null
+  readonly overtaken: number | 'block' | 'entry' | 'note' | null
 }

@@ -68,6 +68,7 @@ export const compileWords = {
   laterForgotten: { it: 'Poi cambiato da qualcuno', en: 'Changed later by somebody' },
   blockGone: { it: 'Il blocco non c’è più', en: 'The block is gone' },
   entryGone: { it: 'Una delle voci non c’è più', en: 'One of the entries is gone' },
+  noteChanged: { it: 'Chi l’ha scritta ha poi cambiato la nota', en: 'Whoever wrote the note changed it since' },
   moreSteps: { it: 'Mostra altri {n} passi', en: 'Show {n} more steps' },
   countMany: { it: '({n})', en: '({n})' },
 
@@ -261,5 +262,6 @@ export const stepWords: Readonly<Record<StepKind, Bilingual>> = {
   'theme-merged': { it: 'Temi uniti', en: 'Themes merged' },
   'theme-split': { it: 'Tema diviso', en: 'Theme split' },
   'theme-notes': { it: 'Note di un tema cambiate', en: 'Notes of a theme changed' },
+  completed: { it: 'Terna completata', en: 'Triple completed' },
   undone: { it: 'Passo annullato', en: 'Step undone' },
 }

@@ -20,6 +20,8 @@ function wordsOf(lab: Lab, change: StepChange): string {
       return change.before?.title ?? lab.themes.get(change.id)?.title ?? ''
     case 'asides':
       return change.before?.reason ?? lab.asides.get(change.id)?.reason ?? ''
+    case 'triple':
+      return change.after?.text ?? change.before?.text ?? ''
     case 'links':
       return ''
   }
@@ -37,6 +39,10 @@ export function stepItem(lab: Lab, { changes, ...step }: Step): StepItem {
     overtaken: why === null ? null : 'gone' in why ? why.gone : (why.by ?? 0),
   }
 }
+
+/** Notes, where a step completed a triple and so depends on it; null where none did, so that no note written has steps worked out again. */
+export const heldBy = ({ steps, contributions }: Lab): Lab['contributions'] | null =>
+  [...steps.values()].some(({ changes: [first] }) => first?.of === 'triple') ? contributions : null
 
 /** What was said of entries that are there, to whoever may read it. */
 export const comments = <P extends Part>(): Projection<P> =>

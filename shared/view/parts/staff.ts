@@ -2,7 +2,7 @@ import { type Lab, noteWork, type Progress, type RegisterRow, Table } from '../.
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { beginningsFor } from './carried.ts'
-import { comments, stepItem } from './compile.ts'
+import { comments, heldBy, stepItem } from './compile.ts'
 import { voicesFor } from './voices.ts'
 import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
@@ -96,7 +96,7 @@ export const staff: readonly Projection<P>[] = [
   whole<P, 'steps'>(
     'steps',
     ({ lab }) => [...lab.steps.values()].map((step) => [String(step.seq), stepItem(lab, step)] as const),
-    ({ lab }) => [lab.steps, lab.entries, lab.themes, lab.asides, lab.links, lab.kit],
+    ({ lab }) => [lab.steps, lab.entries, lab.themes, lab.asides, lab.links, lab.kit, heldBy(lab)],
   ),
   collect('results', {
     from: ({ lab }) => lab.tallies,
