@@ -262,6 +262,53 @@ describe('triples', () => {
   })
 })
 
+describe('a draft', () => {
+  const drafted = () => {
+    const lab = new Compiling()
+    for (const text of ['one', 'two', 'three']) lab.note(lab.ann, 'C1.2', text)
+    lab.do(lab.oscar, { type: 'compileCanvas' })
+    const ids = [...lab.lab.entries.keys()]
+    const drafts = () => Object.values(viewOf(lab.viewer(lab.oscar), lab.scene).entries).filter(({ draft }) => draft).length
+    const accept = (those: readonly string[], accepted = true) =>
+      lab.send(lab.oscar, { type: 'acceptEntries', entries: those.map((id) => lab.ref(id)), accepted })
+    return { lab, ids, drafts, accept }
+  }
+  it('[CP16] is one until somebody has looked at it, rewords, merges or splits it; what is written by hand is none', () => {
+    const { lab, ids, drafts, accept } = drafted()
+    const [a = '', b = '', c = ''] = ids
+    lab.entry('by hand')
+    expect(drafts()).toBe(3)
+    accept([a])
+    expect(drafts()).toBe(2)
+    expect(accept([a])).toMatchObject({ code: 'nothing_to_do' })
+    expect(lab.send(lab.oscar, { type: 'acceptEntries', entries: [{ entry: b, rev: 0 }] })).toMatchObject({ code: 'entry_changed' })
+    lab.do(lab.oscar, { type: 'editEntry', ...lab.ref(b), text: 'reworded' })
+    lab.do(lab.oscar, { type: 'mergeEntries', entries: [lab.ref(a), lab.ref(c)], text: 'both' })
+    expect(drafts()).toBe(0)
+    accept([b], false)
+    expect(drafts()).toBe(1)
+  })
+  it('[CP16] looked at is a step that is taken back by itself, and stops nobody who rewords it', () => {
+    const { lab, ids, drafts, accept } = drafted()
+    const [a = '', b = ''] = ids
+    const seen = lab.ref(a)
+    accept([a, b])
+    const step = stepsOf(lab.lab)[0]
+    expect(step).toMatchObject({ kind: 'accepted', changes: [{ of: 'accepted' }, { of: 'accepted' }] })
+    expect(lab.send(lab.oscar, { type: 'editEntry', ...seen, text: 'reworded' })).not.toHaveProperty('code')
+    expect(lab.undo(step?.seq)).not.toHaveProperty('code')
+    expect(drafts()).toBe(3)
+  })
+  it('[CP4] several are set aside at once, with their notes, in one step', () => {
+    const { lab, ids } = drafted()
+    const entries = ids.slice(0, 2).map((id) => lab.ref(id))
+    lab.do(lab.oscar, { type: 'setAside', reason: 'said elsewhere', entries })
+    expect([lab.lab.entries.size, lab.lab.asides.size]).toEqual([1, 2])
+    lab.undo()
+    expect([lab.lab.entries.size, lab.lab.asides.size]).toEqual([3, 0])
+  })
+})
+
 describe('a completed triple', () => {
   const scene = () => {
     const lab = new Compiling()

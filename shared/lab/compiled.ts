@@ -8,6 +8,8 @@ export interface Entry {
   readonly sources: readonly string[]
   readonly position: number
   readonly compiled: boolean
+  /** Somebody wrote it, or looked at the draft and kept it. */
+  readonly accepted: boolean
   /** A source was redacted: hidden until an organiser rewords it. */
   readonly withheld: boolean
   /** Sequence number of its last change: an edit says which one it saw. */
@@ -78,6 +80,12 @@ interface OrderChange {
   readonly from: number
   readonly to: number
 }
+/** An entry that was only looked at. */
+interface AcceptChange {
+  readonly of: 'accepted'
+  readonly id: string
+  readonly to: boolean
+}
 /** A part of a triple in an organiser's words. */
 export interface CompletedPart {
   readonly text: string
@@ -91,7 +99,7 @@ interface TripleChange {
   readonly before: CompletedPart | null
   readonly after: CompletedPart | null
 }
-export type StepChange = ThingChange | OrderChange | TripleChange
+export type StepChange = ThingChange | OrderChange | AcceptChange | TripleChange
 
 export type StepKind =
   | 'compiled'
@@ -100,6 +108,7 @@ export type StepKind =
   | 'sources'
   | 'moved'
   | 'ordered'
+  | 'accepted'
   | 'merged'
   | 'split'
   | 'removed'

@@ -15,6 +15,7 @@ const STEP_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'entryEdited',
   'entryRemoved',
   'entriesOrdered',
+  'entriesAccepted',
   'entriesLinked',
   'entriesUnlinked',
   'noteSetAside',
@@ -47,6 +48,8 @@ function kindOf(events: readonly LabEvent[]): StepKind {
       return 'removed'
     case 'noteTakenUp':
       return 'taken-up'
+    case 'entriesAccepted':
+      return 'accepted'
     case 'entriesLinked':
       return 'linked'
     case 'entriesUnlinked':
@@ -71,8 +74,11 @@ function changesIn<N extends CompiledName>(of: N, before: Table<Compiled[N]>, af
   return [...Table.changed<Compiled[N]>(before, after)].toSorted().flatMap((id): StepChange[] => {
     const [was, is] = [before.get(id), after.get(id)]
     if (was && is && was.rev === is.rev) {
-      const [from, to] = ['position' in was ? was.position : 0, 'position' in is ? is.position : 0]
-      return from === to ? [] : [{ of: 'order', id, from, to }]
+      if (!('position' in was) || !('position' in is)) return []
+      return [
+        ...(was.position === is.position ? [] : [{ of: 'order' as const, id, from: was.position, to: is.position }]),
+        ...(was.accepted === is.accepted ? [] : [{ of: 'accepted' as const, id, to: is.accepted }]),
+      ]
     }
     return [{ of, id, before: was ?? null, rev: is?.rev ?? null } as StepChange]
   })
@@ -147,6 +153,10 @@ export function restored(lab: Lab, step: Step, { seq, at }: { readonly seq: numb
       next = { ...next, entries: next.entries.update(change.id, (entry) => ({ ...entry, position: change.from })) }
       continue
     }
+    if (change.of === 'accepted') {
+      next = { ...next, entries: next.entries.update(change.id, (entry) => ({ ...entry, accepted: !change.to })) }
+      continue
+    }
     const table = next[change.of] as Table<Compiled[CompiledName]>
     const put = change.before === null ? table.delete(change.id) : table.set(change.id, { ...change.before, rev: seq })
     next = { ...next, [change.of]: put }
@@ -159,6 +169,7 @@ export type Overtaken = { readonly by: number | null } | { readonly gone: 'block
 
 const isAsLeft = (lab: Lab, change: StepChange): boolean => {
   if (change.of === 'order') return lab.entries.get(change.id)?.position === change.to
+  if (change.of === 'accepted') return lab.entries.get(change.id)?.accepted === change.to
   if (change.of === 'triple') {
     const note = lab.contributions.get(change.id)
     const now = completedIn(note, change.part)
@@ -174,17 +185,17 @@ const usable = (lab: Lab, id: string): boolean => {
   return note !== undefined && isUsable(note)
 }
 
-/** What a change is of: an entry's place is the entry's. */
+/** What a change is of: an entry's place is the entry's, and so is whether it is accepted. */
 const thingOf = (change: StepChange): string =>
-  change.of === 'triple' ? `triple ${change.id} ${change.part}` : `${change.of === 'order' ? 'entries' : change.of} ${change.id}`
+  change.of === 'triple'
+    ? `triple ${change.id} ${change.part}`
+    : `${change.of === 'order' || change.of === 'accepted' ? 'entries' : change.of} ${change.id}`
 
 /** Null where a step can be taken back. */
 export function overtaken(lab: Lab, step: Step): Overtaken | null {
   const other = step.changes.find((change) => !isAsLeft(lab, change))
   if (other) {
-    const since = stepsOf(lab).find(
-      ({ seq, changes }) => seq > step.seq && changes.some((change) => thingOf(change) === thingOf(other)),
-    )
+    const since = stepsOf(lab).find(({ seq, changes }) => seq > step.seq && changes.some((change) => thingOf(change) === thingOf(other)))
     // a part of a triple is changed by whoever wrote it, too, which is no step
     return since || other.of !== 'triple' ? { by: since?.seq ?? null } : { gone: 'note' }
   }
@@ -192,7 +203,7 @@ export function overtaken(lab: Lab, step: Step): Overtaken | null {
   const back = new Set(step.changes.flatMap((change) => (change.of === 'entries' && change.before !== null ? [change.id] : [])))
   for (const change of step.changes) {
     if (change.of === 'triple' && !usable(lab, change.id)) return { gone: 'note' }
-    if (change.of === 'order' || change.of === 'triple' || change.before === null) continue
+    if (change.of === 'order' || change.of === 'accepted' || change.of === 'triple' || change.before === null) continue
     if (change.of === 'entries' && !blocks.has(change.before.block)) return { gone: 'block' }
     if (change.of === 'themes' && change.before.block !== null && !blocks.has(change.before.block)) return { gone: 'block' }
     if (change.of === 'links' && [change.before.from, change.before.to].some((id) => !lab.entries.has(id) && !back.has(id)))

@@ -11,6 +11,7 @@ import { SectorOf } from '../people/sector-counts.tsx'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
+import { curateWords } from './curate-words.ts'
 import { canvasWords as our } from './words.ts'
 
 /** "Who said so, where, when?": the notes behind an entry, drawn once somebody asks. */
@@ -27,6 +28,7 @@ export function EntrySources({ entry }: { readonly entry: EntryItem }): JSX.Elem
     <details class="sources" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>
         {count(entry.sources.length, our.sourcesOne, our.sourcesMany)}
+        {entry.draft && <span class="flag to-see">{say(curateWords.toSee)}</span>}
         {asWritten && <span class="flag">{say(our.draft)}</span>}
       </summary>
       {open.value && (

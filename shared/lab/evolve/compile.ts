@@ -77,6 +77,10 @@ export const compilation = {
       }),
     }
   },
+  entriesAccepted: (lab, { body: { entries: ids, accepted } }) => ({
+    ...lab,
+    entries: ids.reduce((entries, id) => entries.update(id, (entry) => ({ ...entry, accepted })), lab.entries),
+  }),
   entriesLinked: (lab, { body: { link, ...rest }, seq }) => ({ ...lab, links: lab.links.set(link, { id: link, ...rest, rev: seq }) }),
   entriesUnlinked: (lab, { body }) => ({ ...lab, links: lab.links.delete(body.link) }),
   noteSetAside: (lab, { body, seq, at, actor }) => ({

@@ -15,6 +15,7 @@ function wordsOf(lab: Lab, change: StepChange): string {
     case 'entries':
       return change.before?.text ?? lab.entries.get(change.id)?.text ?? ''
     case 'order':
+    case 'accepted':
       return lab.entries.get(change.id)?.text ?? ''
     case 'themes':
       return change.before?.title ?? lab.themes.get(change.id)?.title ?? ''
