@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BOARD } from '../testing/random-board.ts'
 import { randomLab, steps } from '../testing/random-lab.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import { viewOf } from '../view/index.ts'
@@ -203,6 +204,24 @@ describe('the editorial group', () => {
     expect(lab.send(lab.dan, { type: 'editEntry', ...lab.ref(entry), text: 'x' })).toMatchObject({ code: 'forbidden' })
     lab.do(lab.cleo, { type: 'setConsents', consents: { name: true, directory: false, credits: false } })
     expect(viewOf(lab.viewer(lab.dan), lab.scene).cited[note]?.name).toBe('Cleo')
+    expect(viewOf(lab.viewer(lab.dan), lab.scene).cited[note]?.link).toBeNull()
+    lab.record([
+      {
+        type: 'boardConnected',
+        body: { board: BOARD, meeting: null, name: 'Board', link: 'https://board.example/b', writer: 'w'.repeat(43) },
+      },
+      { type: 'itemsPlacing', body: { board: BOARD, keys: ['m1/x1-1/C1.2'] } },
+      { type: 'itemsPlaced', body: { board: BOARD, items: [{ key: 'm1/x1-1/C1.2', item: '7', mark: 'm' }] } },
+    ])
+    const link = () => viewOf(lab.viewer(lab.dan), lab.scene).cited[note]?.link
+    expect(link()).toEqual({ href: 'https://board.example/b?moveToWidget=7', exact: false })
+    lab.record([
+      {
+        type: 'notesWritten',
+        body: { board: BOARD, notes: [{ contribution: note, part: 'text', item: '9', text: 'a path by the river' }] },
+      },
+    ])
+    expect(link()).toEqual({ href: 'https://board.example/b?moveToWidget=9', exact: true })
     // nobody else reads the notes of others through it
     expect(viewOf(lab.viewer(lab.ann), lab.scene).cited).toEqual({})
     expect(viewOf(lab.viewer(lab.ann), lab.scene).comments).toEqual({})
@@ -413,6 +432,14 @@ describe('figures', () => {
     expect(Object.fromEntries(sectors.map(({ key, used: n }) => [key, n]))).toEqual({ a: 1, b: null, c: null })
     const enough = coverageOf([...many('a', 7), ...many('b', 5)], new Set(), new Set()).sectors
     expect(enough.map((one) => one.used)).toEqual([0, 0])
+  })
+  it('[CP14] notes whose sector nobody knows are counted too, and kept back with what is kept back', () => {
+    const note = (id: string, sector: string | null) => ({ id, meeting: 1, group: 'g1', person: sector === null ? null : id, sector })
+    const known = (sector: string, people: number) => Array.from({ length: people }, (_, i) => note(`${sector}${i}`, sector))
+    const cover = (...notes: ReturnType<typeof note>[]) => coverageOf(notes, new Set(['x']), new Set()).unknown
+    expect(cover(...known('a', 6))).toBeNull()
+    expect(cover(...known('a', 6), note('x', null), note('y', null))).toMatchObject({ notes: 2, used: 1 })
+    expect(cover(...known('a', 6), ...known('b', 2), note('x', null))).toMatchObject({ notes: 1, used: null })
   })
   it('[CP14] of any sizes: what is kept back cannot be had from the total', () => {
     fc.assert(

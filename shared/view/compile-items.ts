@@ -1,4 +1,4 @@
-import type { Comment, Step } from '../lab/index.ts'
+import type { Comment, NoteLink, Step } from '../lab/index.ts'
 import type { ShownAnswer } from './shown-answer.ts'
 
 /** A note behind an entry as the editorial group reads it; `name` where its author consented to be named. */
@@ -11,6 +11,8 @@ export interface CitedItem {
   readonly anonymous: boolean
   readonly name: string | null
   readonly sector: string | null
+  /** The way to it on its board, or to its zone; null where neither stands on one. */
+  readonly link: NoteLink | null
 }
 /** A remark or a proposed rewording; `name`: of whoever wrote it. */
 export interface CommentItem extends Omit<Comment, 'redacted'> {

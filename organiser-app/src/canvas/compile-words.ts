@@ -184,9 +184,16 @@ export const compileWords = {
   convSentencesText: { it: '{n} dicono da quali note vengono', en: '{n} say which notes they come from' },
   coverage: { it: 'Quanto è arrivato al canvas', en: 'How much reached the canvas' },
   coverageAll: {
-    it: '{used} note su {all} sono in una voce; {aside} messe da parte.',
-    en: '{used} of {all} notes are in an entry; {aside} set aside.',
+    it: '{used} note su {all} sono in una voce, {aside} sono messe da parte. Le altre {left} restano in appendice.',
+    en: '{used} of {all} notes are in an entry, {aside} are set aside. The other {left} stay in the appendix.',
   },
+  coverageElsewhere: {
+    it: '{n} note rispondono a consegne che non portano a un blocco, come il glossario o le presentazioni.',
+    en: '{n} notes answer prompts that lead to no block, such as the glossary or introductions.',
+  },
+  noSector: { it: 'settore non noto', en: 'sector not known' },
+  byTable: { it: 'Per tavolo e in plenaria', en: 'By table and in plenary' },
+  momentN: { it: 'momento {n}', en: 'moment {n}' },
   byMeeting: { it: 'Per incontro', en: 'By meeting' },
   byGroup: { it: 'Per gruppo', en: 'By group' },
   bySector: { it: 'Per settore', en: 'By sector' },

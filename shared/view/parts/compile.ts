@@ -1,4 +1,4 @@
-import { type Lab, overtaken, type Step, type StepChange } from '../../lab/index.ts'
+import { type Lab, noteLink, overtaken, type Step, type StepChange } from '../../lab/index.ts'
 import { isUsable } from '../../lab/index.ts'
 import type { CitedItem, StepItem } from '../compile-items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
@@ -71,6 +71,7 @@ function citedBy(scene: Scene, id: string): CitedItem | undefined {
     anonymous: note.author === null && note.editKey !== null,
     name: consented && author?.name ? author.name : null,
     sector: author?.sector ?? null,
+    link: noteLink(scene.lab, note),
   }
 }
 
@@ -86,6 +87,6 @@ export const editor: readonly Projection<Editor>[] = [
         return item ? [[id, item] as const] : []
       })
     },
-    ({ lab, people }) => [lab.entries, lab.contributions, lab.people, people],
+    ({ lab, people }) => [lab.entries, lab.contributions, lab.people, people, lab.boardNotes, lab.placed, lab.boards],
   ),
 ]

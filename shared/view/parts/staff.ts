@@ -210,9 +210,9 @@ const planned = ({ lab, pace }: Scene): unknown[] => [
   ...(pace?.follows(lab) ?? []),
 ]
 
-/** Keys of frames and zones: `m2`, `m2/opening`, `m2/framing/roles`, `m2/harvest-2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`. */
+/** Keys of frames and zones: `m2`, `m2/opening`, `m2/framing/roles`, `m2/harvest-2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`, `canvas/B7/ent_…`. */
 const SPOT =
-  /^(m\d+(\/((g\d+|x\d-\d+|all)(\/C\d+\.\d+)?|x\d|opening|results|parking|(harvest|commitments)(-\d+)?|framing\/[a-z0-9-]+))?|canvas(\/B\d+)?)$/
+  /^(m\d+(\/((g\d+|x\d-\d+|all)(\/C\d+\.\d+)?|x\d|opening|results|parking|(harvest|commitments)(-\d+)?|framing\/[a-z0-9-]+))?|canvas(\/B\d+(\/ent_[0-9a-z]{26})?)?)$/
 /** The area that a plan's key belongs to: what stands before the first slash. */
 const areaOf = (key: string): string => key.split('/', 1)[0] ?? key
 
