@@ -5,8 +5,6 @@ import { type Contribution, isUsable, type Lab } from './lab.ts'
 import { Table } from './table.ts'
 import type { Instant } from './time.ts'
 
-const COMPILED = ['entries', 'themes', 'asides', 'links'] as const satisfies readonly CompiledName[]
-
 /** Steps that are remembered: an evening's work of two people. */
 const REMEMBERED = 200
 
