@@ -192,7 +192,7 @@ export function workedBoard(random: () => number, size: WorkedBoardSize = {}): W
         done.add('notes grouped')
         // a group has no item of its own in Miro's list: its notes are listed one by one, where they stand
         const centre = within(from, random)
-        for (let n = 0; n < 3; n++) loose('sticky_note', { x: centre.x + n * 30, y: centre.y }, one(TEXTS)[0])
+        for (let step = 0; step < 3; step++) loose('sticky_note', { x: centre.x + step * 30, y: centre.y }, one(TEXTS)[0])
       } else {
         done.add('far away')
         loose(type, { x: int(-90_000, -50_000), y: int(-90_000, -50_000) }, content)
