@@ -2,7 +2,8 @@ import { harvest } from '@telaio/shared/board'
 import { seeded } from '@telaio/shared/testing'
 import { onBoard } from '../src/miro/rest-items.ts'
 import { judged } from '../src/miro/testing/harvested.ts'
-import { workedBoard, type WorkedBoardSize } from '../src/miro/testing/worked-board.ts'
+import { workedBoard } from '../src/miro/testing/worked-board.ts'
+import type { WorkedBoardSize } from '../src/miro/testing/worked-truth.ts'
 
 const BOARDS = 10_000
 const SEED = 7

@@ -152,6 +152,22 @@ test('from the notes of six meetings to a curated canvas, and two organisers at 
   await expect(page.locator('.entry').filter({ hasText: 'Un’altra a mano' })).toBeVisible()
   await look(page, 'block')
 
+  // drafts are accepted by keyboard, one and then several at once; two are merged with the sources of both
+  await at(page, 'B3')
+  const drafts = page.locator('.entry.draft')
+  const toSee = await drafts.count()
+  await drafts.first().getByRole('button', { name: 'Accetta la bozza' }).press('Enter')
+  await organiser.said('Bozza accettata.')
+  await expect(drafts).toHaveCount(toSee - 1)
+  for (const n of [0, 1]) await drafts.nth(n).getByLabel('Scegli la voce').press(' ')
+  await page.getByRole('region', { name: 'Voci scelte' }).getByRole('button', { name: 'Unisci…' }).press('Enter')
+  await expect(page.getByRole('dialog').getByText(/Citerà \d+ note/)).toBeVisible()
+  await look(page, 'merge-many')
+  await page.getByRole('dialog').getByRole('button', { name: 'Unisci' }).press('Enter')
+  await organiser.said(/Voci unite/)
+  await expect(drafts).toHaveCount(toSee - 3)
+  await at(page, 'B1')
+
   // two organisers write over one entry: each sees the other, the second saves over nothing
   const other = await opened(browser, links.get(people[0] ?? '') ?? '')
   await expect(other.getByRole('navigation', { name: 'Laboratorio' }).first()).toBeVisible()

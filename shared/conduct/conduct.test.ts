@@ -13,7 +13,7 @@ const kinds = (lab: SmallLab, left: number | null, meeting = 1) => {
 }
 
 describe('progress of groups', () => {
-  it('[CP1] says who is there, what is written, who is silent, who calls and who has finished', () => {
+  it('[PG1] says who is there, what is written, who is silent, who calls and who has finished', () => {
     const lab = new SmallLab().start(1, 'mixed')
     const first = lab.note(lab.ann, 'C1.2', 'trees', { private: false })
     lab.note(lab.cleo, 'C1.2', 'birds', { private: true })
@@ -33,7 +33,7 @@ describe('progress of groups', () => {
     expect(openHelps(items.helps, 2)).toEqual([])
   })
 
-  it('[CP1] is everybody’s where a block has no groups', () => {
+  it('[PG1] is everybody’s where a block has no groups', () => {
     const lab = new SmallLab().start(1, 'vote')
     const items = seen(lab)
     const block = blockOf(items.blocks, 1, 'vote')
@@ -42,7 +42,7 @@ describe('progress of groups', () => {
     expect(all.map(({ id, people }) => [id, people.length])).toEqual([['m1/all', 4]])
   })
 
-  it('[CP1] hidden notes and those of other blocks do not count', () => {
+  it('[PG1] hidden notes and those of other blocks do not count', () => {
     const lab = new SmallLab().start(1, 'mixed')
     const note = lab.note(lab.ann, 'C1.2', 'trees', { private: false })
     lab.do(lab.fay, { type: 'hideContribution', contribution: note })
@@ -117,7 +117,7 @@ describe('who is in the lead, as it is seen', () => {
   })
 })
 
-it('[CP2] what comes next: after the running block, after the last that ran, or the first', () => {
+it('[PG2] what comes next: after the running block, after the last that ran, or the first', () => {
   const lab = new SmallLab()
   const next = () => {
     const items = seen(lab)

@@ -1,5 +1,7 @@
 export * from './blocks.ts'
 export * from './drive.ts'
+export * from './finding-words.ts'
+export * from './findings.ts'
 export * from './next-steps.ts'
 export * from './participation.ts'
 export * from './progress.ts'

@@ -36,12 +36,18 @@ export const canvasCommandBodies = {
   }),
   /** Puts an entry before another of its block; null: last. */
   orderEntry: z.strictObject({ entry: EntryId, before: z.nullable(EntryId) }),
+  /** Drafts somebody has looked at and keeps as they are (`accepted`), or wants to look at again. A draft that is reworded, merged or split is accepted by that. */
+  acceptEntries: z.strictObject({
+    entries: z.array(z.strictObject({ entry: EntryId, rev: z.int() })).check(z.minLength(1), z.maxLength(500)),
+    accepted: z._default(z.boolean(), true),
+  }),
   linkEntries: z.strictObject({ from: EntryId, to: EntryId, kind: LinkKind }),
   unlinkEntries: z.strictObject({ link: LinkId }),
-  /** Notes that are not to come into the canvas, with the reason; with `entry`: this entry goes, and its notes with it unless another cites them. */
+  /** Notes that are not to come into the canvas, with the reason; with `entry` or `entries`: these go, and their notes with them unless another entry cites them. */
   setAside: z.strictObject({
     contributions: z._default(z.array(ContributionId).check(z.maxLength(500)), () => []),
     entry: z.optional(z.strictObject({ entry: EntryId, rev: z.int() })),
+    entries: z.optional(z.array(z.strictObject({ entry: EntryId, rev: z.int() })).check(z.minLength(1), z.maxLength(200))),
     reason: Line,
   }),
   takeUp: z.strictObject({ contribution: ContributionId }),

@@ -30,6 +30,8 @@ export const canvasEventBodies = {
   entryRemoved: z.strictObject({ entry: EntryId }),
   /** Entries of a block in their order from now on. Words and sources stay, and so does what an edit must have seen. */
   entriesOrdered: z.strictObject({ block: z.string(), entries: z.array(EntryId) }),
+  /** Drafts that somebody has looked at, or is to look at again. Words and sources stay, and so does what an edit must have seen. */
+  entriesAccepted: z.strictObject({ entries: z.array(EntryId), accepted: z.boolean() }),
   entriesLinked: z.strictObject({ link: LinkId, from: EntryId, to: EntryId, kind: LinkKind }),
   entriesUnlinked: z.strictObject({ link: LinkId }),
   /** A note that is not to come into the final canvas. Without a reason only where it was redacted. */

@@ -1,37 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BOARD } from '../testing/random-board.ts'
 import { randomLab, steps } from '../testing/random-lab.ts'
+import { Compiling } from '../testing/compiling.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import { viewOf } from '../view/index.ts'
-import { type Contribution, conversionOf, coverageOf, labConversion, type Lab, overtaken, stepsOf } from './index.ts'
-
-class Compiling extends SmallLab {
-  constructor() {
-    super()
-    this.start(1, 'mixed')
-  }
-  entry(text: string, sources: string[] = [], block = 'B1'): string {
-    return this.do(this.oscar, { type: 'addEntry', block, text, sources })['entry'] as string
-  }
-  ref(entry: string): { entry: string; rev: number } {
-    return { entry, rev: this.lab.entries.get(entry)?.rev ?? 0 }
-  }
-  theme(title: string, contributions: string[] = []): string {
-    return this.do(this.oscar, { type: 'addTheme', title, block: 'B1', contributions })['theme'] as string
-  }
-  themeRev(id: string): number {
-    return this.lab.themes.get(id)?.rev ?? 0
-  }
-  order(block = 'B1'): string[] {
-    return [...this.lab.entries.values()]
-      .filter((one) => one.block === block)
-      .sort((a, b) => a.position - b.position)
-      .map(({ text }) => text)
-  }
-  undo(step = stepsOf(this.lab)[0]?.seq ?? 0) {
-    return this.send(this.oscar, { type: 'undoStep', step })
-  }
-}
+import { type Contribution, type Lab, overtaken, stepsOf } from './index.ts'
 
 describe('entries', () => {
   it('[CP1] merged keep the sources of all, and the links that ended at any', () => {
@@ -203,6 +177,24 @@ describe('the editorial group', () => {
     expect(lab.send(lab.dan, { type: 'editEntry', ...lab.ref(entry), text: 'x' })).toMatchObject({ code: 'forbidden' })
     lab.do(lab.cleo, { type: 'setConsents', consents: { name: true, directory: false, credits: false } })
     expect(viewOf(lab.viewer(lab.dan), lab.scene).cited[note]?.name).toBe('Cleo')
+    expect(viewOf(lab.viewer(lab.dan), lab.scene).cited[note]?.link).toBeNull()
+    lab.record([
+      {
+        type: 'boardConnected',
+        body: { board: BOARD, meeting: null, name: 'Board', link: 'https://board.example/b', writer: 'w'.repeat(43) },
+      },
+      { type: 'itemsPlacing', body: { board: BOARD, keys: ['m1/x1-1/C1.2'] } },
+      { type: 'itemsPlaced', body: { board: BOARD, items: [{ key: 'm1/x1-1/C1.2', item: '7', mark: 'm' }] } },
+    ])
+    const link = () => viewOf(lab.viewer(lab.dan), lab.scene).cited[note]?.link
+    expect(link()).toEqual({ href: 'https://board.example/b?moveToWidget=7', exact: false })
+    lab.record([
+      {
+        type: 'notesWritten',
+        body: { board: BOARD, notes: [{ contribution: note, part: 'text', item: '9', text: 'a path by the river' }] },
+      },
+    ])
+    expect(link()).toEqual({ href: 'https://board.example/b?moveToWidget=9', exact: true })
     // nobody else reads the notes of others through it
     expect(viewOf(lab.viewer(lab.ann), lab.scene).cited).toEqual({})
     expect(viewOf(lab.viewer(lab.ann), lab.scene).comments).toEqual({})
@@ -259,52 +251,5 @@ describe('triples', () => {
     })
     expect(found()?.completed).toEqual({})
     expect(complete('approach', 'x')).toMatchObject({ code: 'part_written' })
-  })
-})
-
-describe('figures', () => {
-  it('[CP13] the conversion counts notes, triples, those voted and entries; no vote asked is no figure', () => {
-    const lab = new SmallLab().start(2, 'work')
-    lab.note(lab.ann, 'C2.3', { type: 'triple', difficulty: 'a', approach: '', pointer: 'b' })
-    lab.note(lab.bob, 'C2.1', 'a sentence')
-    lab.do(lab.oscar, { type: 'compileCanvas' })
-    lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: 'by hand' })
-    expect(labConversion(lab.lab)).toMatchObject({ notes: 2, triples: 1, sentences: 3, traced: 2 })
-    const triple = { type: 'triple', difficulty: 'a', approach: '', pointer: '' }
-    const notes = [
-      { id: 't1', answer: triple },
-      { id: 't2', answer: triple },
-      { id: 'blank', answer: { ...triple, difficulty: ' ' } },
-      { id: 'n', answer: { type: 'cards' } },
-      { id: 'v', answer: { type: 'votes' } },
-      { id: 'p', answer: { type: 'person' } },
-    ]
-    const tallies = [{ dots: { t1: 2, n: 1, t2: 0 }, scores: {} }]
-    expect(conversionOf({ notes, entries: [], tallies, asked: true })).toEqual({ notes: 4, triples: 2, voted: 1, sentences: 0, traced: 0 })
-    expect(conversionOf({ notes, entries: [], tallies, asked: false }).voted).toBeNull()
-  })
-  it('[CP14] coverage shows no sector with fewer than five people, nor lets one be worked out from the others', () => {
-    const note = (id: string, person: string, sector: string) => ({ id, meeting: 1, group: 'g1', person, sector })
-    const many = (sector: string, people: number) =>
-      Array.from({ length: people }, (_, i) => note(`${sector}${i}`, `${sector}-${i}`, sector))
-    const all = [...many('a', 7), ...many('b', 6), ...many('c', 2)]
-    const { sectors, meetings, used } = coverageOf(all, new Set(['a0', 'c0']), new Set())
-    expect(used).toBe(2)
-    expect(meetings).toEqual([{ key: '1', notes: 15, used: 2 }])
-    expect(Object.fromEntries(sectors.map(({ key, used: n }) => [key, n]))).toEqual({ a: 1, b: null, c: null })
-    const enough = coverageOf([...many('a', 7), ...many('b', 5)], new Set(), new Set()).sectors
-    expect(enough.map((one) => one.used)).toEqual([0, 0])
-  })
-  it('[CP14] of any sizes: what is kept back cannot be had from the total', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 6 }), (sizes) => {
-        const notes = sizes.flatMap((people, s) =>
-          Array.from({ length: people }, (_, i) => ({ id: `${s}-${i}`, meeting: 1, group: 'g1', person: `${s}-${i}`, sector: String(s) })),
-        )
-        const kept = coverageOf(notes, new Set(), new Set()).sectors.filter(({ used }) => used === null)
-        expect(kept.length === 0 || kept.length >= 2).toBe(true)
-        for (const [s, people] of sizes.entries()) if (people < 5) expect(kept.some(({ key }) => key === String(s))).toBe(true)
-      }),
-    )
   })
 })

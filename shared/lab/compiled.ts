@@ -1,4 +1,4 @@
-import type { CommentKind, LinkKind } from './canvas-events.ts'
+import type { CommentKind, LinkKind, TriplePart } from './canvas-events.ts'
 import type { Instant } from './time.ts'
 
 export interface Entry {
@@ -8,6 +8,8 @@ export interface Entry {
   readonly sources: readonly string[]
   readonly position: number
   readonly compiled: boolean
+  /** Somebody wrote it, or looked at the draft and kept it. */
+  readonly accepted: boolean
   /** A source was redacted: hidden until an organiser rewords it. */
   readonly withheld: boolean
   /** Sequence number of its last change: an edit says which one it saw. */
@@ -78,7 +80,26 @@ interface OrderChange {
   readonly from: number
   readonly to: number
 }
-export type StepChange = ThingChange | OrderChange
+/** An entry that was only looked at. */
+interface AcceptChange {
+  readonly of: 'accepted'
+  readonly id: string
+  readonly to: boolean
+}
+/** A part of a triple in an organiser's words. */
+export interface CompletedPart {
+  readonly text: string
+  readonly by: string | null
+}
+/** A part of a triple that was completed, or taken out again; `id`: of the contribution. Null: the part was missing, or is. */
+interface TripleChange {
+  readonly of: 'triple'
+  readonly id: string
+  readonly part: TriplePart
+  readonly before: CompletedPart | null
+  readonly after: CompletedPart | null
+}
+export type StepChange = ThingChange | OrderChange | AcceptChange | TripleChange
 
 export type StepKind =
   | 'compiled'
@@ -87,6 +108,7 @@ export type StepKind =
   | 'sources'
   | 'moved'
   | 'ordered'
+  | 'accepted'
   | 'merged'
   | 'split'
   | 'removed'
@@ -100,6 +122,7 @@ export type StepKind =
   | 'theme-merged'
   | 'theme-split'
   | 'theme-notes'
+  | 'completed'
   | 'undone'
 
 /** One commit of the compilation, with all it takes to take it back. */

@@ -26,6 +26,8 @@ export interface Coverage {
   readonly meetings: readonly Share[]
   readonly groups: readonly Share[]
   readonly sectors: readonly Share[]
+  /** Notes of which nobody knows the sector, as those without author; null where there are none. */
+  readonly unknown: Share | null
 }
 
 /**
@@ -37,7 +39,10 @@ export function coverageOf(notes: readonly CoveredNote[], cited: ReadonlySet<str
     const found = new Map<string, CoveredNote[]>()
     for (const note of notes) {
       const key = keyOf(note)
-      if (key !== null) found.set(key, [...(found.get(key) ?? []), note])
+      if (key === null) continue
+      const there = found.get(key)
+      if (there) there.push(note)
+      else found.set(key, [note])
     }
     return [...found]
   }
@@ -46,16 +51,22 @@ export function coverageOf(notes: readonly CoveredNote[], cited: ReadonlySet<str
     notes: those.length,
     used: those.filter(({ id }) => cited.has(id)).length,
   })
+  const sectors = withheldWhereFew(
+    rows(({ sector }) => sector),
+    share,
+  )
+  const nameless = notes.filter(({ sector }) => sector === null)
+  // given, it would let what is kept back be worked out more closely
+  const isKept = sectors.some(({ used }) => used === null)
+  const unknown = nameless.length === 0 ? null : { ...share(['', nameless]), ...(isKept ? { used: null } : {}) }
   return {
     notes: notes.length,
     used: notes.filter(({ id }) => cited.has(id)).length,
     aside: notes.filter(({ id }) => aside.has(id)).length,
     meetings: rows(({ meeting }) => String(meeting)).map(share),
     groups: rows(({ group }) => group).map(share),
-    sectors: withheldWhereFew(
-      rows(({ sector }) => sector),
-      share,
-    ),
+    sectors,
+    unknown,
   }
 }
 

@@ -88,6 +88,7 @@ export const PERMISSIONS: Readonly<Record<AnyCommandType, Permission>> = {
   mergeEntries: PREPARE,
   splitEntry: PREPARE,
   orderEntry: PREPARE,
+  acceptEntries: PREPARE,
   linkEntries: PREPARE,
   unlinkEntries: PREPARE,
   setAside: PREPARE,

@@ -6,6 +6,7 @@ export const compileCommands = (entry: string, note: string) => ({
   mergeEntries: { entries: [entry, entry].map((one) => ({ entry: one, rev: 0 })), text: 'x' },
   splitEntry: { entry, rev: 0, parts: ['a', 'b'].map((text) => ({ text, sources: [] })) },
   orderEntry: { entry, before: null },
+  acceptEntries: { entries: [{ entry, rev: 0 }] },
   linkEntries: { from: entry, to: entry, kind: 'needs' },
   unlinkEntries: { link: `lnk_${none}` },
   setAside: { contributions: [note], reason: 'x' },

@@ -11,6 +11,7 @@ export function compileEverything(lab: SmallLab): void {
   const link = lab.do(lab.oscar, { type: 'linkEntries', from: one, to: other, kind: 'needs' })['link'] as string
   lab.do(lab.oscar, { type: 'unlinkEntries', link })
   lab.do(lab.oscar, { type: 'orderEntry', entry: other, before: one })
+  lab.do(lab.oscar, { type: 'acceptEntries', entries: [{ entry: one, rev: rev(one) }], accepted: false })
   const theme = lab.do(lab.oscar, { type: 'addTheme', title: 'Walks' })['theme'] as string
   lab.do(lab.oscar, { type: 'putInTheme', theme, contributions: [note] })
   lab.do(lab.oscar, { type: 'renameTheme', theme, rev: rev(theme), title: 'Paths' })

@@ -69,6 +69,7 @@ removeEntry           yes          -            -            -            -     
 mergeEntries          yes          -            -            -            -            -            -
 splitEntry            yes          -            -            -            -            -            -
 orderEntry            yes          -            -            -            -            -            -
+acceptEntries         yes          -            -            -            -            -            -
 linkEntries           yes          -            -            -            -            -            -
 unlinkEntries         yes          -            -            -            -            -            -
 setAside              yes          -            -            -            -            -            -

@@ -37,6 +37,7 @@ export function compileSay(
       entry: one.id,
       before: entries.find(({ id, block }) => id !== one.id && block === one.block)?.id ?? null,
     }),
+    () => ({ type: 'acceptEntries', entries: [entry, { entry: other.id, rev: other.rev }], accepted: a % 3 > 0 }),
     () => ({ type: 'linkEntries', from: one.id, to: other.id, kind: a % 2 ? 'needs' : 'supports' }),
     () =>
       links.length > 0

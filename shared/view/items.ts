@@ -191,6 +191,8 @@ export interface EntryItem {
   readonly text: string
   readonly position: number
   readonly compiled: boolean
+  /** Nobody has looked at it yet: a note word for word. */
+  readonly draft: boolean
   readonly withheld: boolean
   readonly rev: number
   readonly sources: readonly { readonly contribution: string; readonly meeting: number; readonly group: string; readonly zone: string }[]

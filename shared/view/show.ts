@@ -61,6 +61,7 @@ export function entryItem(lab: Lab, id: string): EntryItem | undefined {
     text: entry.text,
     position: entry.position,
     compiled: entry.compiled,
+    draft: !entry.accepted,
     withheld: entry.withheld,
     rev: entry.rev,
     sources: entry.sources.flatMap((contribution) => {

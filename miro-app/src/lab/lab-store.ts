@@ -1,9 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, type ApiProblem, backoff, type LabClient, type LabState, openLab, pause } from '@telaio/shared/client'
+import { type Api, type ApiProblem, backoff, type LabClient, type LabState, openLab, pause, type Send } from '@telaio/shared/client'
 import { ALLOWED_WHEN_ARCHIVED, type Answered, type CommandInput, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
 import type { ServerClock } from '@telaio/shared/ui'
 import { emptyItems, type CollectionName, type Items, type LabItem, type MeItem } from '@telaio/shared/view'
-import type { Send } from './send.ts'
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** A command without its id: `perform` gives it one that survives a retry. */

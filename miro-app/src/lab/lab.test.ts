@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ApiProblem, NoAnswer } from '@telaio/shared/client'
+import { ApiProblem, createSender, NoAnswer } from '@telaio/shared/client'
 import { SmallLab } from '@telaio/shared/testing'
 import { type Items, viewOf } from '@telaio/shared/view'
 import { HostTrouble } from '../board/board-host.ts'
@@ -10,7 +10,7 @@ import { itemLink } from '@telaio/shared/board'
 import { boardFor, notesByContribution, placeOfNote } from './boards.ts'
 import { likelyPerson } from './likely-person.ts'
 import { createNews } from './news.ts'
-import { createSender, troubleOf } from './send.ts'
+import { troubleOf } from './send.ts'
 
 const seenBy = (lab: SmallLab, person = lab.fay): Items => viewOf(lab.viewer(person), lab.scene)
 

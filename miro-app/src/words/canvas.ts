@@ -17,6 +17,17 @@ export const canvasWords = {
     en: 'A board for all meetings is needed: connect it under “Board”.',
   },
   blocks: { it: 'Voci per blocco', en: 'Entries by block' },
+  goToEntry: { it: 'Vai alla voce', en: 'Go to the entry' },
+  goToEntryOf: { it: 'Vai alla voce «{text}»', en: 'Go to the entry “{text}”' },
+  links: { it: 'Collegamenti', en: 'Links' },
+  mapOne: {
+    it: 'Le voci hanno 1 collegamento: sulla lavagna diventano la mappa ragionata.',
+    en: 'The entries have 1 link: on the board they become the reasoned map.',
+  },
+  mapMany: {
+    it: 'Le voci hanno {n} collegamenti: sulla lavagna diventano la mappa ragionata.',
+    en: 'The entries have {n} links: on the board they become the reasoned map.',
+  },
   sourcesOne: { it: 'Da 1 nota', en: 'From 1 note' },
   sourcesMany: { it: 'Da {n} note', en: 'From {n} notes' },
   noSources: { it: 'scritta da chi organizza', en: 'written by organisers' },

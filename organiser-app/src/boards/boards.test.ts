@@ -1,10 +1,10 @@
+import { findingsOf, toDecide, toDecideInAll } from '@telaio/shared/conduct'
 import { describe, expect, it } from 'vitest'
 import type { NewEvent } from '@telaio/shared/lab'
 import { Scenario, SmallLab } from '@telaio/shared/testing'
 import { type Items, viewOf } from '@telaio/shared/view'
 import { meetingItem } from '../testing/items.ts'
 import { boardFor, servedBy, standingOf } from './areas.ts'
-import { findingsOf, toDecide, toDecideInAll } from './findings.ts'
 import { readBoardLink } from './read-board-link.ts'
 import { linkTo, spotOfNote } from './spots.ts'
 

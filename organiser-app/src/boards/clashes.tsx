@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { BoardNoteItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -14,7 +15,7 @@ import { ToBoard } from './to-board.tsx'
 export function Clashes({ notes }: { readonly notes: readonly BoardNoteItem[] }): JSX.Element | null {
   if (notes.length === 0) return null
   return (
-    <Finding title={say(our.clashes)} text={say(our.clashesText)} n={notes.length} open>
+    <Finding title={say(findingWords.clashes)} text={say(findingWords.clashesText)} n={notes.length} open>
       {notes.map((note) => (
         <Clash key={`${note.contribution}|${note.part}`} note={note} />
       ))}
@@ -28,7 +29,7 @@ function Clash({ note }: { readonly note: BoardNoteItem }): JSX.Element {
   const command = useCommand()
   const { text, place } = useNoteWords()(note)
   const settle = async (take: 'lab' | 'board') => {
-    if (await command.send({ type: 'settleNote', contribution: note.contribution, part: note.part, take })) tell(say(our.kept))
+    if (await command.send({ type: 'settleNote', contribution: note.contribution, part: note.part, take })) tell(say(findingWords.kept))
   }
   const keep = (take: 'lab' | 'board', words: string) =>
     lab.may('settleNote') && (
@@ -41,18 +42,18 @@ function Clash({ note }: { readonly note: BoardNoteItem }): JSX.Element {
       <p class="muted small">{place}</p>
       <div class="versions">
         <div>
-          <h4>{say(our.inLab)}</h4>
+          <h4>{say(findingWords.inLab)}</h4>
           <blockquote>{text}</blockquote>
-          {keep('lab', say(our.keepLab))}
+          {keep('lab', say(findingWords.keepLab))}
         </div>
         <div>
-          <h4>{say(our.onBoard)}</h4>
+          <h4>{say(findingWords.onBoard)}</h4>
           <p>
             {note.item !== null && (
               <ToBoard spot={{ board: note.board, item: note.item }} text={say(our.readThere)} label={`${say(our.readThere)}: ${text}`} />
             )}
           </p>
-          {keep('board', say(our.keepBoard))}
+          {keep('board', say(findingWords.keepBoard))}
         </div>
       </div>
       <TroubleNote trouble={command.trouble} />

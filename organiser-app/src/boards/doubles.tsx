@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { noteKey } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { Items } from '@telaio/shared/view'
@@ -17,7 +18,7 @@ type Double = Items['doubles'][string]
 export function Doubles({ doubles }: { readonly doubles: readonly Double[] }): JSX.Element | null {
   if (doubles.length === 0) return null
   return (
-    <Finding title={say(our.doubles)} text={say(our.doublesText)} n={doubles.length}>
+    <Finding title={say(findingWords.doubles)} text={say(findingWords.doublesText)} n={doubles.length}>
       {doubles.map((double) => (
         <Copy key={double.item} double={double} />
       ))}
@@ -32,7 +33,7 @@ function Copy({ double }: { readonly double: Double }): JSX.Element {
   const { text, place } = useNoteWords()(double)
   const original = lab.items.boardNotes.value[noteKey(double.contribution, double.part)]
   const dismiss = async () => {
-    if (await command.send({ type: 'dismissDouble', item: double.item })) tell(say(our.dismissed))
+    if (await command.send({ type: 'dismissDouble', item: double.item })) tell(say(findingWords.dismissed))
   }
   return (
     <li class="with-hands">
@@ -48,7 +49,7 @@ function Copy({ double }: { readonly double: Double }): JSX.Element {
         )}
         {lab.may('dismissDouble') && (
           <Button small busy={command.busy} label={say(our.noDoubleOf, { text })} onClick={() => void dismiss()}>
-            {say(our.noDouble)}
+            {say(findingWords.noDouble)}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { findingsOf, findingWords, toDecide } from '@telaio/shared/conduct'
 import { count, say } from '@telaio/shared/ui'
 import type { BoardView } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -5,7 +6,6 @@ import { useLab } from '../shell/context.ts'
 import { Icon } from '../shell/icon.tsx'
 import { Clashes } from './clashes.tsx'
 import { Doubles } from './doubles.tsx'
-import { findingsOf, toDecide } from './findings.ts'
 import { harvestWords as our } from './harvest-words.ts'
 import { LostNotes } from './lost-notes.tsx'
 import { MovedNotes } from './moved-notes.tsx'
@@ -43,12 +43,12 @@ function BoardFindings({ board, named }: { readonly board: BoardView; readonly n
       {findings.settling > 0 && <p class="muted">{count(findings.settling, our.settlingOne, our.settlingMany)}</p>}
       {toDecide(findings) === 0 && (
         <p class="standing">
-          <Icon name="check" /> {say(our.nothing)}
+          <Icon name="check" /> {say(findingWords.nothing)}
         </p>
       )}
       <Clashes notes={findings.clashes} />
-      <LostNotes notes={findings.missing} title={say(our.missing)} text={say(our.missingText)} />
-      <LostNotes notes={findings.refused} title={say(our.refused)} text={say(our.refusedText)} />
+      <LostNotes notes={findings.missing} title={say(findingWords.missing)} text={say(findingWords.missingText)} />
+      <LostNotes notes={findings.refused} title={say(findingWords.refused)} text={say(findingWords.refusedText)} />
       <Doubles doubles={findings.doubles} />
       <Strays strays={findings.strays} />
       <MovedNotes notes={findings.moved} />

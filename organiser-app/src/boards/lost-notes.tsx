@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { BoardNoteItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -59,7 +60,7 @@ function Lost({ note }: { readonly note: BoardNoteItem }): JSX.Element {
   const command = useCommand()
   const { text, place } = useNoteWords()(note)
   const rewrite = async () => {
-    if (await command.send({ type: 'rewriteNote', contribution: note.contribution, part: note.part })) tell(say(our.rewritten))
+    if (await command.send({ type: 'rewriteNote', contribution: note.contribution, part: note.part })) tell(say(findingWords.rewritten))
   }
   return (
     <li class="with-hands">
@@ -69,8 +70,8 @@ function Lost({ note }: { readonly note: BoardNoteItem }): JSX.Element {
         <TroubleNote trouble={command.trouble} />
       </div>
       {lab.may('rewriteNote') && (
-        <Button small busy={command.busy} label={say(our.rewriteOf, { text })} onClick={() => void rewrite()}>
-          {say(our.rewrite)}
+        <Button small busy={command.busy} label={say(findingWords.rewriteOf, { text })} onClick={() => void rewrite()}>
+          {say(findingWords.rewrite)}
         </Button>
       )}
     </li>

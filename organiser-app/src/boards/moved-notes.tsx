@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { BoardNoteItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -12,7 +13,7 @@ export function MovedNotes({ notes }: { readonly notes: readonly BoardNoteItem[]
   const placeOf = useZonePlace()
   if (notes.length === 0) return null
   return (
-    <Finding title={say(our.moved)} text={say(our.movedText)} n={notes.length}>
+    <Finding title={say(findingWords.moved)} text={say(findingWords.movedText)} n={notes.length}>
       {notes.map((note) => {
         const { text, place } = wordsOf(note)
         return (

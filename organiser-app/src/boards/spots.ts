@@ -1,5 +1,5 @@
 import { itemLink } from '@telaio/shared/board'
-import { noteKey, partsOnBoard } from '@telaio/shared/lab'
+import { noteKey, partsOnBoard, zoneKey } from '@telaio/shared/lab'
 import type { Items, NoteItem } from '@telaio/shared/view'
 
 /** A place on a board. */
@@ -27,3 +27,7 @@ export function spotOfNote(
   }
   return null
 }
+
+/** Where the zone that a note was written in stands on a board. */
+export const spotOfZone = ({ meeting, group, zone }: Pick<NoteItem, 'meeting' | 'group' | 'zone'>, spots: Items['spots']): Spot | null =>
+  spots[zoneKey(meeting, group, zone)] ?? null

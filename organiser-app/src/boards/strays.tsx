@@ -1,8 +1,8 @@
+import { type Findings, strayWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { Finding } from './finding.tsx'
-import type { Findings } from './findings.ts'
-import { harvestWords as our, reasonWords } from './harvest-words.ts'
+import { harvestWords as our } from './harvest-words.ts'
 import { ToBoard } from './to-board.tsx'
 
 /** What became no contribution, by the reason. What it says stands on the board only: each is a way there. */
@@ -10,7 +10,7 @@ export function Strays({ strays }: { readonly strays: Findings['strays'] }): JSX
   return (
     <>
       {strays.map(([reason, of]) => {
-        const { title, text } = reasonWords[reason]
+        const { title, text } = strayWords[reason]
         return (
           <Finding key={reason} title={say(title)} text={say(text)} n={of.length}>
             {of.map((stray, i) => (

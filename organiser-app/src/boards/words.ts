@@ -6,6 +6,8 @@ export const boardsWords = {
   },
   newTab: { it: 'si apre in un’altra scheda', en: 'opens in another tab' },
   onBoard: { it: 'Sulla lavagna', en: 'On the board' },
+  zoneOnBoard: { it: 'Il suo campo sulla lavagna', en: 'Its zone on the board' },
+  zoneOnBoardOf: { it: 'Il suo campo sulla lavagna: {text}', en: 'Its zone on the board: {text}' },
   onBoardOf: { it: 'Sulla lavagna: {text}', en: 'On the board: {text}' },
 
   miro: { it: 'Il tuo Miro', en: 'Your Miro' },

@@ -14,6 +14,9 @@ import { Page } from '../shell/page.tsx'
 import { usePaged } from '../shell/paged.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { BlockThemes } from './block-themes.tsx'
+import { useChoice } from './choice.ts'
+import { ChosenBar } from './chosen-bar.tsx'
+import { curateWords } from './curate-words.ts'
 import { draftsOf, dropDraft } from './drafts.ts'
 import { entriesOf } from './entries.ts'
 import { EntryCard } from './entry-card.tsx'
@@ -30,21 +33,35 @@ const STEP = 80
 export function BlockPage({ block }: { readonly block: Block }): JSX.Element {
   const lab = useLab()
   const entries = useComputed(() => entriesOf(lab.items.entries.value, block.id))
-  const { shown, more } = usePaged(entries.value, STEP)
+  const choice = useChoice()
+  const onlyDrafts = useSignal(false)
+  const toSee = entries.value.filter(({ draft }) => draft).length
+  const { shown, more } = usePaged(onlyDrafts.value ? entries.value.filter(({ draft }) => draft) : entries.value, STEP)
   return (
     <Page wide title={say(block.title)} over={block.id} lead={say(block.question)}>
       <BlockNav block={block} />
       <div class="columns canvas-block">
         <section aria-labelledby="entries">
-          <h2 id="entries">{say(our.entries)}</h2>
+          <div class="entries-head">
+            <h2 id="entries">
+              {say(our.entries)} <span class="badge plain">{entries.value.length}</span>
+            </h2>
+            {(toSee > 0 || onlyDrafts.value) && lab.may('acceptEntries') && (
+              <Button small pressed={onlyDrafts.value} onClick={() => (onlyDrafts.value = !onlyDrafts.value)}>
+                {say(curateWords.onlyToSee)} ({toSee})
+              </Button>
+            )}
+          </div>
           <LostDrafts block={block.id} />
           {entries.value.length === 0 && <p class="muted">{say(our.noEntries)}</p>}
+          {onlyDrafts.value && toSee === 0 && <p class="standing">{say(curateWords.allSeen)}</p>}
           <ol class="entries">
             {shown.map((entry) => (
-              <EntryCard key={entry.id} entry={entry} inOrder={entries.value} />
+              <EntryCard key={entry.id} entry={entry} inOrder={entries.value} choice={choice} />
             ))}
           </ol>
           {more((n) => say(our.moreEntriesHere, { n }))}
+          {lab.may('editEntry') && <ChosenBar choice={choice} entries={entries.value} shown={shown} />}
           {lab.may('addEntry') && <AddEntry block={block.id} />}
         </section>
         <div class="beside">

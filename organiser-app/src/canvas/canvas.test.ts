@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byId, entryItem, noteItem, zoneItem } from '../testing/items.ts'
-import { beforeWhich, lastPosition, missingParts, unusedCounts, unusedNotes } from './entries.ts'
+import { beforeWhich, draftLine, lastPosition, missingParts, unusedCounts, unusedNotes } from './entries.ts'
 
 describe('the order of entries', () => {
   const entries = [entryItem('a', 10), entryItem('b', 11), entryItem('c', 12)]
@@ -48,6 +48,22 @@ describe('notes not used yet', () => {
       ['B2', 1],
     ])
   })
+})
+
+it('an entry made of a row of a table names its options as people read them, in the lab’s language', () => {
+  const options = [{ id: 'high', title: { it: 'Molta', en: 'High' } }]
+  const asked = {
+    type: 'table' as const,
+    columns: [
+      { id: 'who', title: { it: 'Chi', en: 'Who' } },
+      { id: 'much', title: { it: 'Quanta', en: 'How much' }, options },
+    ],
+  }
+  const zones = { 'm1/C1.1': zoneItem(1, 'C1.1', { answer: asked as never }) }
+  const note = noteItem('n', { zone: 'C1.1', answer: { type: 'table', cells: { who: 'Biblioteca', much: 'high' } } })
+  expect(draftLine(note, zones, 'it')).toBe('Biblioteca · Molta')
+  expect(draftLine(note, zones, 'en')).toBe('Biblioteca · High')
+  expect(draftLine(noteItem('p', { answer: { type: 'person', text: 'Anna' } }), zones, 'it')).toBe('')
 })
 
 it('parts that a triple lacks are those without a word', () => {

@@ -15,6 +15,9 @@ export const compileWords = {
   mergeWith: { it: 'Con quale voce', en: 'With which entry' },
   mergedText: { it: 'Testo della voce unita', en: 'Text of the merged entry' },
   mergeNow: { it: 'Unisci', en: 'Merge' },
+  mergeMany: { it: 'Unisci {n} voci', en: 'Merge {n} entries' },
+  mergedSourcesMany: { it: 'Citerà {n} note: le fonti di tutte restano.', en: 'It will cite {n} notes: the sources of all stay.' },
+  mergedSourcesOne: { it: 'Citerà una nota.', en: 'It will cite one note.' },
   merged: { it: 'Voci unite. Le fonti di entrambe restano.', en: 'Entries merged. The sources of both stay.' },
   split: { it: 'Dividi la voce…', en: 'Split the entry…' },
   splitTitle: { it: 'Dividi la voce', en: 'Split the entry' },
@@ -39,6 +42,11 @@ export const compileWords = {
     it: 'La voce esce dal canvas. Le sue note, se nessun’altra voce le cita, restano da parte con questo motivo.',
     en: 'The entry leaves the canvas. Its notes, unless another entry cites them, are kept aside with this reason.',
   },
+  asideEntries: {
+    it: 'Le voci escono dal canvas. Le loro note, se nessun’altra voce le cita, restano da parte con questo motivo.',
+    en: 'The entries leave the canvas. Their notes, unless another entry cites them, are kept aside with this reason.',
+  },
+  andMore: { it: 'e altre {n}', en: 'and {n} more' },
   asideNote: {
     it: 'La nota non entrerà nel canvas. Resta in appendice.',
     en: 'The note will not come into the canvas. It stays in the appendix.',
@@ -68,6 +76,7 @@ export const compileWords = {
   laterForgotten: { it: 'Poi cambiato da qualcuno', en: 'Changed later by somebody' },
   blockGone: { it: 'Il blocco non c’è più', en: 'The block is gone' },
   entryGone: { it: 'Una delle voci non c’è più', en: 'One of the entries is gone' },
+  noteChanged: { it: 'Chi l’ha scritta ha poi cambiato la nota', en: 'Whoever wrote the note changed it since' },
   moreSteps: { it: 'Mostra altri {n} passi', en: 'Show {n} more steps' },
   countMany: { it: '({n})', en: '({n})' },
 
@@ -175,9 +184,16 @@ export const compileWords = {
   convSentencesText: { it: '{n} dicono da quali note vengono', en: '{n} say which notes they come from' },
   coverage: { it: 'Quanto è arrivato al canvas', en: 'How much reached the canvas' },
   coverageAll: {
-    it: '{used} note su {all} sono in una voce; {aside} messe da parte.',
-    en: '{used} of {all} notes are in an entry; {aside} set aside.',
+    it: '{used} note su {all} sono in una voce, {aside} sono messe da parte. Le altre {left} restano in appendice.',
+    en: '{used} of {all} notes are in an entry, {aside} are set aside. The other {left} stay in the appendix.',
   },
+  coverageElsewhere: {
+    it: '{n} note rispondono a consegne che non portano a un blocco, come il glossario o le presentazioni.',
+    en: '{n} notes answer prompts that lead to no block, such as the glossary or introductions.',
+  },
+  noSector: { it: 'settore non noto', en: 'sector not known' },
+  byTable: { it: 'Per tavolo e in plenaria', en: 'By table and in plenary' },
+  momentN: { it: 'momento {n}', en: 'moment {n}' },
   byMeeting: { it: 'Per incontro', en: 'By meeting' },
   byGroup: { it: 'Per gruppo', en: 'By group' },
   bySector: { it: 'Per settore', en: 'By sector' },
@@ -248,6 +264,7 @@ export const stepWords: Readonly<Record<StepKind, Bilingual>> = {
   sources: { it: 'Fonti cambiate', en: 'Sources changed' },
   moved: { it: 'Voce spostata di blocco', en: 'Entry moved to another block' },
   ordered: { it: 'Ordine cambiato', en: 'Order changed' },
+  accepted: { it: 'Bozze riviste', en: 'Drafts looked at' },
   merged: { it: 'Voci unite', en: 'Entries merged' },
   split: { it: 'Voce divisa', en: 'Entry split' },
   removed: { it: 'Voce tolta', en: 'Entry removed' },
@@ -261,5 +278,6 @@ export const stepWords: Readonly<Record<StepKind, Bilingual>> = {
   'theme-merged': { it: 'Temi uniti', en: 'Themes merged' },
   'theme-split': { it: 'Tema diviso', en: 'Theme split' },
   'theme-notes': { it: 'Note di un tema cambiate', en: 'Notes of a theme changed' },
+  completed: { it: 'Terna completata', en: 'Triple completed' },
   undone: { it: 'Passo annullato', en: 'Step undone' },
 }

@@ -2,6 +2,8 @@ import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { count, language, noteParts, say } from '@telaio/shared/ui'
 import type { EntryItem } from '@telaio/shared/view'
+import { OutLink } from '../boards/to-board.tsx'
+import { boardsWords } from '../boards/words.ts'
 import { groupName } from '../lab/group-name.ts'
 import { SectorOf } from '../people/sector-counts.tsx'
 import { useLab } from '../shell/context.ts'
@@ -73,6 +75,13 @@ function Cited({ entry }: { readonly entry: EntryItem }): JSX.Element {
                     <SectorOf sector={note.sector} short={note.name !== null} />
                   ))}
                 {note?.name && <span>{note.name}</span>}
+                {note?.link && (
+                  <OutLink
+                    href={note.link.href}
+                    text={say(note.link.exact ? boardsWords.onBoard : boardsWords.zoneOnBoard)}
+                    label={say(note.link.exact ? boardsWords.onBoardOf : boardsWords.zoneOnBoardOf, { text: zone })}
+                  />
+                )}
               </p>
             </li>
           )

@@ -1,5 +1,6 @@
-import type { TriplePart } from '@telaio/shared/lab'
+import { lineOf, type TriplePart } from '@telaio/shared/lab'
 import type { CommentItem, EntryItem, NoteItem, ZoneItem } from '@telaio/shared/view'
+import type { Language } from '@telaio/shared/words'
 
 /** Entries of a block in their order. */
 export const entriesOf = (entries: Readonly<Record<string, EntryItem>>, block: string): EntryItem[] =>
@@ -33,6 +34,13 @@ export const lastPosition = (inOrder: readonly EntryItem[]): number =>
 const QUOTABLE: readonly string[] = ['cards', 'sentence', 'table', 'term', 'triple', 'commitments']
 
 export const isQuotable = ({ answer }: NoteItem): boolean => QUOTABLE.includes(answer.type)
+
+/** The line that compiling would draft from a note: options of a table by their titles, in the lab's language. Empty where there is nothing to quote. */
+export const draftLine = (
+  { answer, meeting, zone }: Pick<NoteItem, 'answer' | 'meeting' | 'zone'>,
+  zones: Readonly<Record<string, ZoneItem>>,
+  language: Language,
+): string => (answer.type === 'person' ? '' : (lineOf(answer, zones[`m${meeting}/${zone}`]?.answer, language) ?? ''))
 
 const rank = (note: NoteItem): number => note.meeting * 100 + Number(note.zone.split('.')[1] ?? 0)
 

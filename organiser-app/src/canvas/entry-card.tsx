@@ -10,13 +10,16 @@ import { TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { Menu } from '../shell/menu.tsx'
 import { Comments } from './comments.tsx'
+import { type Choice, refOf } from './choice.ts'
 import { compileWords } from './compile-words.ts'
+import { curateWords } from './curate-words.ts'
 import { draftsOf, keepDraft } from './drafts.ts'
 import { beforeWhich } from './entries.ts'
-import { AsideDialog, LinkDialog, MergeDialog, SplitDialog } from './entry-dialogs.tsx'
+import { AsideDialog, LinkDialog, SplitDialog } from './entry-dialogs.tsx'
 import { EntryEditor } from './entry-editor.tsx'
 import { EntrySources } from './entry-sources.tsx'
 import { LinkList } from './map-page.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { MoveEntryDialog } from './move-entry-dialog.tsx'
 import { whoIs } from './who.ts'
 import { canvasWords as our } from './words.ts'
@@ -24,7 +27,15 @@ import { canvasWords as our } from './words.ts'
 const DRAGGED_ENTRY = 'application/x-telaio-entry'
 
 /** A line of the final canvas: its text, where it comes from, and what can be done with it. */
-export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; readonly inOrder: readonly EntryItem[] }): JSX.Element {
+export function EntryCard({
+  entry,
+  inOrder,
+  choice,
+}: {
+  readonly entry: EntryItem
+  readonly inOrder: readonly EntryItem[]
+  readonly choice: Choice
+}): JSX.Element {
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
@@ -42,6 +53,11 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
     // a step's number is that of its last event
     if (done) tell(say(our.removed), entry.withheld ? undefined : () => void command.send({ type: 'undoStep', step: done.seq }))
   }
+  const accept = async (accepted: boolean) => {
+    if (!(await command.send({ type: 'acceptEntries', entries: [refOf(entry)], accepted }))) return
+    tell(say(accepted ? curateWords.draftAccepted : curateWords.backToSee))
+  }
+  const chosen = choice.ids.value.has(entry.id)
   const drop = useDrop(
     lab.may('orderEntry') ? (id) => void command.send({ type: 'orderEntry', entry: id, before: entry.id }) : null,
     DRAGGED_ENTRY,
@@ -50,7 +66,12 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
   const links = Object.values(lab.items.links.value).filter(({ from }) => from === entry.id)
   const edit = () => keepDraft(drafts, { entry: entry.id, block: entry.block, text: entry.text, rev: entry.rev })
   return (
-    <li class={`entry${entry.withheld ? ' withheld' : ''}${drop.over.value ? ' drop' : ''}`} {...drop.handlers}>
+    <li
+      class={['entry', entry.withheld ? 'withheld' : '', entry.draft ? 'draft' : '', chosen ? 'chosen' : '', drop.over.value ? 'drop' : '']
+        .filter(Boolean)
+        .join(' ')}
+      {...drop.handlers}
+    >
       {writers.length > 0 && (
         <p class="writing" role="status">
           <Icon name="pencil" /> {say(compileWords.writing, { name: writers.map((person) => whoIs(lab, person)).join(', ') })}
@@ -86,6 +107,22 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
               >
                 <Icon name="grip" />
               </span>
+              {!entry.withheld && (
+                <label class="choose">
+                  <input type="checkbox" checked={chosen} onChange={() => choice.toggle(entry.id)} />
+                  <span class="visually-hidden">{say(curateWords.chooseThis)}</span>
+                </label>
+              )}
+              {entry.draft && !entry.withheld && (
+                <Button
+                  small
+                  kind="quiet"
+                  icon="check"
+                  label={say(curateWords.acceptDraft)}
+                  busy={command.busy}
+                  onClick={() => void accept(true)}
+                />
+              )}
               <Button small kind="quiet" icon="pencil" label={say(our.edit)} onClick={edit} />
               <Button
                 small
@@ -119,6 +156,11 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
                     </button>
                   </>
                 )}
+                {!entry.draft && !entry.withheld && entry.compiled && (
+                  <button type="button" onClick={() => void accept(false)}>
+                    {say(curateWords.seeAgain)}
+                  </button>
+                )}
                 <button type="button" onClick={() => (dialog.value = 'move')}>
                   {say(our.moveTo)}
                 </button>
@@ -140,7 +182,7 @@ export function EntryCard({ entry, inOrder }: { readonly entry: EntryItem; reado
       {dialog.value === 'merge' && <MergeDialog entry={entry} onClose={close} />}
       {dialog.value === 'split' && <SplitDialog entry={entry} onClose={close} />}
       {dialog.value === 'link' && <LinkDialog entry={entry} onClose={close} />}
-      {dialog.value === 'aside' && <AsideDialog entry={entry} onClose={close} />}
+      {dialog.value === 'aside' && <AsideDialog entries={[entry]} onClose={close} />}
     </li>
   )
 }

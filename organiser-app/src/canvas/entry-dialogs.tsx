@@ -9,104 +9,26 @@ import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { TextField } from '../shell/text-field.tsx'
+import { ChangedMeanwhile, useAsSeen, useWritingOver } from './as-seen.tsx'
+import { refOf } from './choice.ts'
 import { compileWords as our } from './compile-words.ts'
+import { Chooser, short, useOthers } from './entry-chooser.tsx'
 import { canvasWords } from './words.ts'
+
+/** Entries that are read again in full before they are set aside. */
+const ASIDE_SHOWN = 4
 
 interface DialogOf {
   readonly entry: EntryItem
   readonly onClose: () => void
 }
 
-const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text)
-
-/** Entries one can choose among: those of the same block first. */
-function useOthers(entry: EntryItem): EntryItem[] {
-  const lab = useLab()
-  return Object.values(lab.items.entries.value)
-    .filter((one) => one.id !== entry.id && !one.withheld)
-    .sort(
-      (a, b) =>
-        Number(b.block === entry.block) - Number(a.block === entry.block) ||
-        Number(a.block.slice(1)) - Number(b.block.slice(1)) ||
-        a.position - b.position,
-    )
-}
-
-function Chooser({
-  label,
-  name,
-  value,
-  others,
-  onChange,
-}: {
-  readonly label: string
-  readonly name: string
-  readonly value: string
-  readonly others: readonly EntryItem[]
-  readonly onChange: (id: string) => void
-}): JSX.Element {
-  return (
-    <Field name={name} label={label}>
-      {(props) => (
-        <select {...props} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          {others.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.block} · {short(one.text)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
-export function MergeDialog({ entry, onClose }: DialogOf): JSX.Element {
-  const lab = useLab()
-  const { tell } = useConsole()
-  const command = useCommand()
-  const others = useOthers(entry)
-  const other = useSignal(others[0]?.id ?? '')
-  const joined = (id: string): string => [entry.text, lab.items.entries.value[id]?.text ?? ''].filter(Boolean).join('\n').slice(0, 4000)
-  const text = useSignal(joined(other.value))
-  const merge = async () => {
-    const found = lab.items.entries.value[other.value]
-    if (!found) return
-    const entries = [entry, found].map(({ id, rev }) => ({ entry: id, rev }))
-    if (!(await command.send({ type: 'mergeEntries', entries, text: text.value.trim() }))) return
-    tell(say(our.merged))
-    onClose()
-  }
-  return (
-    <Dialog title={say(our.mergeTitle)} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void merge()
-        }}
-      >
-        <Chooser
-          name="other"
-          label={say(our.mergeWith)}
-          value={other.value}
-          others={others}
-          onChange={(id) => {
-            other.value = id
-            text.value = joined(id)
-          }}
-        />
-        <TextField name="text" label={say(our.mergedText)} trouble={command.trouble} mend={canvasWords.badText} text={text} rows={5} />
-        <TroubleNote trouble={command.trouble} fields={['text']} />
-        <FormEnd submit={say(our.mergeNow)} busy={command.busy} onCancel={onClose} />
-      </form>
-    </Dialog>
-  )
-}
-
 export function SplitDialog({ entry, onClose }: DialogOf): JSX.Element {
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
+  const seen = useAsSeen([entry])
+  useWritingOver(entry.id)
   const first = useSignal(entry.text)
   const second = useSignal('')
   /** Which parts each source goes to. */
@@ -118,11 +40,13 @@ export function SplitDialog({ entry, onClose }: DialogOf): JSX.Element {
     return note ? noteLine(note, lab.items.zones.value[`m${note.meeting}/${note.zone}`], language.value) : say(canvasWords.sourceGone)
   }
   const split = async () => {
+    const [read] = seen.entries
+    if (!read) return
     const parts = [first.value, second.value].map((text, i) => ({
       text: text.trim(),
       sources: entry.sources.map((one) => one.contribution).filter((id) => given.value[id]?.includes(i)),
     }))
-    if (!(await command.send({ type: 'splitEntry', entry: entry.id, rev: entry.rev, parts }))) return
+    if (!(await command.send({ type: 'splitEntry', ...refOf(read), parts }))) return
     tell(say(our.splitDone))
     onClose()
   }
@@ -158,11 +82,20 @@ export function SplitDialog({ entry, onClose }: DialogOf): JSX.Element {
           void split()
         }}
       >
+        <ChangedMeanwhile
+          seen={seen}
+          onAgain={() => {
+            const [now] = seen.again()
+            if (!now) return onClose()
+            first.value = now.text
+            given.value = Object.fromEntries(now.sources.map(({ contribution }) => [contribution, given.value[contribution] ?? [0]]))
+          }}
+        />
         {entry.sources.length > 0 && <p class="hint">{say(our.splitLead)}</p>}
         {part(0, say(our.firstPart), first)}
         {part(1, say(our.secondPart), second)}
-        <TroubleNote trouble={command.trouble} fields={['parts.0.text', 'parts.1.text']} />
-        <FormEnd submit={say(our.splitNow)} busy={command.busy} onCancel={onClose} />
+        {seen.changed.length === 0 && <TroubleNote trouble={command.trouble} fields={['parts.0.text', 'parts.1.text']} />}
+        <FormEnd submit={say(our.splitNow)} busy={command.busy} disabled={seen.changed.length > 0} onCancel={onClose} />
       </form>
     </Dialog>
   )
@@ -208,25 +141,26 @@ export function LinkDialog({ entry, onClose }: DialogOf): JSX.Element {
   )
 }
 
-/** Sets an entry, or a note, aside with a reason. */
+/** Sets entries, or a note, aside with a reason. */
 export function AsideDialog({
-  entry,
+  entries = [],
   note,
   onClose,
 }: {
-  readonly entry?: EntryItem
+  readonly entries?: readonly EntryItem[]
   readonly note?: string
   readonly onClose: () => void
 }): JSX.Element {
   const { tell } = useConsole()
   const command = useCommand()
+  const seen = useAsSeen(entries)
   const reason = useSignal('')
   const setAside = async () => {
     const done = await command.send({
       type: 'setAside',
       reason: reason.value.trim(),
       contributions: note === undefined ? [] : [note],
-      ...(entry === undefined ? {} : { entry: { entry: entry.id, rev: entry.rev } }),
+      ...(seen.entries.length === 0 ? {} : { entries: seen.entries.map(refOf) }),
     })
     if (!done) return
     tell(say(our.asideDone))
@@ -241,8 +175,17 @@ export function AsideDialog({
           void setAside()
         }}
       >
-        {entry && <blockquote>{entry.text}</blockquote>}
-        <p class="hint">{say(entry ? our.asideEntry : our.asideNote)}</p>
+        {seen.entries.slice(0, ASIDE_SHOWN).map((entry) => (
+          <blockquote key={entry.id}>{entry.text}</blockquote>
+        ))}
+        {seen.entries.length > ASIDE_SHOWN && <p class="muted">{say(our.andMore, { n: seen.entries.length - ASIDE_SHOWN })}</p>}
+        <ChangedMeanwhile
+          seen={seen}
+          onAgain={() => {
+            if (seen.again().length === 0 && note === undefined) onClose()
+          }}
+        />
+        <p class="hint">{say(note === undefined ? (entries.length > 1 ? our.asideEntries : our.asideEntry) : our.asideNote)}</p>
         <Field name="reason" label={say(our.reason)} trouble={command.trouble} mend={our.badReason}>
           {(props) => (
             <input
@@ -254,8 +197,8 @@ export function AsideDialog({
             />
           )}
         </Field>
-        <TroubleNote trouble={command.trouble} fields={['reason']} />
-        <FormEnd submit={say(our.asideNow)} busy={command.busy} onCancel={onClose} />
+        {seen.changed.length === 0 && <TroubleNote trouble={command.trouble} fields={['reason']} />}
+        <FormEnd submit={say(our.asideNow)} busy={command.busy} disabled={seen.changed.length > 0} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { Icon } from '../shell/icon.tsx'
 import { words } from '../shell/words.ts'
+import { useWritingOver } from './as-seen.tsx'
 import { type Draft, draftsOf, dropDraft, keepDraft } from './drafts.ts'
 import { canvasWords as our } from './words.ts'
 
@@ -23,16 +24,7 @@ export function EntryEditor({ entry, draft }: { readonly entry: EntryItem; reado
     field.current?.focus()
     field.current?.setSelectionRange(draft.text.length, draft.text.length)
   }, [])
-  // others who run the lab see that somebody writes here; said again while it lasts, since it is forgotten after a minute
-  useEffect(() => {
-    const quietly = (what: string | null) => void lab.sayDoing(what).catch(() => undefined)
-    quietly(entry.id)
-    const again = setInterval(() => quietly(entry.id), 25_000)
-    return () => {
-      clearInterval(again)
-      quietly(null)
-    }
-  }, [entry.id])
+  useWritingOver(entry.id)
   const changed = entry.rev !== draft.rev
   const save = async (rev: number) => {
     if (draft.text.trim() === entry.text && !entry.withheld) return dropDraft(drafts, entry.id)

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { lineOf } from '@telaio/shared/lab'
 import { count, language, noteLine, say } from '@telaio/shared/ui'
 import type { EntryItem, NoteItem } from '@telaio/shared/view'
 import { NoteOnBoard } from '../boards/note-on-board.tsx'
@@ -11,6 +10,8 @@ import { SectorOf } from '../people/sector-counts.tsx'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
+import { curateWords } from './curate-words.ts'
+import { draftLine } from './entries.ts'
 import { canvasWords as our } from './words.ts'
 
 /** "Who said so, where, when?": the notes behind an entry, drawn once somebody asks. */
@@ -21,12 +22,13 @@ export function EntrySources({ entry }: { readonly entry: EntryItem }): JSX.Elem
   // a draft is a note word for word; once reworded it is somebody's own line, with its sources
   const asWritten = entry.sources.some(({ contribution }) => {
     const note = lab.items.notes.value[contribution]
-    return note !== undefined && note.answer.type !== 'person' && lineOf(note.answer) === entry.text
+    return note !== undefined && draftLine(note, lab.items.zones.value, lab.lab.value?.language ?? 'it') === entry.text
   })
   return (
     <details class="sources" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>
         {count(entry.sources.length, our.sourcesOne, our.sourcesMany)}
+        {entry.draft && <span class="flag to-see">{say(curateWords.toSee)}</span>}
         {asWritten && <span class="flag">{say(our.draft)}</span>}
       </summary>
       {open.value && (

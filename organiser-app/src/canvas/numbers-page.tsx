@@ -41,6 +41,30 @@ export function NumbersPage(): JSX.Element {
       })
     return coverageOf(counted, cited, new Set(Object.keys(asides.value)))
   })
+  /** Notes whose zone leads to no block: their share cannot be but nothing. */
+  const elsewhere = useComputed(
+    () =>
+      Object.values(notes.value).filter(
+        (note) =>
+          !note.hidden &&
+          isQuotable(note) &&
+          !(zones.value[`m${note.meeting}/${note.zone}`]?.leadsTo.some((lead) => lead.to === 'block') ?? false),
+      ).length,
+  )
+  /** Tables are called alike in each meeting, and in each moment of one. */
+  const tableName = (key: string): string => {
+    const meeting = Number(/^m(\d+)\//.exec(key)?.[1])
+    const { groups } = lab.items
+    const moment = groups.value[key]?.moment
+    const moments = new Set(
+      Object.values(groups.value).flatMap((one) => (one.meeting === meeting && one.moment !== null ? [one.moment] : [])),
+    )
+    return [
+      say(words.meetingN, { n: meeting }),
+      ...(moment != null && moments.size > 1 ? [say(our.momentN, { n: moment })] : []),
+      groupNameById(groups.value, key),
+    ].join(' · ')
+  }
   const { notes: written, triples, voted, sentences, traced } = conversion.value
   const all = coverage.value
   const byNumber = (a: Share, b: Share) => a.key.localeCompare(b.key, 'en', { numeric: true })
@@ -63,26 +87,42 @@ export function NumbersPage(): JSX.Element {
       </section>
       <section aria-labelledby="coverage">
         <h2 id="coverage">{say(our.coverage)}</h2>
-        <p>{say(our.coverageAll, { used: all.used, all: all.notes, aside: all.aside })}</p>
+        <p>
+          {say(our.coverageAll, { used: all.used, all: all.notes, aside: all.aside, left: Math.max(0, all.notes - all.used - all.aside) })}
+        </p>
+        {elsewhere.value > 0 && <p class="hint">{say(our.coverageElsewhere, { n: elsewhere.value })}</p>}
         <div class="coverage">
-          <Shares title={say(our.byMeeting)} rows={all.meetings.toSorted(byNumber)} name={(key) => say(words.meetingN, { n: key })} />
-          <Shares
-            title={say(our.byGroup)}
-            rows={all.groups.toSorted(byNumber)}
-            name={(key) => {
-              // tables of mixed moments are called alike in each meeting
-              const meeting = /^m(\d+)\//.exec(key)?.[1]
-              const name = groupNameById(lab.items.groups.value, key)
-              return meeting === undefined ? name : `${say(words.meetingN, { n: meeting })} · ${name}`
-            }}
-          />
-          <Shares title={say(our.bySector)} rows={all.sectors} name={(key) => <SectorOf sector={key} />} />
+          <div>
+            <Shares title={say(our.byMeeting)} rows={all.meetings.toSorted(byNumber)} name={(key) => say(words.meetingN, { n: key })} />
+            <Shares
+              title={say(our.bySector)}
+              rows={[...all.sectors, ...(all.unknown ? [all.unknown] : [])]}
+              name={(key) => (key === '' ? say(our.noSector) : <SectorOf sector={key} />)}
+            />
+          </div>
+          <div>
+            <Shares
+              title={say(our.byGroup)}
+              rows={all.groups.filter(({ key }) => !key.startsWith('m')).toSorted(byNumber)}
+              name={(key) => groupNameById(lab.items.groups.value, key)}
+            />
+            <details class="shares-more">
+              <summary>{say(our.byTable)}</summary>
+              <Shares
+                title={say(our.byTable)}
+                rows={all.groups.filter(({ key }) => key.startsWith('m')).toSorted(byNumber)}
+                name={tableName}
+              />
+            </details>
+          </div>
         </div>
         <p class="hint">{say(our.tooFewText)}</p>
       </section>
     </Page>
   )
 }
+
+const percent = (part: number, all: number): number => (all === 0 ? 0 : Math.round((100 * part) / all))
 
 function Shares({
   title,
@@ -116,7 +156,12 @@ function Shares({
               <>
                 <td class="time">{used}</td>
                 <td class="time">{notes}</td>
-                <td class="time">{say(our.sure, { n: notes === 0 ? 0 : Math.round((100 * used) / notes) })}</td>
+                <td class="time">
+                  {say(our.sure, { n: percent(used, notes) })}
+                  <span class="share-bar" aria-hidden="true">
+                    <span style={{ width: `${percent(used, notes)}%` }} />
+                  </span>
+                </td>
               </>
             )}
           </tr>

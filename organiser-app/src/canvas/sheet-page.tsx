@@ -15,6 +15,8 @@ import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
 import { hrefOf } from '../shell/route.ts'
 import { CanvasTabs } from './canvas-tabs.tsx'
+import { curateWords } from './curate-words.ts'
+import { DraftsProgress } from './drafts-progress.tsx'
 import { entriesOf, unusedCounts } from './entries.ts'
 import { StepsList } from './steps-list.tsx'
 import { canvasWords as our } from './words.ts'
@@ -76,6 +78,7 @@ export function SheetPage(): JSX.Element {
       <TroubleNote trouble={file.trouble} />
       <CanvasOnBoard />
       {Object.keys(entries).length === 0 && left === 0 && <p class="callout">{say(our.emptyText)}</p>}
+      <DraftsProgress />
       <ol class="final-sheet">
         {blocks.value.map((block) => (
           <BlockCard key={block.id} block={block} entries={entriesOf(entries, block.id)} unused={unused.value.get(block.id) ?? 0} />
@@ -98,6 +101,7 @@ function BlockCard({
   const lab = useLab()
   const withheld = entries.filter((entry) => entry.withheld).length
   const told = entries.filter((entry) => !entry.withheld)
+  const toSee = told.filter((entry) => entry.draft).length
   return (
     <li class="final-block">
       <p class="zone-id">{block.id}</p>
@@ -115,6 +119,7 @@ function BlockCard({
       {told.length > SHOWN && <p class="muted small">{say(our.moreEntries, { n: told.length - SHOWN })}</p>}
       <p class="block-counts small">
         <span>{count(told.length, our.entriesOne, our.entriesMany)}</span>
+        {toSee > 0 && <span class="flag to-see">{say(curateWords.toSeeMany, { n: toSee })}</span>}
         {unused > 0 && <span class="muted">{count(unused, our.unusedOne, our.unusedMany)}</span>}
         {withheld > 0 && <span class="flag bad">{count(withheld, our.withheldOne, our.withheldMany)}</span>}
       </p>

@@ -28,6 +28,7 @@ export function StepsList(): JSX.Element {
     if (overtaken === null) return null
     if (overtaken === 'block') return say(our.blockGone)
     if (overtaken === 'entry') return say(our.entryGone)
+    if (overtaken === 'note') return say(our.noteChanged)
     const later = lab.items.steps.value[String(overtaken)]
     return later ? say(our.later, { what: `${say(stepWords[later.kind])}, ${whoIs(lab, later.by)}` }) : say(our.laterForgotten)
   }

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { type Answer, lineOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { EntryItem, NoteItem } from '@telaio/shared/view'
 import { groupName } from '../lab/group-name.ts'
@@ -13,7 +12,7 @@ import { TroubleNote } from '../shell/field.tsx'
 import { usePaged } from '../shell/paged.tsx'
 import { Asides } from './asides.tsx'
 import { compileWords } from './compile-words.ts'
-import { unusedNotes } from './entries.ts'
+import { draftLine, unusedNotes } from './entries.ts'
 import { AsideDialog } from './entry-dialogs.tsx'
 import { canvasWords as our } from './words.ts'
 
@@ -65,8 +64,8 @@ function Unused({
   })
   const make = async () => {
     // the same line that compiling would draft
-    const text = lineOf(note.answer as Answer)
-    if (text !== null && (await command.send({ type: 'addEntry', block, text, sources: [note.id] }))) tell(say(our.added))
+    const text = draftLine(note, lab.items.zones.value, lab.lab.value?.language ?? 'it')
+    if (text !== '' && (await command.send({ type: 'addEntry', block, text, sources: [note.id] }))) tell(say(our.added))
   }
   const addTo = async (entry: EntryItem) => {
     const sources = [...entry.sources.map((one) => one.contribution), note.id]

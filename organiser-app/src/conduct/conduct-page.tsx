@@ -103,7 +103,7 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
           <ParticipationCard />
         </div>
         <div>
-          <NextSteps meeting={meeting} current={current} />
+          <NextSteps meeting={meeting} />
           <RoomsPanel meeting={meeting} block={current} set={current ? set : null} />
           {set && <OnTheDay set={set} />}
           <RunSheet meeting={meeting} />

@@ -1,5 +1,5 @@
 import { say } from '@telaio/shared/ui'
-import { BlockSummaries, type ConductingDesk, conductingWords, OpenVote, RoomMessages } from '@telaio/shared/ui/conducting'
+import { BlockSummaries, type ConductingDesk, conductingWords, deskOf, OpenVote, RoomMessages } from '@telaio/shared/ui/conducting'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import type { ComponentType, JSX } from 'preact'
 import { useId } from 'preact/hooks'
@@ -34,24 +34,7 @@ function Card({
   const { tell } = useConsole()
   const command = useCommand()
   const id = useId()
-  const { groups, messages, summaries, zones, notes, spots, people } = lab.items
-  const desk: ConductingDesk = {
-    items: {
-      groups: groups.value,
-      messages: messages.value,
-      summaries: summaries.value,
-      zones: zones.value,
-      notes: notes.value,
-      spots: spots.value,
-      people: people.value,
-    },
-    meeting,
-    block,
-    busy: command.busy.value,
-    may: lab.may,
-    tell,
-    send: async (wish) => (await command.send(wish)) !== null,
-  }
+  const desk = deskOf(lab, command, { meeting, block, tell })
   return (
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

@@ -9,6 +9,7 @@ const entry = (id: string, block: string, position: number, more: Partial<EntryI
   text: id,
   position,
   compiled: false,
+  draft: false,
   withheld: false,
   rev: 1,
   sources: [],

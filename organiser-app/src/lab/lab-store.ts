@@ -1,11 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type Api, type ApiProblem, openLab } from '@telaio/shared/client'
+import { type Api, type ApiProblem, createSender, openLab } from '@telaio/shared/client'
 import { ALLOWED_WHEN_ARCHIVED, type Answered, type CommandInput, type CommandType, PERMISSIONS } from '@telaio/shared/lab'
 import { createServerClock, type ServerClock } from '@telaio/shared/ui'
 import type { BlockItem, CollectionName, Items, LabItem, MeItem, MeetingItem } from '@telaio/shared/view'
 import { type GroupSet, groupSets } from '@telaio/shared/grouping'
 import { meetingsInOrder } from '../labs/readiness.ts'
-import { createSender } from './send.ts'
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** A command without its id: `perform` gives it one that survives a retry. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ApiProblem, NoAnswer } from '@telaio/shared/client'
-import { createSender, troubleOf } from './send.ts'
+import { ApiProblem, createSender, NoAnswer } from '@telaio/shared/client'
+import { troubleOf } from './send.ts'
 
 const counter = () => {
   let n = 0

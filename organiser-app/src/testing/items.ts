@@ -103,6 +103,7 @@ export const entryItem = (id: string, position: number, more: Partial<EntryItem>
   text: id,
   position,
   compiled: false,
+  draft: false,
   withheld: false,
   rev: 1,
   sources: [],

@@ -85,6 +85,19 @@ export const compilationDeciders = {
     if (entries.every((one, i) => one === now[i])) return reject('nothing_to_do')
     return accept({ events: [{ type: 'entriesOrdered', body: { block: entry.block, entries } }] })
   },
+  acceptEntries: (lab, { entries, accepted }) => {
+    const ids = new Set<string>()
+    for (const [i, { entry: id, rev }] of entries.entries()) {
+      const entry = lab.entries.get(id)
+      if (!entry) return reject('unknown_entry', `entries.${i}.entry`)
+      // what was accepted must be what was read
+      if (entry.rev !== rev) return stale(entry, `entries.${i}.rev`)
+      if (entry.accepted !== accepted && !entry.withheld) ids.add(id)
+    }
+    return ids.size === 0
+      ? reject('nothing_to_do')
+      : accept({ events: [{ type: 'entriesAccepted', body: { entries: [...ids], accepted } }] })
+  },
   linkEntries: (lab, { from, to, kind }, { newId }) => {
     if (!lab.entries.has(from)) return reject('unknown_entry', 'from')
     if (!lab.entries.has(to) || from === to) return reject('unknown_entry', 'to')
@@ -94,15 +107,20 @@ export const compilationDeciders = {
   },
   unlinkEntries: (lab, { link }) =>
     lab.links.has(link) ? accept({ events: [{ type: 'entriesUnlinked', body: { link } }] }) : reject('unknown_link', 'link'),
-  setAside: (lab, { contributions, entry: given, reason }) => {
+  setAside: (lab, { contributions, entry: single, entries = [], reason }) => {
     const ids = new Set(contributions)
     const events: NewEvent[] = []
-    if (given) {
-      const entry = lab.entries.get(given.entry)
-      if (!entry) return reject('unknown_entry', 'entry.entry')
-      if (entry.rev !== given.rev) return stale(entry, 'entry.rev')
+    const going = new Map<string, Entry>()
+    const named = [...(single ? [{ ...single, at: 'entry' }] : []), ...entries.map((one, i) => ({ ...one, at: `entries.${i}` }))]
+    for (const { entry: id, rev, at } of named) {
+      const entry = lab.entries.get(id)
+      if (!entry) return reject('unknown_entry', `${at}.entry`)
+      if (entry.rev !== rev) return stale(entry, `${at}.rev`)
+      going.set(id, entry)
+    }
+    const elsewhere = new Set([...lab.entries.values()].flatMap((one) => (going.has(one.id) ? [] : one.sources)))
+    for (const entry of going.values()) {
       events.push({ type: 'entryRemoved', body: { entry: entry.id } })
-      const elsewhere = new Set([...lab.entries.values()].flatMap((one) => (one.id === entry.id ? [] : one.sources)))
       for (const id of entry.sources) {
         const note = lab.contributions.get(id)
         if (!elsewhere.has(id) && !lab.asides.has(id) && note && isUsable(note)) ids.add(id)

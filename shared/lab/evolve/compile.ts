@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts'
 import type { EventBody } from '../events.ts'
 import type { Contribution, Lab } from '../lab.ts'
-import { remembers, restored } from '../steps.ts'
+import { remembers, restored, withCompleted } from '../steps.ts'
 import type { Table } from '../table.ts'
 import type { Evolvers } from './evolvers.ts'
 
@@ -77,6 +77,10 @@ export const compilation = {
       }),
     }
   },
+  entriesAccepted: (lab, { body: { entries: ids, accepted } }) => ({
+    ...lab,
+    entries: ids.reduce((entries, id) => entries.update(id, (entry) => ({ ...entry, accepted })), lab.entries),
+  }),
   entriesLinked: (lab, { body: { link, ...rest }, seq }) => ({ ...lab, links: lab.links.set(link, { id: link, ...rest, rev: seq }) }),
   entriesUnlinked: (lab, { body }) => ({ ...lab, links: lab.links.delete(body.link) }),
   noteSetAside: (lab, { body, seq, at, actor }) => ({
@@ -84,10 +88,10 @@ export const compilation = {
     asides: lab.asides.set(body.contribution, { ...body, by: actor, at, rev: seq }),
   }),
   noteTakenUp: (lab, { body }) => ({ ...lab, asides: lab.asides.delete(body.contribution) }),
-  stepUndone: (lab, { body, seq }) => {
+  stepUndone: (lab, { body, seq, at }) => {
     const step = lab.steps.get(String(body.step))
     if (!step) return lab
-    const back = restored(lab, step, seq)
+    const back = restored(lab, step, { seq, at })
     return step.changes.reduce(
       (next, change) => (change.of === 'entries' && change.before === null ? withoutLinks(next, change.id) : next),
       back,
@@ -131,15 +135,8 @@ export const compilation = {
 
   tripleCompleted: (lab, { body: { contribution, part, text }, actor, at }) => ({
     ...lab,
-    contributions: lab.contributions.update(contribution, (note) => {
-      if (note.redacted || note.answer.type !== 'triple') return note
-      const { [part]: _, ...others } = note.completed
-      return {
-        ...note,
-        answer: { ...note.answer, [part]: text },
-        editedAt: at,
-        completed: /\S/.test(text) ? { ...others, [part]: actor } : others,
-      }
-    }),
+    contributions: lab.contributions.update(contribution, (note) =>
+      withCompleted(note, part, /\S/.test(text) ? { text, by: actor } : null, at),
+    ),
   }),
 } satisfies Partial<Evolvers>

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { CommandInput } from '../../lab/index.ts'
 import type { Collections, Items } from '../../view/index.ts'
 
@@ -14,6 +15,40 @@ export interface ConductingDesk {
   readonly busy: boolean
   /** Said in the app's live region. */
   readonly tell: (text: string) => void
+}
+
+type Shown = ConductingDesk['items']
+
+/** The lab of an app, as far as a desk is made of it. */
+interface LabOf {
+  readonly items: { readonly [C in keyof Shown]: ReadonlySignal<Shown[C]> }
+  readonly may: ConductingDesk['may']
+}
+
+/** A desk of an app's lab, and of the hand it sends commands with. */
+export function deskOf(
+  { items: { groups, messages, summaries, zones, notes, spots, people }, may }: LabOf,
+  command: {
+    readonly busy: ReadonlySignal<boolean>
+    readonly send: (wish: Parameters<ConductingDesk['send']>[0]) => Promise<object | null>
+  },
+  more: Pick<ConductingDesk, 'meeting' | 'block' | 'tell'>,
+): ConductingDesk {
+  return {
+    ...more,
+    items: {
+      groups: groups.value,
+      messages: messages.value,
+      summaries: summaries.value,
+      zones: zones.value,
+      notes: notes.value,
+      spots: spots.value,
+      people: people.value,
+    },
+    busy: command.busy.value,
+    may,
+    send: async (wish) => (await command.send(wish)) !== null,
+  }
 }
 
 const numberOf = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? 0)

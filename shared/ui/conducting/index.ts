@@ -1,6 +1,7 @@
 export { BlockSummaries } from './block-summaries.tsx'
-export type { ConductingDesk } from './desk.ts'
+export { type ConductingDesk, deskOf } from './desk.ts'
 export { HandTo, TakeReasons, useHandOver, useTake } from './lead.tsx'
+export { NextStepsList } from './next-steps-list.tsx'
 export { OpenVote } from './open-vote.tsx'
 export { RoomMessages } from './room-messages.tsx'
 export { conductingWords } from './words.ts'

@@ -1,4 +1,4 @@
-import { type Lab, overtaken, type Step, type StepChange } from '../../lab/index.ts'
+import { type Lab, noteLink, overtaken, type Step, type StepChange } from '../../lab/index.ts'
 import { isUsable } from '../../lab/index.ts'
 import type { CitedItem, StepItem } from '../compile-items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
@@ -15,11 +15,14 @@ function wordsOf(lab: Lab, change: StepChange): string {
     case 'entries':
       return change.before?.text ?? lab.entries.get(change.id)?.text ?? ''
     case 'order':
+    case 'accepted':
       return lab.entries.get(change.id)?.text ?? ''
     case 'themes':
       return change.before?.title ?? lab.themes.get(change.id)?.title ?? ''
     case 'asides':
       return change.before?.reason ?? lab.asides.get(change.id)?.reason ?? ''
+    case 'triple':
+      return change.after?.text ?? change.before?.text ?? ''
     case 'links':
       return ''
   }
@@ -37,6 +40,10 @@ export function stepItem(lab: Lab, { changes, ...step }: Step): StepItem {
     overtaken: why === null ? null : 'gone' in why ? why.gone : (why.by ?? 0),
   }
 }
+
+/** Notes, where a step completed a triple and so depends on it; null where none did, so that no note written has steps worked out again. */
+export const heldBy = ({ steps, contributions }: Lab): Lab['contributions'] | null =>
+  [...steps.values()].some(({ changes: [first] }) => first?.of === 'triple') ? contributions : null
 
 /** What was said of entries that are there, to whoever may read it. */
 export const comments = <P extends Part>(): Projection<P> =>
@@ -64,6 +71,7 @@ function citedBy(scene: Scene, id: string): CitedItem | undefined {
     anonymous: note.author === null && note.editKey !== null,
     name: consented && author?.name ? author.name : null,
     sector: author?.sector ?? null,
+    link: noteLink(scene.lab, note),
   }
 }
 
@@ -79,6 +87,6 @@ export const editor: readonly Projection<Editor>[] = [
         return item ? [[id, item] as const] : []
       })
     },
-    ({ lab, people }) => [lab.entries, lab.contributions, lab.people, people],
+    ({ lab, people }) => [lab.entries, lab.contributions, lab.people, people, lab.boardNotes, lab.placed, lab.boards],
   ),
 ]

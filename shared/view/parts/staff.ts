@@ -2,7 +2,7 @@ import { type Lab, noteWork, type Progress, type RegisterRow, Table } from '../.
 import type { PersonItem } from '../items.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { beginningsFor } from './carried.ts'
-import { comments, stepItem } from './compile.ts'
+import { comments, heldBy, stepItem } from './compile.ts'
 import { voicesFor } from './voices.ts'
 import { authorItem, entryItem, isShown, nameOf, noteItem } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
@@ -96,7 +96,7 @@ export const staff: readonly Projection<P>[] = [
   whole<P, 'steps'>(
     'steps',
     ({ lab }) => [...lab.steps.values()].map((step) => [String(step.seq), stepItem(lab, step)] as const),
-    ({ lab }) => [lab.steps, lab.entries, lab.themes, lab.asides, lab.links, lab.kit],
+    ({ lab }) => [lab.steps, lab.entries, lab.themes, lab.asides, lab.links, lab.kit, heldBy(lab)],
   ),
   collect('results', {
     from: ({ lab }) => lab.tallies,
@@ -210,9 +210,9 @@ const planned = ({ lab, pace }: Scene): unknown[] => [
   ...(pace?.follows(lab) ?? []),
 ]
 
-/** Keys of frames and zones: `m2`, `m2/opening`, `m2/framing/roles`, `m2/harvest-2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`. */
+/** Keys of frames and zones: `m2`, `m2/opening`, `m2/framing/roles`, `m2/harvest-2`, `m2/g3`, `m2/g3/C2.1`, `canvas`, `canvas/B7`, `canvas/B7/ent_…`. */
 const SPOT =
-  /^(m\d+(\/((g\d+|x\d-\d+|all)(\/C\d+\.\d+)?|x\d|opening|results|parking|(harvest|commitments)(-\d+)?|framing\/[a-z0-9-]+))?|canvas(\/B\d+)?)$/
+  /^(m\d+(\/((g\d+|x\d-\d+|all)(\/C\d+\.\d+)?|x\d|opening|results|parking|(harvest|commitments)(-\d+)?|framing\/[a-z0-9-]+))?|canvas(\/B\d+(\/ent_[0-9a-z]{26})?)?)$/
 /** The area that a plan's key belongs to: what stands before the first slash. */
 const areaOf = (key: string): string => key.split('/', 1)[0] ?? key
 

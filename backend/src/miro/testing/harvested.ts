@@ -1,6 +1,6 @@
 import { harvest } from '@telaio/shared/board'
 import { onBoard } from '../rest-items.ts'
-import type { Truth, WorkedBoard } from './worked-board.ts'
+import type { Truth, WorkedBoard } from './worked-truth.ts'
 
 export interface Judged {
   readonly notes: number

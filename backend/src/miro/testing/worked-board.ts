@@ -1,38 +1,10 @@
-import type { RawItem } from '../rest-items.ts'
-import { depth, EMPTY, edgeOf, NOTE_TYPES, type Point, rawOf, readable, TEXTS, type Thing, UNSUPPORTED, within } from './worked-things.ts'
+import { edgeOf, EMOJI, EMPTY, NOTE_TYPES, type Point, TEXTS, type Thing, UNSUPPORTED, within } from './worked-things.ts'
+import { type WorkedBoard, type WorkedBoardSize, worked } from './worked-truth.ts'
 
 /**
  * Boards as three hours of people leave them, as Miro lists their items, with the truth about every item: seeded, so that a board that is harvested wrongly can be
  * made again. The truth is kept by this generator's own arithmetic (corners and edges), not by the product's.
  */
-
-export interface WorkedBoard {
-  readonly items: readonly RawItem[]
-  readonly placement: {
-    readonly zones: readonly { readonly key: string; readonly item: string }[]
-    readonly furniture: readonly { readonly item: string; readonly text: string }[]
-    readonly written: readonly { readonly item: string; readonly contribution: string; readonly text: string }[]
-  }
-  readonly truth: {
-    /** By item: the zone of a note and its text, or why it is a stray. What is not here is ours or no note. */
-    readonly items: ReadonlyMap<string, Truth>
-    readonly missing: readonly string[]
-  }
-  /** What was done to this board. */
-  readonly disturbances: ReadonlySet<string>
-}
-
-export type Truth =
-  | { readonly zone: string; readonly text: string; readonly contribution?: string }
-  | { readonly reason: 'outside' | 'empty' | 'unsupported' | 'furniture-edited'; readonly text: string }
-
-export interface WorkedBoardSize {
-  /** Groups, each with a frame of zones; 1 to 4 where it is not said. */
-  readonly groups?: number
-  readonly zones?: number
-  /** Notes a zone. */
-  readonly notes?: number
-}
 
 /** A board from a stream of random numbers (0 up to 1). */
 export function workedBoard(random: () => number, size: WorkedBoardSize = {}): WorkedBoard {
@@ -92,21 +64,6 @@ export function workedBoard(random: () => number, size: WorkedBoardSize = {}): W
       furniture.push({ thing: title, text })
     }
   }
-  const zoneOf = (point: Point): { key: string; depth: number } | null => {
-    let best: { key: string; area: number; depth: number } | null = null
-    let nearest = Number.POSITIVE_INFINITY
-    for (const { key, shape } of zones) {
-      if (!isThere(shape)) continue
-      const inside = depth(shape, point)
-      nearest = Math.min(nearest, Math.abs(inside))
-      const area = shape.width * shape.height
-      if (inside >= 0 && (!best || area < best.area)) best = { key, area, depth: inside }
-    }
-    // too near to an edge to be told by anybody's arithmetic
-    if (nearest < 0.01) return { key: '', depth: nearest }
-    return best
-  }
-
   // notes that came from Zoom, laid in their zones before anybody touched the board
   const written: { thing: Thing; contribution: string; text: string }[] = []
   for (const { shape } of zones)
@@ -197,7 +154,8 @@ export function workedBoard(random: () => number, size: WorkedBoardSize = {}): W
       const what = random()
       if (what < 0.55) {
         done.add(`note by hand: ${type}`)
-        loose(type, within(from, random), content, chance(0.2) ? { rotation: int(-90, 90) } : {})
+        const isTurned = happens('note turned', 0.2)
+        loose(type, within(from, random), content, isTurned ? { rotation: int(-90, 90) } : {})
       } else if (what < 0.62) {
         done.add('note on a border')
         loose(type, edgeOf(from, random, int(1, 40)), content)
@@ -219,9 +177,22 @@ export function workedBoard(random: () => number, size: WorkedBoardSize = {}): W
       } else if (what < 0.9) {
         done.add('unsupported')
         loose(one(UNSUPPORTED), within(from, random), '')
-      } else if (what < 0.94) {
+      } else if (what < 0.92) {
         done.add('dots drawn by hand')
         loose('shape', within(from, random), '', { width: 24, height: 24 })
+      } else if (what < 0.94) {
+        done.add('votes as emoji')
+        // a person's sign is a note like another: what it is worth is for the themes to say
+        loose(one(['sticky_note', 'text'] as const), within(from, random), one(EMOJI))
+      } else if (what < 0.96) {
+        // tags hang on notes, and Miro's list does not show them: the note is what it was
+        done.add('votes as tags')
+        loose('sticky_note', within(from, random), content)
+      } else if (what < 0.98) {
+        done.add('notes grouped')
+        // a group has no item of its own in Miro's list: its notes are listed one by one, where they stand
+        const centre = within(from, random)
+        for (let step = 0; step < 3; step++) loose('sticky_note', { x: centre.x + step * 30, y: centre.y }, one(TEXTS)[0])
       } else {
         done.add('far away')
         loose(type, { x: int(-90_000, -50_000), y: int(-90_000, -50_000) }, content)
@@ -232,6 +203,13 @@ export function workedBoard(random: () => number, size: WorkedBoardSize = {}): W
     const { thing } = note
     if (!isThere(thing)) continue
     if (happens('our note moved', 0.1)) thing.centre = within(one(zones).shape, random)
+    if (frames.length > 1 && happens('our note in another group’s frame', 0.05)) {
+      const other = one(frames.filter((frame) => frame !== thing.frame && isThere(frame)).concat(frames))
+      if (isThere(other)) {
+        thing.frame = other
+        thing.centre = within(one(zones.filter(({ shape }) => shape.frame === other).concat(zones)).shape, random)
+      }
+    }
     if (happens('our note edited', 0.1)) thing.content = '<p>corretta sulla lavagna</p>'
     if (happens('our note emptied', 0.03)) thing.content = '<p></p>'
     if (happens('our note split', 0.05)) {
@@ -249,52 +227,5 @@ export function workedBoard(random: () => number, size: WorkedBoardSize = {}): W
     ;[things[n], things[other]] = [things[other] as Thing, things[n] as Thing]
   }
 
-  const truth = new Map<string, Truth>()
-  const ours = new Map<string, string>([
-    ...zones.map(({ shape }) => [shape.id, ''] as const),
-    ...furniture.map(({ thing, text }) => [thing.id, text] as const),
-  ])
-  const contributions = new Map(written.map(({ thing, contribution }) => [thing.id, contribution]))
-  const kept: Thing[] = []
-  for (const thing of things) {
-    if (!isThere(thing)) continue
-    const text = readable(thing)
-    const own = ours.get(thing.id)
-    if (thing.type === 'frame' || thing.type === 'connector') {
-      kept.push(thing)
-      continue
-    }
-    if (own !== undefined) {
-      if (text !== own) truth.set(thing.id, { reason: 'furniture-edited', text })
-      kept.push(thing)
-      continue
-    }
-    if (!NOTE_TYPES.some((type) => type === thing.type)) truth.set(thing.id, { reason: 'unsupported', text })
-    else if (text === '') truth.set(thing.id, { reason: 'empty', text })
-    else {
-      const zone = zoneOf(thing.centre)
-      if (zone?.key === '') continue
-      const contribution = contributions.get(thing.id)
-      if (zone) truth.set(thing.id, { zone: zone.key, text, ...(contribution === undefined ? {} : { contribution }) })
-      else truth.set(thing.id, { reason: 'outside', text })
-    }
-    kept.push(thing)
-  }
-  const there = new Set(kept.map(({ id }) => id))
-  return {
-    items: kept.map((thing) => rawOf(thing, there)),
-    placement: {
-      zones: zones.map(({ key, shape }) => ({ key, item: shape.id })),
-      furniture: furniture.map(({ thing, text }) => ({ item: thing.id, text })),
-      written: written.map(({ thing, contribution, text }) => ({ item: thing.id, contribution, text })),
-    },
-    truth: {
-      items: truth,
-      missing: [
-        ...zones.flatMap(({ key, shape }) => (there.has(shape.id) ? [] : [key])),
-        ...written.flatMap(({ thing, contribution }) => (there.has(thing.id) ? [] : [contribution])),
-      ],
-    },
-    disturbances: done,
-  }
+  return worked({ things, deleted, zones, furniture, written, done })
 }

@@ -30,8 +30,12 @@ export const TEXTS = [
   ['<p>אין לנו מקום</p>', 'אין לנו מקום'],
   ['<p><a href="https://example.org/?a=1&amp;b=2">il sito</a></p>', 'il sito'],
   ['👍', '👍'],
+  ['<p>Il fiume è di tutti</p><p>The river is everybody’s</p>', 'Il fiume è di tutti The river is everybody’s'],
+  ['<p>Una tabella &#124; due colonne</p>', 'Una tabella | due colonne'],
   ['<p>5 &gt; 3 e &quot;virgolette&quot;</p>', '5 > 3 e "virgolette"'],
 ] as const
+/** Votes as people draw them. */
+export const EMOJI = ['👍', '⭐️', '<p>❤️❤️</p>', '<p>✅</p>'] as const
 export const EMPTY = ['', '<p></p>', '<p> </p>', '<p>&nbsp;</p>', '<p><br></p>'] as const
 /** What Miro's list gives besides, and nobody can read as a note. */
 export const UNSUPPORTED = [

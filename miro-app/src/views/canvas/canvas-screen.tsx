@@ -15,12 +15,13 @@ const AREA = 'canvas'
 /** The final canvas: what it holds, its place on the board, and from each entry back to the notes it comes from. */
 export function CanvasScreen(): JSX.Element {
   const { lab } = usePanel()
-  const { entries, canvasBlocks, boards, spots } = lab.items
+  const { entries, canvasBlocks, boards, links, spots } = lab.items
   const all = Object.values(entries.value).sort((a, b) => a.position - b.position)
   const withheld = all.filter((entry) => entry.withheld).length
   const blocks = Object.values(canvasBlocks.value)
     .sort((a, b) => a.position - b.position)
     .map((block) => ({ block, entries: all.filter((entry: EntryItem) => entry.block === block.id && !entry.withheld) }))
+  const linked = Object.keys(links.value).length
   const filled = blocks.filter((one) => one.entries.length > 0)
   return (
     <>
@@ -28,6 +29,7 @@ export function CanvasScreen(): JSX.Element {
         <p>
           {all.length === 0 ? say(our.none) : count(all.length, one(our.entriesOne, filled.length), one(our.entriesMany, filled.length))}
         </p>
+        {linked > 0 && <p>{count(linked, our.mapOne, our.mapMany)}</p>}
         {withheld > 0 && <p class="callout">{say(our.withheld, { n: withheld })}</p>}
         <a href={`/console/#/labs/${lab.id.value}/canvas`} target="_blank" rel="noopener">
           {say(panelWords.console)}

@@ -13,6 +13,28 @@ afterEach(() => panel.close())
 const check = (text: string | RegExp): Promise<void> => panel.sees(text)
 
 describe('the final canvas', () => {
+  it('[FC2] shows the links of the map from both ends, with the way to the other entry', async () => {
+    const { lab } = panel.server
+    lab.start(1, 'mixed')
+    const add = (block: string, text: string): string =>
+      lab.do(lab.oscar, { type: 'addEntry', block, text, sources: [] })['entry'] as string
+    const [water, garden] = [add('B1', 'Portare acqua'), add('B2', 'Un orto comune')]
+    lab.do(lab.oscar, { type: 'linkEntries', from: water, to: garden, kind: 'leads-to' })
+    panel.server.connectBoard()
+    panel.host.items.set('entry-2', '')
+    panel.server.record({
+      type: 'itemsPlaced',
+      body: { board: BOARD, items: [{ key: `canvas/B2/${garden}`, item: 'entry-2', mark: 'm' }] },
+    })
+    await panel.start()
+    await panel.tab('Canvas')
+    await check('Le voci hanno 1 collegamento')
+    await check('porta a B2 «Un orto comune»')
+    await check('viene da B1 «Portare acqua»')
+    await panel.press('Vai alla voce «Un orto comune»')
+    await vi.waitFor(() => expect(panel.host.shown).toEqual([['entry-2']]))
+  })
+
   it('[FC1] is placed, gone to, and leads from an entry back to its note', async () => {
     panel.server.lab.start(1, 'mixed')
     const id = panel.server.note('C1.2', 'Portare acqua')

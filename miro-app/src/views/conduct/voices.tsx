@@ -1,5 +1,5 @@
 import { say } from '@telaio/shared/ui'
-import { BlockSummaries, type ConductingDesk, conductingWords, OpenVote, RoomMessages } from '@telaio/shared/ui/conducting'
+import { BlockSummaries, type ConductingDesk, conductingWords, deskOf, OpenVote, RoomMessages } from '@telaio/shared/ui/conducting'
 import type { BlockItem, MeetingItem } from '@telaio/shared/view'
 import type { ComponentType, JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
@@ -31,24 +31,7 @@ function Folded({
 }: Props & { readonly title: string; readonly card: ComponentType<{ readonly desk: ConductingDesk }> }): JSX.Element {
   const { lab, tell } = usePanel()
   const command = useCommand()
-  const { groups, messages, summaries, zones, notes, spots, people } = lab.items
-  const desk: ConductingDesk = {
-    items: {
-      groups: groups.value,
-      messages: messages.value,
-      summaries: summaries.value,
-      zones: zones.value,
-      notes: notes.value,
-      spots: spots.value,
-      people: people.value,
-    },
-    meeting,
-    block,
-    busy: command.busy.value,
-    may: lab.may,
-    tell,
-    send: async (wish) => (await command.send(wish)) !== null,
-  }
+  const desk = deskOf(lab, command, { meeting, block, tell })
   return (
     <details class="card">
       <summary>

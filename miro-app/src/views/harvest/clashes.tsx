@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { BoardNoteItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -18,8 +19,8 @@ export function Clashes({ clashes }: { readonly clashes: readonly BoardNoteItem[
   const words = useWords(clashes.flatMap(({ item }) => item ?? []))
   if (clashes.length === 0) return null
   return (
-    <Card title={say(our.clashes)}>
-      <p class="hint">{say(our.clashesText)}</p>
+    <Card title={say(findingWords.clashes)}>
+      <p class="hint">{say(findingWords.clashesText)}</p>
       <ul class="rows">
         {clashes.map((note) => (
           <Clash key={`${note.contribution}|${note.part}`} note={note} words={words.get(note.item ?? '')} />
@@ -34,7 +35,7 @@ function Clash({ note, words }: { readonly note: BoardNoteItem; readonly words: 
   const command = useCommand()
   const { text, place } = useNoteText()(note)
   const settle = async (take: 'lab' | 'board'): Promise<void> => {
-    if (await command.send({ type: 'settleNote', contribution: note.contribution, part: note.part, take })) tell(say(our.kept))
+    if (await command.send({ type: 'settleNote', contribution: note.contribution, part: note.part, take })) tell(say(findingWords.kept))
   }
   const may = lab.may('settleNote')
   return (
@@ -42,20 +43,20 @@ function Clash({ note, words }: { readonly note: BoardNoteItem; readonly words: 
       <p class="muted">{place}</p>
       <div class="versions">
         <div>
-          <h3>{say(our.fromLab)}</h3>
+          <h3>{say(findingWords.inLab)}</h3>
           <blockquote>{text}</blockquote>
           {may && (
-            <Button small busy={command.busy} label={say(our.keepLab)} onClick={() => void settle('lab')}>
-              {say(our.keepLab)}
+            <Button small busy={command.busy} label={say(findingWords.keepLab)} onClick={() => void settle('lab')}>
+              {say(findingWords.keepLab)}
             </Button>
           )}
         </div>
         <div>
-          <h3>{say(our.fromBoard)}</h3>
+          <h3>{say(findingWords.onBoard)}</h3>
           <blockquote>{saidBy(words)}</blockquote>
           {may && (
-            <Button small busy={command.busy} label={say(our.keepBoard)} onClick={() => void settle('board')}>
-              {say(our.keepBoard)}
+            <Button small busy={command.busy} label={say(findingWords.keepBoard)} onClick={() => void settle('board')}>
+              {say(findingWords.keepBoard)}
             </Button>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { Items } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -19,8 +20,8 @@ export function Doubles({ doubles }: { readonly doubles: readonly Double[] }): J
   const words = useWords(doubles.map(({ item }) => item))
   if (doubles.length === 0) return null
   return (
-    <Card title={say(our.doubles)}>
-      <p class="hint">{say(our.doublesText)}</p>
+    <Card title={say(findingWords.doubles)}>
+      <p class="hint">{say(findingWords.doublesText)}</p>
       <ul class="rows">
         {doubles.map((double) => (
           <Row key={double.item} double={double} words={words.get(double.item)} />
@@ -35,7 +36,7 @@ function Row({ double, words }: { readonly double: Double; readonly words: ItemW
   const command = useCommand()
   const original = lab.items.boardNotes.value[`${double.contribution}|${double.part}`]
   const dismiss = async (): Promise<void> => {
-    if (await command.send({ type: 'dismissDouble', item: double.item })) tell(say(our.dismissed))
+    if (await command.send({ type: 'dismissDouble', item: double.item })) tell(say(findingWords.dismissed))
   }
   return (
     <li>
@@ -45,7 +46,7 @@ function Row({ double, words }: { readonly double: Double; readonly words: ItemW
         {original?.item != null && <GoButton spot={{ board: original.board, item: original.item }} text={say(our.goToOriginal)} />}
         {lab.may('dismissDouble') && (
           <Button small busy={command.busy} onClick={() => void dismiss()}>
-            {say(our.dismiss)}
+            {say(findingWords.noDouble)}
           </Button>
         )}
       </div>

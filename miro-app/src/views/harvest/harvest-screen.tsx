@@ -1,6 +1,6 @@
+import { findingsOf, findingWords, toDecide } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
-import { findingsOf, toDecide } from '../../lab/harvest.ts'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { harvestWords as our } from '../../words/harvest.ts'
@@ -35,12 +35,12 @@ export function HarvestScreen(): JSX.Element {
       {findings.settling > 0 && <p class="hint">{say(our.settling, { n: findings.settling })}</p>}
       {board.readAt !== null && toDecide(findings) === 0 && (
         <p class="good">
-          <Icon name="check" /> {say(our.allWell)}
+          <Icon name="check" /> {say(findingWords.nothing)}
         </p>
       )}
       <Clashes clashes={findings.clashes} />
-      <LostNotes notes={findings.missing} title={say(our.missing)} text={say(our.missingText)} />
-      <LostNotes notes={findings.refused} title={say(our.refused)} text={say(our.refusedText)} />
+      <LostNotes notes={findings.missing} title={say(findingWords.missing)} text={say(findingWords.missingText)} />
+      <LostNotes notes={findings.refused} title={say(findingWords.refused)} text={say(findingWords.refusedText)} />
       <Doubles doubles={findings.doubles} />
       <Strays strays={findings.strays} />
       <Moved notes={findings.moved} />

@@ -41,7 +41,7 @@ describe('harvest', () => {
       }),
     )
     await panel.tab('Raccolta')
-    await check(/Fuori dai campi \(2\)(?=.*E il bilancio\?)(?=.*non c’è più sulla lavagna).*Note vuote \(1\)/)
+    await check(/Note fuori dai campi \(2\)(?=.*E il bilancio\?)(?=.*non c’è più sulla lavagna).*Note vuote \(1\)/)
     await panel.press('Vai all’elemento: E il bilancio?')
     await vi.waitFor(() => expect(panel.host.shown).toEqual([['s1']]))
   })
@@ -65,8 +65,8 @@ describe('harvest', () => {
     panel.server.record(noteOn(id, 'note-1', 'sparita'))
     panel.server.record({ type: 'notesGone', body: { notes: [{ contribution: id, part: 'text' }], why: 'missing' } })
     await panel.tab('Raccolta')
-    await panel.press('Rimetti sulla lavagna: sparita')
-    await check('La nota torna sulla lavagna.')
+    await panel.press('Riscrivila sulla lavagna: sparita')
+    await check('Torna sulla lavagna.')
   })
 
   it('[HV5] doubles are listed, gone to, and dismissed by a person only', async () => {
@@ -78,7 +78,7 @@ describe('harvest', () => {
     await panel.tab('Raccolta')
     await panel.press('Vai alla copia')
     await vi.waitFor(() => expect(panel.host.shown).toEqual([['copy']]))
-    await panel.press('Va bene così')
+    await panel.press('Non è un doppione')
     await vi.waitFor(() => expect(panel.text).not.toContain('Forse doppie'))
     expect(panel.host.items.has('copy')).toBe(true)
   })

@@ -1,9 +1,9 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { BoardNoteItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
-import { harvestWords as our } from '../../words/harvest.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
@@ -35,7 +35,7 @@ function Row({ note }: { readonly note: BoardNoteItem }): JSX.Element {
   const command = useCommand()
   const { text, place } = useNoteText()(note)
   const rewrite = async (): Promise<void> => {
-    if (await command.send({ type: 'rewriteNote', contribution: note.contribution, part: note.part })) tell(say(our.rewritten))
+    if (await command.send({ type: 'rewriteNote', contribution: note.contribution, part: note.part })) tell(say(findingWords.rewritten))
   }
   return (
     <li>
@@ -43,8 +43,8 @@ function Row({ note }: { readonly note: BoardNoteItem }): JSX.Element {
       <p class="muted">{place}</p>
       <TroubleNote trouble={command.trouble} />
       {lab.may('rewriteNote') && (
-        <Button small busy={command.busy} label={say(our.rewriteOf, { text })} onClick={() => void rewrite()}>
-          {say(our.rewrite)}
+        <Button small busy={command.busy} label={say(findingWords.rewriteOf, { text })} onClick={() => void rewrite()}>
+          {say(findingWords.rewrite)}
         </Button>
       )}
     </li>

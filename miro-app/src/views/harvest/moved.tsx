@@ -1,3 +1,4 @@
+import { findingWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { BoardNoteItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
@@ -19,8 +20,8 @@ export function Moved({ notes }: { readonly notes: readonly BoardNoteItem[] }): 
     return `${groupName(lab.items.groups.value, Number(meeting.slice(1)), group)} · ${zone}`
   }
   return (
-    <Card title={say(our.moved)}>
-      <p class="hint">{say(our.movedText)}</p>
+    <Card title={say(findingWords.moved)}>
+      <p class="hint">{say(findingWords.movedText)}</p>
       <ul class="rows">
         {notes.map((note) => {
           const { text, place } = textOf(note)

@@ -1,8 +1,8 @@
+import { type Findings, strayWords } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
-import type { Findings } from '../../lab/harvest.ts'
 import { useWords } from '../../panel/use-words.ts'
-import { harvestWords as our, reasonWords } from '../../words/harvest.ts'
+import { harvestWords as our } from '../../words/harvest.ts'
 import { Card } from '../parts/card.tsx'
 import { GoButton } from '../parts/go-button.tsx'
 import { saidBy } from './said-by.ts'
@@ -17,10 +17,10 @@ export function Strays({ strays }: { readonly strays: Findings['strays'] }): JSX
         <details class="reason" key={reason} open={reason !== 'empty' && reason !== 'unsupported'}>
           <summary>
             <h3>
-              {say(reasonWords[reason].title)} <span class="muted">({of.length})</span>
+              {say(strayWords[reason].title)} <span class="muted">({of.length})</span>
             </h3>
           </summary>
-          <p class="hint">{say(reasonWords[reason].text)}</p>
+          <p class="hint">{say(strayWords[reason].text)}</p>
           <ul class="rows">
             {of.map((stray) => {
               const text = saidBy(words.get(stray.item))

@@ -1,7 +1,7 @@
-import { type Answer, lineOf } from '@telaio/shared/lab'
 import type { HandTheme, Note, Origin } from '@telaio/shared/themes'
 import type { AuthorItem, Collections, NoteItem, ZoneItem } from '@telaio/shared/view'
-import { isQuotable } from '../entries.ts'
+import type { Language } from '@telaio/shared/words'
+import { draftLine, isQuotable } from '../entries.ts'
 
 type Theme = Collections['themes']
 
@@ -29,8 +29,8 @@ export function notesFor(
     .sort((a, b) => a.meeting - b.meeting || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
 }
 
-export const asNotes = (notes: readonly NoteItem[]): Note[] =>
-  notes.map((note) => ({ id: note.id, text: note.answer.type === 'person' ? '' : (lineOf(note.answer as Answer) ?? '') }))
+export const asNotes = (notes: readonly NoteItem[], zones: Readonly<Record<string, ZoneItem>>, language: Language): Note[] =>
+  notes.map((note) => ({ id: note.id, text: draftLine(note, zones, language) }))
 
 export const asHand = (themes: readonly Theme[]): HandTheme[] =>
   themes.map(({ id, title, notes, refused }) => ({ id, title, notes, refused }))

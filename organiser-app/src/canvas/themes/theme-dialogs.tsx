@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { lineOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { Collections, NoteItem } from '@telaio/shared/view'
+import type { LabStore } from '../../lab/lab-store.ts'
 import { useCommand } from '../../lab/use-action.ts'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { Dialog, FormEnd } from '../../shell/dialog.tsx'
 import { Field, TroubleNote } from '../../shell/field.tsx'
 import { TextField } from '../../shell/text-field.tsx'
 import { compileWords as our } from '../compile-words.ts'
+import { draftLine } from '../entries.ts'
 import { canvasWords } from '../words.ts'
 
 type Theme = Collections['themes']
@@ -128,8 +129,8 @@ export function MergeThemeDialog({ theme, onClose }: DialogOf): JSX.Element {
   )
 }
 
-const lineIn = (note: NoteItem | undefined): string =>
-  note && note.answer.type !== 'person' ? (lineOf(note.answer) ?? '') : say(canvasWords.sourceGone)
+const lineIn = (lab: LabStore, note: NoteItem | undefined): string =>
+  note ? draftLine(note, lab.items.zones.value, lab.lab.value?.language ?? 'it') : say(canvasWords.sourceGone)
 
 export function SplitThemeDialog({ theme, onClose }: DialogOf): JSX.Element {
   const lab = useLab()
@@ -164,7 +165,7 @@ export function SplitThemeDialog({ theme, onClose }: DialogOf): JSX.Element {
                   (chosen.value = event.currentTarget.checked ? [...chosen.value, id] : chosen.value.filter((one) => one !== id))
                 }
               />
-              <span>{lineIn(lab.items.notes.value[id])}</span>
+              <span>{lineIn(lab, lab.items.notes.value[id])}</span>
             </label>
           ))}
         </fieldset>

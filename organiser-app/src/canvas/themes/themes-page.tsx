@@ -57,7 +57,11 @@ export function ThemesPage(): JSX.Element {
       void looking.run(async () => {
         // beside themes that nobody has made yet: one alone would take every note
         const among = Math.max(hand.length + 2, Math.round(1.5 * Math.log(Math.max(2, reach.length))))
-        const found = await finder.find({ notes: asNotes(reach), hand: asHand(hand), options: { language, count: among } })
+        const found = await finder.find({
+          notes: asNotes(reach, zones.value, language),
+          hand: asHand(hand),
+          options: { language, count: among },
+        })
         if (current) suggestions.value = found.suggestions
       })
     }, 150)
@@ -68,7 +72,7 @@ export function ThemesPage(): JSX.Element {
   }, [hand, reach])
   const look = () =>
     looking.run(async () => {
-      const found = await finder.find({ notes: asNotes(loose.value), hand: [], options: { language } })
+      const found = await finder.find({ notes: asNotes(loose.value, zones.value, language), hand: [], options: { language } })
       fresh.value = found.themes.filter((theme) => theme.notes.length > 1)
     })
   const take = async (theme: Found['themes'][number]) => {

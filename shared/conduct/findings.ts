@@ -1,4 +1,4 @@
-import type { BoardNoteItem, Items } from '@telaio/shared/view'
+import type { BoardNoteItem, Items } from '../view/index.ts'
 
 type Stray = Items['strays'][string]
 export type StrayReason = Stray['reason']
