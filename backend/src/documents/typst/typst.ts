@@ -60,9 +60,7 @@ export function createTypst(fonts: Fonts = readFonts()): Typst {
         try {
           // set and written in one step: a laid out document in JavaScript's hands would keep its tens of megabytes until the next collection
           const main = { mainFilePath: `${ROOT}/${template}.typ` }
-          return as === 'pdf'
-            ? compiler.pdf(main, { pdfStandard: 'ua-1', creationTimestamp: at })
-            : Buffer.from(compiler.plainSvg(main))
+          return as === 'pdf' ? compiler.pdf(main, { pdfStandard: 'ua-1', creationTimestamp: at }) : Buffer.from(compiler.plainSvg(main))
         } catch (error) {
           const fault = faultOf(error)
           // a cluster that no typeface can draw as a whole, though each has its parts: its parts are given up one by one
