@@ -32,6 +32,9 @@ export interface DeskOptions {
 /** The address of a lab's public page. */
 export const publicPageOf = (publicUrl: string, lab: Pick<Lab, 'id'>): string => `${publicUrl}/p/${lab.id}`
 
+/** A date that says how late in its lab a book was made, whenever that is: a later change of the lab gives a later one, the same lab the same (ms). */
+const versionDate = ({ createdAt, seq }: Pick<Lab, 'createdAt' | 'seq'>): number => Date.parse(createdAt) + seq * 1000
+
 /** Names of those who chose to appear among the credits, as the register has them now. */
 function consentedNames({ lab, people }: Scene): string[] {
   return [...lab.people.values()].flatMap(({ row, consents, erased }) => {
@@ -78,7 +81,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       case 'html':
         return text(paperHtml(content, paperOf(recipe.paper, content)))
       case 'epub':
-        return paperEpub(content, paperOf(recipe.paper, content), at * 1000)
+        return paperEpub(content, paperOf(recipe.paper, content), versionDate(scene.lab))
       case 'xlsx':
         return workbook(workbookRows(content))
       case 'entries-csv':
