@@ -49,7 +49,7 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
 export const pageCss = (content: Pick<Content, 'look'>): string => `
 :root{--ink:${colours.ink.light};--paper:#fff;--muted:${colours.muted.light};--accent:${accentOf(content)};--line:${colours.line.light}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 'Titillium Web',system-ui,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:'Titillium Web',system-ui,sans-serif;font-size:1.0625rem;line-height:1.5;overflow-wrap:anywhere}
 main,header.page,footer.page{max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem}
 h1{font-size:2.25rem;line-height:1.15;margin:.25rem 0 .75rem}h2{font-size:1.5rem;line-height:1.2;color:var(--accent);margin:2.5rem 0 .75rem}h3{font-size:1.2rem;line-height:1.25;margin:1.75rem 0 .5rem}h4{font-size:1.0625rem;margin:1.25rem 0 .25rem}
 a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
