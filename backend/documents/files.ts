@@ -13,10 +13,11 @@ import { letters } from './read-pdf.ts'
 
 const run = promisify(execFile)
 /** True where this machine has a program of this name. */
-export const has = (program: string): Promise<boolean> => run('which', [program]).then(
-  () => true,
-  () => false,
-)
+export const has = (program: string): Promise<boolean> =>
+  run('which', [program]).then(
+    () => true,
+    () => false,
+  )
 
 /** What a format that has no captions says of a piece, in reading order. */
 const said = (piece: Piece): string[] => {
@@ -47,6 +48,8 @@ export const sayings = (content: Content, name: PaperName): string[] => {
   return [paper.title, ...paper.pieces.flatMap(said)]
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
+
 /** The first of these texts that is not found, where order counts after the one before it; null where all are there. `by`: what of a text is compared. */
 export function firstLost(
   texts: readonly string[],
@@ -59,6 +62,12 @@ export function firstLost(
   for (const text of texts) {
     const wanted = by(withoutControls(text))
     if (wanted === '') continue
+    // readers turn lines that go both ways each as it sees fit: their words are looked for one by one
+    if (RIGHT_TO_LEFT.test(text)) {
+      const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(by)
+      if (words.every((word) => all.includes(word) || all.includes([...word].reverse().join('')))) continue
+      return text
+    }
     const at = all.indexOf(wanted, from)
     if (at < 0) return text
     if (where === 'in order') from = at + wanted.length
@@ -77,7 +86,11 @@ async function convert(files: readonly string[], filter: string, out: string): P
 export async function checkDocx(folder: string, contents: ReadonlyMap<string, Content>, fault: (words: string) => void): Promise<number> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.docx'))
   const out = join(folder, 'from-docx')
-  await convert(names.map((name) => join(folder, name)), 'txt:Text (encoded):UTF8', out)
+  await convert(
+    names.map((name) => join(folder, name)),
+    'txt:Text (encoded):UTF8',
+    out,
+  )
   for (const name of names) {
     const [paper = '', language = ''] = name.split('.')
     const content = contents.get(language)
@@ -96,7 +109,11 @@ export async function checkXlsx(folder: string, contents: ReadonlyMap<string, Co
   const names = (await readdir(folder)).filter((name) => name.endsWith('.xlsx'))
   const out = join(folder, 'from-xlsx')
   // comma, double quotes, UTF-8, all cells quoted, formulas shown as such, every sheet
-  await convert(names.map((name) => join(folder, name)), 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,true,false,-1', out)
+  await convert(
+    names.map((name) => join(folder, name)),
+    'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,true,false,-1',
+    out,
+  )
   for (const name of names) {
     const content = contents.get(name.split('.')[1] ?? '')
     if (!content) continue
@@ -111,7 +128,9 @@ export async function checkXlsx(folder: string, contents: ReadonlyMap<string, Co
         row.forEach((cell, column) => {
           const shown = found[i]?.[column] ?? ''
           if (letters(withoutControls(cell)) !== letters(shown))
-            fault(`${name}, ${sheet}, row ${i + 1}: LibreOffice shows ${JSON.stringify(shown.slice(0, 80))} for ${JSON.stringify(cell.slice(0, 80))}`)
+            fault(
+              `${name}, ${sheet}, row ${i + 1}: LibreOffice shows ${JSON.stringify(shown.slice(0, 80))} for ${JSON.stringify(cell.slice(0, 80))}`,
+            )
         })
       })
     }
@@ -127,17 +146,37 @@ export async function checkEpub(folder: string, fault: (words: string) => void):
     await run('java', ['-jar', jar, '--failonwarnings', join(folder, name)], { maxBuffer: 1 << 24 }).catch(
       ({ stdout = '', stderr = '' }: { stdout?: string; stderr?: string }) => {
         const lines = `${stdout}${stderr}`.split('\n')
-        fault(`${name}: epubcheck, ${(lines.filter((line) => /^(?:ERROR|WARNING|FATAL)/.test(line)).slice(0, 3).join(' | ') || lines[0]) ?? ''}`)
+        fault(
+          `${name}: epubcheck, ${
+            (lines
+              .filter((line) => /^(?:ERROR|WARNING|FATAL)/.test(line))
+              .slice(0, 3)
+              .join(' | ') ||
+              lines[0]) ??
+            ''
+          }`,
+        )
       },
     )
   return names.length
 }
 
 /** CSV through a strict parser, cell by cell; JSON through its own published schema. */
-export async function checkData(folder: string, { scene }: CheckedLab, contents: ReadonlyMap<string, Content>, fault: (words: string) => void): Promise<number> {
+export async function checkData(
+  folder: string,
+  { scene }: CheckedLab,
+  contents: ReadonlyMap<string, Content>,
+  fault: (words: string) => void,
+): Promise<number> {
   const strict = async (name: string, separator: string, rows: readonly (readonly string[])[], disarmed = false): Promise<void> => {
     try {
-      const found = parse(await readFile(join(folder, name)), { delimiter: separator, bom: true, record_delimiter: '\r\n', relax_quotes: false, relax_column_count: false }) as string[][]
+      const found = parse(await readFile(join(folder, name)), {
+        delimiter: separator,
+        bom: true,
+        record_delimiter: '\r\n',
+        relax_quotes: false,
+        relax_column_count: false,
+      }) as string[][]
       const wanted = rows.map((row) => row.map((cell) => (disarmed && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)))
       if (JSON.stringify(found) !== JSON.stringify(wanted)) fault(`${name}: a strict parser reads other cells`)
     } catch (error) {
@@ -158,4 +197,3 @@ export async function checkData(folder: string, { scene }: CheckedLab, contents:
   if (own) await strict('entries.csv', ',', entryRows(own))
   return count + 1
 }
-

@@ -78,7 +78,9 @@ export function extremeLabs(): CheckedLab[] {
     ['fifty groups', smallLab(short, { groups: Array.from({ length: 50 }, (_one, i) => `Gruppo ${i + 1}`), theme: 'public-body' })],
     [
       'long words',
-      smallLab([LONG, 'Z'.repeat(700), `https://example.org/${'a'.repeat(300)}`, 'breve'], { title: `Un titolo ${'molto lungo '.repeat(24)}`.slice(0, 290) }),
+      smallLab([LONG, 'Z'.repeat(700), `https://example.org/${'a'.repeat(300)}`, 'breve'], {
+        title: `Un titolo ${'molto lungo '.repeat(24)}`.slice(0, 290),
+      }),
     ],
     ['alphabets', smallLab([ALPHABETS, 'שלום (עולם) 123, ok?', '🌱🌱🌱'], { title: `Laboratorio ${ALPHABETS}`, theme: 'public-body' })],
     ['markup', smallLab([MARKUP, FORMULA, '@SUM(1)', '-1+1', '+39 040'], { title: MARKUP, groups: [MARKUP.slice(0, 60), FORMULA] })],
@@ -113,8 +115,13 @@ export async function rehearsedLab(seed: number): Promise<CheckedLab> {
     const api = createApi({ base, token: () => token })
     const lab = (await api.labs()).labs[0]?.id ?? ''
     let commands = 0
-    const say = (command: object) => api.send(lab, { id: `documents-check-${String(++commands).padStart(6, '0')}`, ...command } as CommandInput)
-    await say({ type: 'setDocuments', promoters: ['Comune di Prova', 'Cooperativa di Prova'], credits: 'Con il sostegno di una fondazione.' })
+    const say = (command: object) =>
+      api.send(lab, { id: `documents-check-${String(++commands).padStart(6, '0')}`, ...command } as CommandInput)
+    await say({
+      type: 'setDocuments',
+      promoters: ['Comune di Prova', 'Cooperativa di Prova'],
+      credits: 'Con il sostegno di una fondazione.',
+    })
     await say({ type: 'addLogo', alt: 'Comune di Prova', data: DRAWING })
     const { entries } = (await services.labs.scene(lab)).lab
     await say({

@@ -23,7 +23,13 @@ parser, JSON by its published schema. LibreOffice, epubcheck and poppler are Deb
 `
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, random: { type: 'string' }, only: { type: 'string' }, keep: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    seed: { type: 'string' },
+    random: { type: 'string' },
+    only: { type: 'string' },
+    keep: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 if (values.help) {
   process.stdout.write(HELP)
@@ -66,7 +72,8 @@ async function look(lab: CheckedLab): Promise<void> {
   for (const [language, content] of contents) {
     const options = { lab: lab.scene.lab, content, path: '/p/lab' }
     await writeFile(join(folder, `public.${language}.html`), publicPage({ ...options, filter: { block: '', sector: '', goal: null } }))
-    for (const which of ['accessibility', 'privacy'] as const) await writeFile(join(folder, `${which}.${language}.html`), statementPage(which, options))
+    for (const which of ['accessibility', 'privacy'] as const)
+      await writeFile(join(folder, `${which}.${language}.html`), statementPage(which, options))
   }
   const done = [
     `${await checkPdfs(folder, contents, fault, programs.pdfinfo)} PDF`,
@@ -76,7 +83,9 @@ async function look(lab: CheckedLab): Promise<void> {
     `${await checkPages(browser, folder, fault)} HTML`,
     `${await checkData(folder, lab, contents, fault)} CSV and JSON`,
   ]
-  say(`${lab.name}: ${done.join(', ')}, ${((performance.now() - began) / 1000).toFixed(1)} s${faults.length > before ? `  ${faults.length - before} FAULTS` : ''}`)
+  say(
+    `${lab.name}: ${done.join(', ')}, ${((performance.now() - began) / 1000).toFixed(1)} s${faults.length > before ? `  ${faults.length - before} FAULTS` : ''}`,
+  )
   for (const words of faults.slice(before, before + 12)) say(`  ${words}`)
 }
 

@@ -19,7 +19,12 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const isPaper = (name: string): name is PaperName => (PAPER_NAMES as readonly string[]).includes(name)
 
 /** PDFs by their tags: language, title, headings without a gap, bookmarks, alternative texts, every text in its order, nothing over the edge. */
-export async function checkPdfs(folder: string, contents: ReadonlyMap<string, Content>, fault: (words: string) => void, poppler: boolean): Promise<number> {
+export async function checkPdfs(
+  folder: string,
+  contents: ReadonlyMap<string, Content>,
+  fault: (words: string) => void,
+  poppler: boolean,
+): Promise<number> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf'))
   for (const name of names) {
     const [file = '', language = ''] = name.split('.')
@@ -38,16 +43,26 @@ export async function checkPdfs(folder: string, contents: ReadonlyMap<string, Co
       if (text === '') bad('a heading is empty')
     })
     if (pdf.bookmarks.length !== pdf.headings.length) bad(`${pdf.bookmarks.length} bookmarks for ${pdf.headings.length} headings`)
-    for (const { alt } of content.look.logos) if (!pdf.alts.some((one) => letters(one) === letters(oneLine(alt)))) bad(`the logo of ${alt} has no alternative text`)
-    if (content.link !== null && (paper === 'poster' || paper === 'map') && !pdf.alts.some((alt) => alt.includes(content.link ?? ''))) bad('the QR code has no alternative text')
+    for (const { alt } of content.look.logos)
+      if (!pdf.alts.some((one) => letters(one) === letters(oneLine(alt)))) bad(`the logo of ${alt} has no alternative text`)
+    if (content.link !== null && (paper === 'poster' || paper === 'map') && !pdf.alts.some((alt) => alt.includes(content.link ?? '')))
+      bad('the QR code has no alternative text')
     for (const words of pdf.overflows.slice(0, 3)) bad(`over the edge, ${words.slice(0, 120)}`)
     if (paper === 'poster' && pdf.pages !== 1) bad(`${pdf.pages} pages`)
     // sheets say the same in an order of their own; the poster has its own words, the map's wall sheet no appendix
     const isSheet = paper === 'poster' || paper === 'map'
     const shown = isSheet
-      ? [content.lab.title, ...(paper === 'poster' ? content.poster : content.blocks.flatMap(({ sentences: on }) => on)).map(({ text }) => text)]
+      ? [
+          content.lab.title,
+          ...(paper === 'poster' ? content.poster : content.blocks.flatMap(({ sentences: on }) => on)).map(({ text }) => text),
+        ]
       : sayings(content, paper)
-    const lost = firstLost(shown.map((text) => printable(text, has)), pdf.text, isSheet ? 'anywhere' : 'in order', plain)
+    const lost = firstLost(
+      shown.map((text) => printable(text, has)),
+      pdf.text,
+      isSheet ? 'anywhere' : 'in order',
+      plain,
+    )
     if (lost !== null) bad(`its tags do not say${isSheet ? '' : ', in its place,'} ${JSON.stringify(lost.slice(0, 120))}`)
     if (poppler) {
       const { stdout } = await run('pdfinfo', [join(folder, name)])
@@ -55,8 +70,15 @@ export async function checkPdfs(folder: string, contents: ReadonlyMap<string, Co
       if (!bytes.includes('pdfuaid:part')) bad('it does not call itself PDF/UA')
       const read = await run('pdftotext', ['-raw', join(folder, name), '-'], { maxBuffer: 1 << 27 })
       const foot = letters(printable(`${paperOf(paper, content).kind} · ${content.lab.title}`, has))
-      const pages = read.stdout.split('\f').map((page) => letters(page).replace(new RegExp(`(?:${escaped(foot)}\\d+|\\d+${escaped(foot)})$`, 'u'), ''))
-      const unread = firstLost(shown.map((text) => printable(text, has)), pages.join(''), 'anywhere', boxes)
+      const pages = read.stdout
+        .split('\f')
+        .map((page) => letters(page).replace(new RegExp(`(?:${escaped(foot)}\\d+|\\d+${escaped(foot)})$`, 'u'), ''))
+      const unread = firstLost(
+        shown.map((text) => printable(text, has)),
+        pages.join(''),
+        'anywhere',
+        boxes,
+      )
       if (unread !== null) bad(`poppler does not read ${JSON.stringify(unread.slice(0, 120))}`)
       const { stdout: structure } = await run('pdfinfo', ['-struct-text', join(folder, name)], { maxBuffer: 1 << 27 })
       if (!/^\s*H1\b/m.test(structure)) bad('poppler finds no heading of the first level')
@@ -64,4 +86,3 @@ export async function checkPdfs(folder: string, contents: ReadonlyMap<string, Co
   }
   return names.length
 }
-

@@ -30,7 +30,8 @@ interface Bookmark {
 }
 
 /** Letters alone: how lines are broken is the typesetter's, what they say is not. */
-export const letters = (text: string): string => text.normalize('NFKC').replace(/[\s\u00AD\u200B-\u200F\u2010\u2011\u202A-\u202E\u2066-\u2069\uFEFF-]/gu, '')
+export const letters = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\u00AD\u200B-\u200F\u2010\u2011\u202A-\u202E\u2066-\u2069\uFEFF-]/gu, '')
 
 /** Reads a PDF by its tags, as assistive technology does (pdf.js). */
 export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
@@ -52,7 +53,8 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
           const id = open.findLast((one) => one !== '')
           if (id !== undefined) words.set(id, (words.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''))
           const [, , , , x = 0, y = 0] = item.transform as number[]
-          if (item.str.trim() !== '' && (x < -1 || x + item.width > width + 1 || y < -1 || y > height + 1)) overflows.push(`page ${n}: ${item.str}`)
+          if (item.str.trim() !== '' && (x < -1 || x + item.width > width + 1 || y < -1 || y > height + 1))
+            overflows.push(`page ${n}: ${item.str}`)
         } else if (item.type === 'endMarkedContent') open = open.slice(0, -1)
         else open.push(item.id ?? '')
       const wordsOf = (tag: Tag): string =>

@@ -1,4 +1,5 @@
 export { isPrintable, printableEntries } from './canvas.ts'
+export { type Choices, choicesFor } from './choices.ts'
 export * from './compose/index.ts'
 export { adoptionLine, appendixPieces, linksLine, moreLine } from './compose/canvas-papers.ts'
 export { colophon, datesLine, evidenceCount, evidenceLine, figures, sayIn } from './compose/say.ts'

@@ -1,6 +1,6 @@
 import { CONTRAST_LEAST, contrastOnPaper, type Lab } from '../lab/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
-import { isPrintable, notesOf, printableEntries } from './canvas.ts'
+import { fitsPoster, isPrintable, notesOf, printableEntries } from './canvas.ts'
 import type { Content } from './content.ts'
 import { oneLine } from './evidence.ts'
 import { limits } from './limits.ts'
@@ -13,6 +13,7 @@ export interface Missing {
     | 'sources-gone'
     | 'withheld'
     | 'no-poster-sentence'
+    | 'long-for-poster'
     | 'long-for-map'
     | 'too-many'
     | 'manifesto-few'
@@ -83,6 +84,17 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
         'asks',
         `Una voce di ${entry.block} resta fuori: le sue note sono nascoste o ritirate. Riscrivila o toglila.`,
         `An entry of ${entry.block} is left out: its notes are hidden or taken back. Reword it or remove it.`,
+        { entry: entry.id, block: entry.block },
+      )
+  }
+  for (const id of lab.documents.poster) {
+    const entry = entries.find((one) => one.id === id)
+    if (entry && !fitsPoster(entry.text))
+      add(
+        'long-for-poster',
+        'stops',
+        `«${quote(entry.text)}» è scelta per il poster, ma ha ${oneLine(entry.text).length} caratteri. Accorciala a ${limits.poster.characters} o scegline un’altra.`,
+        `“${quote(entry.text)}” is chosen for the poster, but has ${oneLine(entry.text).length} characters. Shorten it to ${limits.poster.characters} or choose another.`,
         { entry: entry.id, block: entry.block },
       )
   }

@@ -50,7 +50,8 @@ function patternsOf(lab: Lab, people: readonly KnownPerson[]): { readonly remove
 function placeIn(kit: Kit, path: readonly (string | number)[]): Bilingual {
   const [part, at, list, i] = path
   if (part === 'finalCanvas') return { it: 'canvas finale', en: 'final canvas' }
-  if (part === 'methods') return { it: `metodo «${kit.methods[Number(at)]?.title.it ?? ''}»`, en: `method “${kit.methods[Number(at)]?.title.en ?? ''}”` }
+  if (part === 'methods')
+    return { it: `metodo «${kit.methods[Number(at)]?.title.it ?? ''}»`, en: `method “${kit.methods[Number(at)]?.title.en ?? ''}”` }
   const meeting = part === 'meetings' ? kit.meetings[Number(at)] : undefined
   if (!meeting) return { it: 'testata del kit', en: 'head of the kit' }
   const piece = list === 'agenda' ? meeting.agenda[Number(i)] : list === 'canvas' ? meeting.canvas.zones[Number(path[4])] : undefined
@@ -61,7 +62,11 @@ function placeIn(kit: Kit, path: readonly (string | number)[]): Bilingual {
 }
 
 /** Applies a change to every bilingual text of plain data; what is no such text stays what it is. */
-function mapTexts<T>(data: T, change: (text: string, path: readonly (string | number)[]) => string, path: readonly (string | number)[] = []): T {
+function mapTexts<T>(
+  data: T,
+  change: (text: string, path: readonly (string | number)[]) => string,
+  path: readonly (string | number)[] = [],
+): T {
   if (Array.isArray(data)) return data.map((one, i) => mapTexts(one as unknown, change, [...path, i])) as T
   if (typeof data !== 'object' || data === null) return data
   const isText = 'it' in data && 'en' in data

@@ -1,4 +1,4 @@
-import { type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
+import { type Choices, choicesFor, type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
 import type { Repertoire } from '@telaio/shared/kit'
 import type { Lab } from '@telaio/shared/lab'
 import type { Scene } from '@telaio/shared/view'
@@ -19,6 +19,8 @@ export interface DocumentDesk {
   readonly make: (scene: Scene, name: string, only?: ReadonlySet<string>) => Promise<Buffer | null>
   readonly contentOf: (scene: Scene, language: Language, only?: ReadonlySet<string>) => Content
   readonly missing: (scene: Scene) => readonly Missing[]
+  /** What poster and manifesto could show. */
+  readonly choices: (scene: Scene) => Choices
   readonly close: () => Promise<void>
 }
 
@@ -101,6 +103,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       return recipe ? follow(recipe, scene, only) : null
     },
     missing: (scene) => missingIn(scene.lab, contentOf(scene, scene.lab.language)),
+    choices: (scene) => choicesFor(scene.lab, contentOf(scene, scene.lab.language)),
     close: () => printer.close(),
   }
 }

@@ -15,7 +15,9 @@ describe('a lab becomes a kit', () => {
     const lab = new Scenario()
     const [plan] = lab.lab.kit.meetings
     if (!plan) throw new Error('no meeting')
-    const longer = plan.agenda.map((block, i) => (i === 0 ? { ...block, minutes: block.minutes + 7, prompt: both('Scrivete in tre') } : block))
+    const longer = plan.agenda.map((block, i) =>
+      i === 0 ? { ...block, minutes: block.minutes + 7, prompt: both('Scrivete in tre') } : block,
+    )
     expect(kitOfLab(lab.lab, []).kit).toEqual(smallKit)
     lab.do(lab.organiser, { type: 'planMeeting', rev: 0, plan: { ...plan, agenda: longer } })
     const { kit } = kitOfLab(lab.lab, [], { name: 'next-lab', title: both('Next') })
@@ -56,7 +58,8 @@ describe('a lab becomes a kit', () => {
         const files = filesOf(kit)
         const all = [...files.values()].map((bytes) => Buffer.from(bytes).toString('utf8')).join('\n')
         expect(all).not.toContain(REGISTER_ONLY)
-        for (const id of [...lab.lab.people.keys(), ...lab.lab.contributions.keys(), ...lab.lab.entries.keys()]) expect(all).not.toContain(id)
+        for (const id of [...lab.lab.people.keys(), ...lab.lab.contributions.keys(), ...lab.lab.entries.keys()])
+          expect(all).not.toContain(id)
         for (const { answer } of lab.lab.contributions.values())
           if (answer.type === 'cards' && answer.text.length > 3 && !programme.includes(JSON.stringify(answer.text).slice(1, -1)))
             expect(all).not.toContain(answer.text)

@@ -19,7 +19,10 @@ async function kitOf(owner: Owner, lab: string): Promise<z.infer<typeof Out>> {
 export const kitExportCommand: CliCommand = {
   name: 'kit export',
   usage: 'LAB [--out DIR] [--data DIR]',
-  summary: { it: 'fa di un laboratorio il kit del prossimo, senza niente di personale', en: 'makes a lab the kit of the next one, without anything personal' },
+  summary: {
+    it: 'fa di un laboratorio il kit del prossimo, senza niente di personale',
+    en: 'makes a lab the kit of the next one, without anything personal',
+  },
   about: {
     it: 'Scrive in YAML il programma del laboratorio com’è diventato: scalette, canvas, canvas finale. Note, gruppi, persone, date e link restano fuori; i nomi scritti nei testi del programma sono tolti e detti. Da rileggere, cambiare, tradurre, e controllare con telaio kit check. La cartella dev’essere nuova o vuota.',
     en: 'Writes the lab’s programme as it has become as YAML: agendas, canvases, final canvas. Notes, groups, people, dates and links stay out; names written into the programme’s texts are taken out, and said. To read, change, translate, and check with telaio kit check. The folder must be new or empty.',
@@ -43,9 +46,13 @@ export const kitExportCommand: CliCommand = {
         `The folder ${folder} is not empty: choose another with --out.`,
       )
     terminal.out(folder)
-    for (const { it, en } of removed) terminal.say(`Tolto un nome, un indirizzo o un numero: ${it}.`, `A name, an address or a number was taken out: ${en}.`)
+    for (const { it, en } of removed)
+      terminal.say(`Tolto un nome, un indirizzo o un numero: ${it}.`, `A name, an address or a number was taken out: ${en}.`)
     for (const { it, en } of doubtful)
-      terminal.say(`Da guardare, c’è una parola che è anche un nome del laboratorio: ${it}.`, `To look at, a word is also a name of the lab: ${en}.`)
+      terminal.say(
+        `Da guardare, c’è una parola che è anche un nome del laboratorio: ${it}.`,
+        `To look at, a word is also a name of the lab: ${en}.`,
+      )
     return 0
   },
 }

@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { CopyKit, KIT_FILE_TYPE, KitAnswer, KitFromLab, KitFromLabSaved, KitList, KitSaved, type SaidFault, SaveKit } from '@telaio/shared/api'
+import {
+  CopyKit,
+  KIT_FILE_TYPE,
+  KitAnswer,
+  KitFromLab,
+  KitFromLabSaved,
+  KitList,
+  KitSaved,
+  type SaidFault,
+  SaveKit,
+} from '@telaio/shared/api'
 import { type KitFault, Repertoire, Slug } from '@telaio/shared/kit'
 import { LabId } from '@telaio/shared/lab'
 import type { OwnKit } from '@telaio/shared/ports'
@@ -123,7 +133,8 @@ export function kitRoutes({ kits, repertoire, server, labs }: Services): Operati
       id: 'kitFromLab',
       method: 'post',
       path: '/labs/:lab/kits',
-      summary: 'Make a kit of one’s own from a lab’s programme as it was changed, without anything of its people, groups or notes (organisers)',
+      summary:
+        'Make a kit of one’s own from a lab’s programme as it was changed, without anything of its people, groups or notes (organisers)',
       allowed: ['organiser'],
       params: z.strictObject({ lab: LabId }),
       body: KitFromLab,
