@@ -132,8 +132,8 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
     add(
       'manifesto-few',
       'asks',
-      `Il manifesto ha ${statements.length} frasi: ne servono da ${limits.manifesto.least} a ${limits.manifesto.most}.`,
-      `The manifesto has ${statements.length} statements: it takes ${limits.manifesto.least} to ${limits.manifesto.most}.`,
+      `Il manifesto ha ${statements.length === 1 ? 'una frase sola' : `${statements.length} frasi`}: ne servono da ${limits.manifesto.least} a ${limits.manifesto.most}.`,
+      `The manifesto has ${statements.length === 1 ? 'one statement only' : `${statements.length} statements`}: it takes ${limits.manifesto.least} to ${limits.manifesto.most}.`,
     )
   if (beyond > 0)
     add(

@@ -19,6 +19,8 @@ export interface DocumentDesk {
   readonly make: (scene: Scene, name: string, only?: ReadonlySet<string>) => Promise<Buffer | null>
   readonly contentOf: (scene: Scene, language: Language, only?: ReadonlySet<string>) => Content
   readonly missing: (scene: Scene) => readonly Missing[]
+  /** The public page as a PDF: these entries, block by block, for reading on A4. */
+  readonly page: (scene: Scene, language: Language, only: ReadonlySet<string>) => Promise<Buffer>
   /** What poster and manifesto could show. */
   readonly choices: (scene: Scene) => Choices
   readonly close: () => Promise<void>
@@ -103,6 +105,10 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       return recipe ? follow(recipe, scene, only) : null
     },
     missing: (scene) => missingIn(scene.lab, contentOf(scene, scene.lab.language)),
+    page: (scene, language, only) => {
+      const content = contentOf(scene, language, only)
+      return printer.print(readingJob(content, paperOf('map', content), 'pdf', Math.floor(now() / 1000)), 'pdf')
+    },
     choices: (scene) => choicesFor(scene.lab, contentOf(scene, scene.lab.language)),
     close: () => printer.close(),
   }

@@ -21,12 +21,16 @@ import { type Content, datesLine, oneLine, type Paper, type Piece, sayIn } from 
 import { colours } from '@telaio/shared/tokens'
 import { accentOf } from '../typst/jobs.ts'
 import { withoutControls } from './clean.ts'
+import { fitInto, pictureOf } from './pictures.ts'
 
 const HEADINGS = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
 const LOCALE = { it: 'it-IT', en: 'en-GB' } as const
 const hex = (colour: string): string => colour.slice(1).toUpperCase()
 /** Width of a page's text in twentieths of a point: A4 less its margins. */
 const TEXT_WIDTH = 9000
+
+/** Room for a logo, in pixels of 1/96 inch. */
+const LOGO_BOX = { width: 160, height: 60 }
 
 /** A document that an office can go on editing: real styles, real lists, header rows. */
 export async function paperDocx(content: Content, paper: Paper): Promise<Buffer> {
@@ -135,19 +139,20 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
     }
   }
 
-  const logos = content.look.logos.flatMap(({ type, data, alt }, i): ParagraphChild[] =>
-    // Word needs a second picture beside a drawing; drawings are left to the other formats
-    type === 'image/svg+xml'
-      ? []
-      : [
-          new ImageRun({
-            type: type === 'image/png' ? 'png' : 'jpg',
-            data: Buffer.from(data, 'base64'),
-            transformation: { width: 90, height: 60 },
-            altText: { name: `logo-${i + 1}`, title: oneLine(alt), description: oneLine(alt) || `Logo ${i + 1}` },
-          }),
-        ],
-  )
+  const logos = content.look.logos.flatMap((logo, i): ParagraphChild[] => {
+    const picture = pictureOf(logo)
+    if (!picture) return []
+    const words = oneLine(logo.alt) || `Logo ${i + 1}`
+    return [
+      ...(i > 0 ? [new TextRun('   ')] : []),
+      new ImageRun({
+        type: picture.type,
+        data: picture.data,
+        transformation: fitInto(picture, LOGO_BOX),
+        altText: { name: `logo-${i + 1}`, title: withoutControls(words), description: withoutControls(words) },
+      }),
+    ]
+  })
   const accent = hex(accentOf(content))
   const muted = hex(colours.muted.light)
   const style = (id: string, name: string, more: object, paragraphMore: object = {}) => ({
