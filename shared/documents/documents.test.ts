@@ -7,6 +7,7 @@ import { Scenario } from '../testing/scenario.ts'
 import { smallKit } from '../testing/small-kit.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import {
+  choicesFor,
   type Content,
   documentsOf,
   type DocumentsOptions,
@@ -16,6 +17,7 @@ import {
   PAPER_NAMES,
   paperOf,
   sayDate,
+  sayWord,
   textsOf,
 } from './index.ts'
 
@@ -136,6 +138,32 @@ describe('rules of composition', () => {
     )
   })
 
+  it('[DOC20] says what poster and manifesto show and could show, and what was chosen but is too long', () => {
+    const lab = worked()
+    const long = entry(lab, 'B1', 'x'.repeat(141))
+    const first = entry(lab, 'B1', 'First that fits')
+    const other = entry(lab, 'B1', 'Another  one')
+    const poster = () => choicesFor(lab.lab, contentOf(lab.lab)).poster[0]
+    expect(poster()).toEqual({
+      block: 'B1',
+      title: 'B1',
+      shown: first,
+      chosen: false,
+      entries: [
+        { id: long, text: 'x'.repeat(141), characters: 141, fits: false },
+        { id: first, text: 'First that fits', characters: 15, fits: true },
+        { id: other, text: 'Another one', characters: 11, fits: true },
+      ],
+    })
+    lab.do(lab.oscar, { type: 'setDocuments', poster: [other] })
+    expect(poster()).toMatchObject({ shown: other, chosen: true })
+    lab.do(lab.oscar, { type: 'setDocuments', poster: [long] })
+    expect(poster()).toMatchObject({ shown: first, chosen: false })
+    expect(missingIn(lab.lab, contentOf(lab.lab))).toContainEqual(
+      expect.objectContaining({ code: 'long-for-poster', weight: 'stops', entry: long }),
+    )
+  })
+
   it('[DOC6] the manifesto keeps ten statements at most, those with more notes first, and the consent round as counts', () => {
     const kit = structuredClone(smallKit)
     const [, second] = kit.meetings
@@ -177,6 +205,10 @@ describe('rules of composition', () => {
     const last = [...lab.lab.contributions.values()].find(({ answer }) => answer.type === 'cards' && answer.text === 'We commit to 3')
     lab.do(lab.organiser, { type: 'setDocuments', manifesto: [last?.id ?? ''] })
     expect(contentOf(lab.lab).manifesto.statements.map(({ text }) => text)).toEqual(['We commit to 3'])
+    const choices = choicesFor(lab.lab, contentOf(lab.lab)).manifesto
+    expect(choices).toMatchObject({ chosen: true, least: 7, most: 10 })
+    expect(choices.statements.map(({ shown }) => shown)).toEqual([true, ...Array.from({ length: 10 }, () => false)])
+    expect(choices.statements[1]).toMatchObject({ text: 'We commit to 10', notes: 2 })
   })
 
   it('[DOC7] the handbook takes triples that the canvas took up, as when – try – what worked', () => {
@@ -232,6 +264,16 @@ describe('rules of composition', () => {
     expect(contentOf(new Scenario(kit).lab, { methods: [method], language: 'en' }).methods).toMatchObject([
       { title: 'Rounds', credit: 'All’s', licence: 'CC0-1.0', meetings: [1, 2] },
     ])
+  })
+
+  it('words agree with their numbers', () => {
+    const facts = (n: number) => ({ people: n, sectors: n, meetings: n, notes: n, dates: '' })
+    expect(sayWord('articleLead', 'it', facts(1))).toMatch(/^1 persona di 1 settore ha lavorato insieme in 1 incontro. Ha scritto 1 nota\./)
+    expect(sayWord('articleLead', 'en', facts(2))).toMatch(
+      /^2 people from 2 sectors worked together over 2 meetings\. They wrote 2 notes\./,
+    )
+    expect([1, 3].map((n) => sayWord('sentences', 'it', { n }))).toEqual(['frase pubblicata', 'frasi pubblicate'])
+    expect(sayWord('notesWritten', 'en')).toBe('notes written')
   })
 
   it('says dates in words, the same everywhere', () => {

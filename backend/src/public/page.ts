@@ -12,6 +12,7 @@ import {
 } from '@telaio/shared/documents'
 import type { Lab, PublicPaper } from '@telaio/shared/lab'
 import type { Language } from '@telaio/shared/words'
+import { fontCss } from '../documents/formats/font-css.ts'
 import { escapeText, logosHtml, pageCss, piecesHtml, threadsHtml } from '../documents/formats/html.ts'
 import { sayPublic } from './words.ts'
 
@@ -42,7 +43,7 @@ function frame(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${robots ? '' : '<meta name="robots" content="noindex">\n'}<title>${escapeText(title)}</title>
-<style>${pageCss({ look })}
+<style>${fontCss()}${pageCss({ look })}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1.25rem}
 .papers{list-style:none;padding:0}.papers>li{border-bottom:1px solid var(--line);padding:1rem 0}.papers h3{margin:0}.papers ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}.papers a,footer.page a,nav a,.save{display:inline-block;padding:.25rem 0;min-height:1.5rem}
 form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}form label{display:grid;gap:.25rem}select,button{font:inherit;min-height:2.5rem;max-width:100%;padding:.25rem .6rem;border:1px solid var(--line);border-radius:6px;background:#fff;color:inherit}button{background:var(--accent);color:#fff;border-color:var(--accent);padding-inline:1.25rem}

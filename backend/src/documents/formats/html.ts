@@ -2,6 +2,7 @@ import { type Content, oneLine, type Paper, type Piece, sayIn, datesLine } from 
 import { colours, threads } from '@telaio/shared/tokens'
 import { accentOf } from '../typst/jobs.ts'
 import { withoutControls } from './clean.ts'
+import { fontCss } from './font-css.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Text as text: nothing in it is markup, in HTML or in XML. Characters that XML cannot hold are left out. */
@@ -97,7 +98,7 @@ export function paperHtml(content: Content, paper: Paper): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeText(paper.title)} – ${escapeText(paper.kind)}</title>
-<style>${pageCss(content)}</style>
+<style>${fontCss()}${pageCss(content)}</style>
 </head>
 <body>
 ${band}
