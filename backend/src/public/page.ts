@@ -46,7 +46,7 @@ ${robots ? '' : '<meta name="robots" content="noindex">\n'}<title>${escapeText(t
 <style>${fontCss()}${pageCss({ look })}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1.25rem}
 .papers{list-style:none;padding:0}.papers>li{border-bottom:1px solid var(--line);padding:1rem 0}.papers h3{margin:0}.papers ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}.papers a,footer.page a,nav a,.save{display:inline-block;padding:.25rem 0;min-height:1.5rem}
-form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}form label{display:grid;gap:.25rem}select,button{font:inherit;min-height:2.5rem;max-width:100%;padding:.25rem .6rem;border:1px solid var(--line);border-radius:6px;background:#fff;color:inherit}button{background:var(--accent);color:#fff;border-color:var(--accent);padding-inline:1.25rem}
+form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}form label{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;min-width:0;max-width:100%}select,button{font:inherit;min-height:2.5rem;max-width:100%;padding:.25rem .6rem;border:1px solid var(--line);border-radius:6px;background:#fff;color:inherit}button{background:var(--accent);color:#fff;border-color:var(--accent);padding-inline:1.25rem}
 .bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0;margin:0}
 @media print{form,.bar,.skip{display:none}}
 </style>

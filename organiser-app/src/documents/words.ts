@@ -99,7 +99,7 @@ export const documentWords = {
   onPoster: { it: 'sul poster: «{text}»', en: 'on the poster: “{text}”' },
   notOnPoster: { it: 'niente sul poster', en: 'nothing on the poster' },
   noEntriesHere: { it: 'Questo blocco non ha ancora voci.', en: 'This block has no entries yet.' },
-  posterAuto: { it: 'Per il poster scegli tu, Telaio', en: 'Let Telaio choose for the poster' },
+  posterAuto: { it: 'La frase del poster la sceglie Telaio', en: 'Telaio chooses the poster’s sentence' },
   toPoster: { it: 'Sul poster', en: 'On the poster' },
   publishThis: { it: 'Pubblica', en: 'Publish' },
   length: { it: '{n} caratteri', en: '{n} characters' },
