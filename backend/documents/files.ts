@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Content, type PaperName, paperOf, type Piece } from '@telaio/shared/documents'
@@ -123,7 +123,7 @@ export async function checkXlsx(folder: string, contents: ReadonlyMap<string, Co
         fault(`${name}: LibreOffice finds no sheet ${sheet}`)
         continue
       }
-      const found = parse(text, { relax_column_count: true, skip_empty_lines: false }) as string[][]
+      const found = parse(text, { relax_column_count: true, skip_empty_lines: false })
       rows.forEach((row, i) => {
         row.forEach((cell, column) => {
           const shown = found[i]?.[column] ?? ''
@@ -176,7 +176,7 @@ export async function checkData(
         record_delimiter: '\r\n',
         relax_quotes: false,
         relax_column_count: false,
-      }) as string[][]
+      })
       const wanted = rows.map((row) => row.map((cell) => (disarmed && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)))
       if (JSON.stringify(found) !== JSON.stringify(wanted)) fault(`${name}: a strict parser reads other cells`)
     } catch (error) {

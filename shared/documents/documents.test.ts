@@ -17,7 +17,6 @@ import {
   PAPER_NAMES,
   paperOf,
   sayDate,
-  sayWord,
   textsOf,
 } from './index.ts'
 
@@ -138,32 +137,6 @@ describe('rules of composition', () => {
     )
   })
 
-  it('[DOC20] says what poster and manifesto show and could show, and what was chosen but is too long', () => {
-    const lab = worked()
-    const long = entry(lab, 'B1', 'x'.repeat(141))
-    const first = entry(lab, 'B1', 'First that fits')
-    const other = entry(lab, 'B1', 'Another  one')
-    const poster = () => choicesFor(lab.lab, contentOf(lab.lab)).poster[0]
-    expect(poster()).toEqual({
-      block: 'B1',
-      title: 'B1',
-      shown: first,
-      chosen: false,
-      entries: [
-        { id: long, text: 'x'.repeat(141), characters: 141, fits: false },
-        { id: first, text: 'First that fits', characters: 15, fits: true },
-        { id: other, text: 'Another one', characters: 11, fits: true },
-      ],
-    })
-    lab.do(lab.oscar, { type: 'setDocuments', poster: [other] })
-    expect(poster()).toMatchObject({ shown: other, chosen: true })
-    lab.do(lab.oscar, { type: 'setDocuments', poster: [long] })
-    expect(poster()).toMatchObject({ shown: first, chosen: false })
-    expect(missingIn(lab.lab, contentOf(lab.lab))).toContainEqual(
-      expect.objectContaining({ code: 'long-for-poster', weight: 'stops', entry: long }),
-    )
-  })
-
   it('[DOC6] the manifesto keeps ten statements at most, those with more notes first, and the consent round as counts', () => {
     const kit = structuredClone(smallKit)
     const [, second] = kit.meetings
@@ -264,16 +237,6 @@ describe('rules of composition', () => {
     expect(contentOf(new Scenario(kit).lab, { methods: [method], language: 'en' }).methods).toMatchObject([
       { title: 'Rounds', credit: 'All’s', licence: 'CC0-1.0', meetings: [1, 2] },
     ])
-  })
-
-  it('words agree with their numbers', () => {
-    const facts = (n: number) => ({ people: n, sectors: n, meetings: n, notes: n, dates: '' })
-    expect(sayWord('articleLead', 'it', facts(1))).toMatch(/^1 persona di 1 settore ha lavorato insieme in 1 incontro. Ha scritto 1 nota\./)
-    expect(sayWord('articleLead', 'en', facts(2))).toMatch(
-      /^2 people from 2 sectors worked together over 2 meetings\. They wrote 2 notes\./,
-    )
-    expect([1, 3].map((n) => sayWord('sentences', 'it', { n }))).toEqual(['frase pubblicata', 'frasi pubblicate'])
-    expect(sayWord('notesWritten', 'en')).toBe('notes written')
   })
 
   it('says dates in words, the same everywhere', () => {

@@ -142,14 +142,14 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
   const logos = content.look.logos.flatMap((logo, i): ParagraphChild[] => {
     const picture = pictureOf(logo)
     if (!picture) return []
-    const words = oneLine(logo.alt) || `Logo ${i + 1}`
+    const alt = oneLine(logo.alt) || `Logo ${i + 1}`
     return [
       ...(i > 0 ? [new TextRun('   ')] : []),
       new ImageRun({
         type: picture.type,
         data: picture.data,
         transformation: fitInto(picture, LOGO_BOX),
-        altText: { name: `logo-${i + 1}`, title: withoutControls(words), description: withoutControls(words) },
+        altText: { name: `logo-${i + 1}`, title: withoutControls(alt), description: withoutControls(alt) },
       }),
     ]
   })

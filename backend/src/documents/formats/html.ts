@@ -62,7 +62,7 @@ a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visi
 .figures,.legend,.names,.blanks{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1rem}.figures strong{display:block;font-size:1.9rem;line-height:1.1;color:var(--accent)}
 .legend{gap:.25rem 1rem}
 .blanks li{border-top:1px solid var(--muted);color:var(--muted);font-size:.85rem;margin-top:2.25rem;padding-top:.2rem}
-.band{display:flex;height:.6rem}.logos{display:flex;flex-wrap:wrap;gap:1rem;align-items:center}.logos img{height:3.5rem;max-width:12rem;object-fit:contain}
+.band{display:flex;height:.6rem}.logos{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;margin-bottom:1rem}.logos img{height:3.5rem;max-width:12rem;object-fit:contain}
 footer.page{border-top:1px solid var(--line);margin-top:3rem;font-size:.95rem}
 @media print{.scroll{overflow:visible}h2,h3,h4{break-after:avoid}.sentence,.advice,tr{break-inside:avoid}}
 `
