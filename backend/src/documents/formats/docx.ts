@@ -29,6 +29,9 @@ const hex = (colour: string): string => colour.slice(1).toUpperCase()
 /** Width of a page's text in twentieths of a point: A4 less its margins. */
 const TEXT_WIDTH = 9000
 
+const FONT = 'Titillium Web'
+/** Around the text of a cell, in twentieths of a point. */
+const CELL_MARGINS = { top: 60, bottom: 40, left: 100, right: 100 }
 /** Room for a logo, in pixels of 1/96 inch. */
 const LOGO_BOX = { width: 160, height: 60 }
 
@@ -43,6 +46,7 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
   const cell = (text: string, theirs: boolean, width: number, head: boolean): TableCell =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
+      margins: CELL_MARGINS,
       children: [new Paragraph({ style: head ? 'TableHead' : 'TableText', children: [run(text, theirs)] })],
     })
 
@@ -170,12 +174,18 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
     description: withoutControls(`${paper.kind}: ${paper.title}`),
     styles: {
       default: {
-        document: { run: { font: 'Titillium Web', size: 22, color: hex(colours.ink.light), language: { value: LOCALE[paper.language] } } },
-        title: { run: { size: 52, bold: true }, paragraph: { spacing: { after: 160 } } },
-        heading1: { run: { size: 52, bold: true }, paragraph: { spacing: { before: 120, after: 160 }, keepNext: true } },
-        heading2: { run: { size: 32, bold: true, color: accent }, paragraph: { spacing: { before: 400, after: 140 }, keepNext: true } },
-        heading3: { run: { size: 26, bold: true }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } },
-        heading4: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
+        document: {
+          run: { font: FONT, size: 22, color: hex(colours.ink.light), language: { value: LOCALE[paper.language] } },
+          paragraph: { spacing: { after: 80 } },
+        },
+        title: { run: { font: FONT, size: 52, bold: true }, paragraph: { spacing: { after: 160 } } },
+        heading1: { run: { font: FONT, size: 52, bold: true }, paragraph: { spacing: { before: 120, after: 160 }, keepNext: true } },
+        heading2: {
+          run: { font: FONT, size: 32, bold: true, color: accent },
+          paragraph: { spacing: { before: 400, after: 140 }, keepNext: true },
+        },
+        heading3: { run: { font: FONT, size: 26, bold: true }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } },
+        heading4: { run: { font: FONT, size: 22, bold: true }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
         hyperlink: { run: { color: accent, underline: {} } },
       },
       paragraphStyles: [
@@ -230,7 +240,7 @@ export async function paperDocx(content: Content, paper: Paper): Promise<Buffer>
           }),
         },
         children: [
-          ...(logos.length > 0 ? [new Paragraph({ children: logos })] : []),
+          ...(logos.length > 0 ? [new Paragraph({ children: logos, spacing: { after: 240 } })] : []),
           paragraph(paper.kind, 'Kind'),
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(paper.title, true)] }),
           paragraph([datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · '), 'Muted'),
