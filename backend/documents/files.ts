@@ -48,7 +48,8 @@ export const sayings = (content: Content, name: PaperName): string[] => {
   return [paper.title, ...paper.pieces.flatMap(said)]
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
+/** Texts that run from the right, wholly or in part. */
+export const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
 
 /** The first of these texts that is not found, where order counts after the one before it; null where all are there. `by`: what of a text is compared. */
 export function firstLost(

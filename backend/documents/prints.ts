@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Content, oneLine, PAPER_NAMES, type PaperName, paperOf } from '@telaio/shared/documents'
+import { type Content, evidenceCount, evidenceLine, oneLine, PAPER_NAMES, type PaperName, paperOf, sayIn } from '@telaio/shared/documents'
 import { readFonts } from '../src/documents/typst/fonts.ts'
 import { printable } from '../src/documents/typst/printable.ts'
-import { firstLost, sayings } from './files.ts'
+import { firstLost, RIGHT_TO_LEFT, sayings } from './files.ts'
 import { letters, readPdf } from './read-pdf.ts'
 
 const run = promisify(execFile)
@@ -15,6 +15,20 @@ const plain = (text: string): string => letters(text).replace(/[^\p{L}\p{N}]/gu,
 /** Signs that no typeface has are one empty box, however many they were. */
 const boxes = (text: string): string => letters(text).replace(/\u25A1+/gu, '\u25A1')
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Sentences that do not stand on the map or in its appendix exactly once, each followed by what it came from. */
+function notOnce(content: Content, text: string): string[] {
+  const say = sayIn(content)
+  const printed = content.blocks.flatMap(({ sentences, more }) => [
+    ...sentences.map((one) => ({ text: one.text, all: plain(printable(one.text + evidenceCount(one.evidence, say), has)) })),
+    ...more.map((one) => ({ text: one.text, all: plain(printable(one.text + evidenceLine(one.evidence, say), has)) })),
+  ])
+  const found = plain(text)
+  return printed
+    .filter((one) => !RIGHT_TO_LEFT.test(one.text) && plain(printable(one.text, has)) !== '')
+    .filter(({ all }) => found.split(all).length - 1 !== printed.filter((other) => other.all.endsWith(all)).length)
+    .map((one) => one.text)
+}
 
 const isPaper = (name: string): name is PaperName => (PAPER_NAMES as readonly string[]).includes(name)
 
@@ -64,6 +78,8 @@ export async function checkPdfs(
       plain,
     )
     if (lost !== null) bad(`its tags do not say${isSheet ? '' : ', in its place,'} ${JSON.stringify(lost.slice(0, 120))}`)
+    if (paper === 'map' && file === 'map')
+      for (const words of notOnce(content, pdf.text)) bad(`does not say once, with its sources, ${JSON.stringify(words.slice(0, 120))}`)
     if (poppler) {
       const { stdout } = await run('pdfinfo', [join(folder, name)])
       if (!/^Tagged:\s+yes/m.test(stdout)) bad('poppler finds no tags')

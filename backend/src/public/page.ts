@@ -173,7 +173,7 @@ export function publicPage(options: PageOptions): string {
         `<section><h3>${escapeText(words)}</h3><p class="muted">${escapeText(question)}</p>${shown
           .map(
             ({ id, text, evidence, goals }) =>
-              `<div class="sentence" id="${id}"><p class="words"${foreign(content)}>${escapeText(text)}</p><p class="note">${escapeText(evidenceLine(evidence, say))}</p>${goals.length === 0 ? '' : `<p class="note">${escapeText(say('goals'))}: ${escapeText(goals.map((goal) => sayGoal(goal, language)).join(', '))}</p>`}</div>`,
+              `<div class="sentence" id="${id}"><p class="words" dir="auto"${foreign(content)}>${escapeText(text)}</p><p class="note">${escapeText(evidenceLine(evidence, say))}</p>${goals.length === 0 ? '' : `<p class="note">${escapeText(say('goals'))}: ${escapeText(goals.map((goal) => sayGoal(goal, language)).join(', '))}</p>`}</div>`,
           )
           .join('')}</section>`,
     )
@@ -184,7 +184,7 @@ export function publicPage(options: PageOptions): string {
     title: title(content),
     robots: lab.documents.published?.indexable === true,
     body: `${band}
-<header class="page">${logosHtml(content)}<p class="kind">${escapeText(content.canvas)}</p><h1${foreign(content)}>${escapeText(title(content))}</h1><p class="by">${escapeText(datesLine(content, say))}</p>${legend}</header>
+<header class="page">${logosHtml(content)}<p class="kind">${escapeText(content.canvas)}</p><h1 dir="auto"${foreign(content)}>${escapeText(title(content))}</h1><p class="by">${escapeText(datesLine(content, say))}</p>${legend}</header>
 <main id="content">
 ${piecesHtml(content, { pieces: figures, language, words: content.lab.language })}
 ${papersHtml(options)}

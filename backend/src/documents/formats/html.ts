@@ -23,14 +23,14 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
       case 'text':
         return `<p${piece.tone ? ` class="${piece.tone}"` : ''}${words(piece)}>${escapeText(piece.text)}</p>`
       case 'sentence':
-        return `<div class="sentence" id="${escapeText(piece.id)}"><p class="words">${piece.number === undefined ? '' : `<span class="number">${piece.number}. </span>`}<span${foreign}>${escapeText(piece.text)}</span></p><p class="note">${escapeText(piece.note)}</p></div>`
+        return `<div class="sentence" id="${escapeText(piece.id)}"><p class="words">${piece.number === undefined ? '' : `<span class="number">${piece.number}. </span>`}<span dir="auto"${foreign}>${escapeText(piece.text)}</span></p><p class="note">${escapeText(piece.note)}</p></div>`
       case 'advice':
-        return `<div class="advice" id="${escapeText(piece.id)}">${piece.parts.map(({ label, text }) => `<p><strong>${escapeText(label)}</strong> <span${foreign}>${escapeText(text)}</span></p>`).join('')}<p class="note">${escapeText(piece.note)}</p></div>`
+        return `<div class="advice" id="${escapeText(piece.id)}">${piece.parts.map(({ label, text }) => `<p><strong>${escapeText(label)}</strong> <span dir="auto"${foreign}>${escapeText(text)}</span></p>`).join('')}<p class="note">${escapeText(piece.note)}</p></div>`
       case 'list':
-        return `<ul${words(piece)}>${piece.items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</ul>`
+        return `<ul${words(piece)}>${piece.items.map((item) => `<li${piece.words ? ' dir="auto"' : ''}>${escapeText(item)}</li>`).join('')}</ul>`
       case 'table':
         // a wide table is moved along by itself, with the keyboard too
-        return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+        return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td${piece.words ? ' dir="auto"' : ''}>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
       case 'figures':
         return `<ul class="figures">${piece.items.map(({ value, label }) => `<li><strong>${escapeText(value)}</strong> ${escapeText(label)}</li>`).join('')}</ul>`
       case 'shares':
@@ -105,7 +105,7 @@ ${band}
 <main>
 ${logosHtml(content)}
 <p class="kind">${escapeText(paper.kind)}</p>
-<h1${foreign}>${escapeText(paper.title)}</h1>
+<h1 dir="auto"${foreign}>${escapeText(paper.title)}</h1>
 <p class="by">${escapeText(by)}</p>
 ${legend}
 ${piecesHtml(content, paper)}
