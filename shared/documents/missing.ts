@@ -1,6 +1,6 @@
 import { CONTRAST_LEAST, contrastOnPaper, type Lab } from '../lab/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
-import { isPrintable, notesOf, printableEntries } from './canvas.ts'
+import { fitsPoster, isPrintable, notesOf, printableEntries } from './canvas.ts'
 import type { Content } from './content.ts'
 import { oneLine } from './evidence.ts'
 import { limits } from './limits.ts'
@@ -13,6 +13,7 @@ export interface Missing {
     | 'sources-gone'
     | 'withheld'
     | 'no-poster-sentence'
+    | 'long-for-poster'
     | 'long-for-map'
     | 'too-many'
     | 'manifesto-few'
@@ -86,6 +87,17 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
         { entry: entry.id, block: entry.block },
       )
   }
+  for (const id of lab.documents.poster) {
+    const entry = entries.find((one) => one.id === id)
+    if (entry && !fitsPoster(entry.text))
+      add(
+        'long-for-poster',
+        'stops',
+        `«${quote(entry.text)}» è scelta per il poster, ma ha ${oneLine(entry.text).length} caratteri. Accorciala a ${limits.poster.characters} o scegline un’altra.`,
+        `“${quote(entry.text)}” is chosen for the poster, but has ${oneLine(entry.text).length} characters. Shorten it to ${limits.poster.characters} or choose another.`,
+        { entry: entry.id, block: entry.block },
+      )
+  }
   const onPoster = new Set(content.poster.map(({ block }) => block))
   for (const { id, title, sentences, more } of content.blocks) {
     const all = [...sentences, ...more]
@@ -120,8 +132,8 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
     add(
       'manifesto-few',
       'asks',
-      `Il manifesto ha ${statements.length} frasi: ne servono da ${limits.manifesto.least} a ${limits.manifesto.most}.`,
-      `The manifesto has ${statements.length} statements: it takes ${limits.manifesto.least} to ${limits.manifesto.most}.`,
+      `Il manifesto ha ${statements.length === 1 ? 'una frase sola' : `${statements.length} frasi`}: ne servono da ${limits.manifesto.least} a ${limits.manifesto.most}.`,
+      `The manifesto has ${statements.length === 1 ? 'one statement only' : `${statements.length} statements`}: it takes ${limits.manifesto.least} to ${limits.manifesto.most}.`,
     )
   if (beyond > 0)
     add(

@@ -1,4 +1,4 @@
-import { type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
+import { type Choices, choicesFor, type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
 import type { Repertoire } from '@telaio/shared/kit'
 import type { Lab } from '@telaio/shared/lab'
 import type { Scene } from '@telaio/shared/view'
@@ -19,6 +19,10 @@ export interface DocumentDesk {
   readonly make: (scene: Scene, name: string, only?: ReadonlySet<string>) => Promise<Buffer | null>
   readonly contentOf: (scene: Scene, language: Language, only?: ReadonlySet<string>) => Content
   readonly missing: (scene: Scene) => readonly Missing[]
+  /** The public page as a PDF: these entries, block by block, for reading on A4. */
+  readonly page: (scene: Scene, language: Language, only: ReadonlySet<string>) => Promise<Buffer>
+  /** What poster and manifesto could show. */
+  readonly choices: (scene: Scene) => Choices
   readonly close: () => Promise<void>
 }
 
@@ -104,6 +108,11 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       return recipe ? follow(recipe, scene, only) : null
     },
     missing: (scene) => missingIn(scene.lab, contentOf(scene, scene.lab.language)),
+    page: (scene, language, only) => {
+      const content = contentOf(scene, language, only)
+      return printer.print(readingJob(content, paperOf('map', content), 'pdf', Math.floor(now() / 1000)), 'pdf')
+    },
+    choices: (scene) => choicesFor(scene.lab, contentOf(scene, scene.lab.language)),
     close: () => printer.close(),
   }
 }

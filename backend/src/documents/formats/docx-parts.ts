@@ -57,7 +57,7 @@ export function stylesXml(content: Content, language: Language): string {
     ['Heading2', 'heading 2', { size: 32, bold: true, colour: accent, before: 400, after: 140, withNext: true }],
     ['Heading3', 'heading 3', { size: 26, bold: true, before: 280, after: 100, withNext: true }],
     ['Heading4', 'heading 4', { size: 22, bold: true, before: 200, after: 80, withNext: true }],
-    ['ListParagraph', 'List Paragraph', { after: 0 }],
+    ['ListParagraph', 'List Paragraph', { after: 80 }],
     ['Kind', 'Telaio – tipo di documento', { bold: true, colour: accent, after: 120 }],
     ['Lead', 'Telaio – apertura', { size: 26, after: 120 }],
     ['Muted', 'Telaio – in secondo piano', { colour: muted.light, after: 120 }],
@@ -69,7 +69,7 @@ export function stylesXml(content: Content, language: Language): string {
     ['TableText', 'Telaio – tabella', { size: 20, after: 40 }],
   ]
   return (
-    `<w:styles ${WORDS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="${hex(ink.light)}"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="${LOCALE[language]}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
+    `<w:styles ${WORDS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="${hex(ink.light)}"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="${LOCALE[language]}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>` +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
     `${styles.map((style) => paragraphStyle(...style)).join('')}` +

@@ -2,12 +2,19 @@ import { type Content, datesLine, oneLine, type Paper, type Piece, sayIn } from 
 import { strToU8 } from 'fflate'
 import { LOCALE, partsOf, stylesXml } from './docx-parts.ts'
 import { escapeText } from './html.ts'
+import { fitInto, pictureOf } from './pictures.ts'
 import { zipOf } from './zip.ts'
 
 /** Width of a page's text in twentieths of a point: A4 less its margins. */
 const TEXT_WIDTH = 9000
-/** A logo's frame: 90 × 60 pixels in English Metric Units. */
-const LOGO = 'cx="857250" cy="571500"'
+/** Room for a logo, in pixels of 1/96 inch. */
+const LOGO_BOX = { width: 160, height: 60 }
+/** English Metric Units in such a pixel. */
+const EMU = 9525
+/** Around the text of a cell, in twentieths of a point. */
+const CELL_MARGINS = Object.entries({ top: 60, left: 100, bottom: 40, right: 100 })
+  .map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`)
+  .join('')
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
   (side) => `<w:${side} w:val="single" w:sz="4" w:color="auto"/>`,
 )
@@ -40,7 +47,7 @@ export function paperDocx(content: Content, paper: Paper): Buffer {
         )
         .join('')}</w:tr>`
     return (
-      `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${BORDERS.join('')}</w:tblBorders></w:tblPr>` +
+      `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${BORDERS.join('')}</w:tblBorders><w:tblCellMar>${CELL_MARGINS}</w:tblCellMar></w:tblPr>` +
       `<w:tblGrid>${across.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${row(columns, true)}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>` +
       // Word joins two tables that touch
       paragraph('Muted', '')
@@ -95,28 +102,29 @@ export function paperDocx(content: Content, paper: Paper): Buffer {
     }
   }
 
-  // Word needs a second picture beside a drawing; drawings are left to the other formats
-  const logos = content.look.logos.flatMap(({ type, data, alt }, i) =>
-    type === 'image/svg+xml'
-      ? []
-      : [
-          {
-            file: `logo-${i + 1}.${type === 'image/png' ? 'png' : 'jpeg'}`,
-            alt: escapeText(oneLine(alt)),
-            data: Buffer.from(data, 'base64'),
-          },
-        ],
-  )
+  const logos = content.look.logos.flatMap((logo, i) => {
+    const picture = pictureOf(logo)
+    if (!picture) return []
+    const { width, height } = fitInto(picture, LOGO_BOX)
+    return [
+      {
+        file: `logo-${i + 1}.${picture.type === 'png' ? 'png' : 'jpeg'}`,
+        data: picture.data,
+        alt: escapeText(oneLine(logo.alt) || `Logo ${i + 1}`),
+        size: `cx="${width * EMU}" cy="${height * EMU}"`,
+      },
+    ]
+  })
   const pictures = logos.map(
-    ({ alt }, i) =>
-      `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${LOGO}/><wp:docPr id="${i + 1}" name="logo-${i + 1}" descr="${alt || `Logo ${i + 1}`}" title="${alt}"/>` +
+    ({ alt, size }, i) =>
+      `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/><wp:docPr id="${i + 1}" name="logo-${i + 1}" descr="${alt}" title="${alt}"/>` +
       '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">' +
       `<pic:pic><pic:nvPicPr><pic:cNvPr id="${i + 1}" name="logo-${i + 1}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="logo${i + 1}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
-      `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${LOGO}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
+      `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
   )
   const byline = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
   const body = [
-    ...(pictures.length > 0 ? [paragraph('Normal', pictures.join(''))] : []),
+    ...(pictures.length > 0 ? [paragraph('Normal', pictures.join(run('   ', false)), '<w:spacing w:after="240"/>')] : []),
     plain(paper.kind, 'Kind'),
     paragraph('Heading1', run(paper.title, true)),
     plain(byline, 'Muted'),

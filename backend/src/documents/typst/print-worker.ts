@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { pictureOf } from './picture.ts'
+import { paintedPng } from './paint.ts'
 import { createTypst } from './typst.ts'
 import type { Printed, ToPrint } from './printer.ts'
 
@@ -7,7 +7,7 @@ const typst = createTypst()
 
 function print({ job, as }: ToPrint): Uint8Array {
   const set = typst.print(job)
-  return as === 'png' ? pictureOf(set.toString('utf8')) : set
+  return as === 'png' ? paintedPng(set.toString('utf8')) : set
 }
 
 parentPort?.on('message', (asked: ToPrint) => {

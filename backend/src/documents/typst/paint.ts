@@ -18,7 +18,7 @@ function outlined(svg: string): string {
 }
 
 /** A sheet as PNG. `svg`: as Typst writes it, with letters as outlines, so that no typeface is looked for. */
-export const pictureOf = (svg: string): Buffer =>
+export const paintedPng = (svg: string): Buffer =>
   new Resvg(outlined(svg), {
     fitTo: { mode: 'width', value: PICTURE_WIDTH },
     background: '#fff',
