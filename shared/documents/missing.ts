@@ -24,6 +24,7 @@ export interface Missing {
     | 'logo-without-words'
     | 'weak-colour'
     | 'no-promoters'
+    | 'no-letter'
     | 'not-public'
   readonly weight: 'stops' | 'asks'
   readonly words: Bilingual
@@ -37,8 +38,17 @@ const quote = (text: string): string => {
   return line.length > 60 ? `${[...line].slice(0, 57).join('')}…` : line
 }
 
+/** A text with characters that no typeface of the printed documents has. */
+export interface Unprintable {
+  readonly text: string
+  readonly letters: readonly string[]
+}
+
+/** Characters named in one line. */
+const NAMED_LETTERS = 40
+
 /** What is missing or too much before the documents are published, in both languages; the gravest first. */
-export function missingIn(lab: Lab, content: Content): Missing[] {
+export function missingIn(lab: Lab, content: Content, unprintable: readonly Unprintable[] = []): Missing[] {
   const found: Missing[] = []
   const add = (
     code: Missing['code'],
@@ -171,6 +181,18 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
       )
   if (content.look.colour !== null && contrastOnPaper(content.look.colour) < CONTRAST_LEAST)
     add('weak-colour', 'stops', 'Il colore scelto si legge male sulla carta.', 'The colour chosen is hard to read on paper.')
+  const [first, ...others] = unprintable
+  if (first) {
+    const letters = [...new Set(unprintable.flatMap((one) => one.letters))]
+    const some = letters.slice(0, NAMED_LETTERS).join(' ')
+    const beyond = Math.max(0, letters.length - NAMED_LETTERS)
+    add(
+      'no-letter',
+      'asks',
+      `Segni che in stampa diventano caselle vuote: ${some}${beyond > 0 ? ` e altri ${beyond}` : ''}. Sono in «${quote(first.text)}»${others.length > 0 ? ` e in altri testi (${others.length})` : ''}. Per la stampa scrivili in lettere latine; negli altri formati restano.`,
+      `Characters that become empty boxes in print: ${some}${beyond > 0 ? ` and ${beyond} more` : ''}. They are in “${quote(first.text)}”${others.length > 0 ? ` and in other texts (${others.length})` : ''}. For print write them in Latin letters; other formats keep them.`,
+    )
+  }
   if (content.promoters.length === 0)
     add('no-promoters', 'asks', 'Non è scritto chi promuove il laboratorio.', 'It is not said who promotes the lab.')
   if (content.link === null)

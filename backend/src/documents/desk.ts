@@ -13,6 +13,7 @@ import { decidimRows, entryRows, workbook, workbookRows } from './formats/tables
 import { type Recipe, RECIPES } from './names.ts'
 import { mapJob, posterJob, readingJob } from './typst/jobs.ts'
 import type { Printer } from './typst/printer.ts'
+import { unprintableIn } from './typst/unprintable.ts'
 
 export interface DocumentDesk {
   /** The document of this name from the lab as it stands; null where there is none of that name. `only`: made from these entries alone. */
@@ -107,7 +108,10 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       const recipe = RECIPES.get(name)
       return recipe ? follow(recipe, scene, only) : null
     },
-    missing: (scene) => missingIn(scene.lab, contentOf(scene, scene.lab.language)),
+    missing: (scene) => {
+      const content = contentOf(scene, scene.lab.language)
+      return missingIn(scene.lab, content, unprintableIn(content))
+    },
     page: (scene, language, only) => {
       const content = contentOf(scene, language, only)
       return printer.print(readingJob(content, paperOf('map', content), 'pdf', Math.floor(now() / 1000)), 'pdf')

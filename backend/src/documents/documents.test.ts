@@ -150,6 +150,16 @@ describe('PDF', () => {
     expect(odd.text).toContain('di □□ e □ basta')
   })
 
+  it('[DOC13] organisers are told which characters cannot be printed, and where, in both languages', () => {
+    const lab = unruly('Siepi e merende – perché «no»?', 'Привет עברית 🌱', 'una parola come 中文', '中 è qui')
+    const told = desk.missing(lab.scene).find(({ code }) => code === 'no-letter')
+    expect(told?.words.it).toBe(
+      'Segni che in stampa diventano caselle vuote: 中 文. Sono in «una parola come 中文» e in altri testi (1). Per la stampa scrivili in lettere latine; negli altri formati restano.',
+    )
+    expect(told?.words.en).toContain('Characters that become empty boxes in print: 中 文.')
+    expect(desk.missing(unruly('Siepi', 'Привет עברית العربية 🌱').scene).map(({ code }) => code)).not.toContain('no-letter')
+  })
+
   it('[DOC13] printing leaves what typefaces have as it is and lets long words break', () => {
     const { has } = readFonts()
     expect(printable('Perché no? «Sì» – 3 ½ €', has)).toBe('Perché no? «Sì» – 3 ½ €')
