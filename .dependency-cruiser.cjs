@@ -80,7 +80,7 @@ module.exports = {
       name: 'testing-from-tests',
       severity: 'error',
       comment: 'Builders and contract suites are for tests.',
-      from: { pathNot: '\\.test\\.tsx?$|^shared/(testing|contracts)/|/testing/|^backend/(crash|bench|lines)/|^e2e/' },
+      from: { pathNot: '\\.test\\.tsx?$|^shared/(testing|contracts)/|/testing/|^backend/(crash|bench|documents|lines)/|^e2e/' },
       to: { path: '^shared/(testing|contracts)/' },
     },
   ],

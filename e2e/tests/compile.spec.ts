@@ -236,3 +236,78 @@ test('from the notes of six meetings to a curated canvas, and two organisers at 
   expect(traced).toBeGreaterThan(20)
   for (const entry of entries.filter(({ sources }) => sources.length === 0)) expect(entry.compiled).toBe(false)
 })
+
+test('from the canvas to a public page: logo, look, chosen entries, the kit of the next lab', async ({ browser }) => {
+  const page = await opened(browser, await product.signInLink())
+  const organiser = new Console(page)
+  await expect(organiser.heading('I tuoi laboratori')).toBeVisible()
+  await page.goto(`${product.url}/console/#/labs/${lab}/documents`)
+  await expect(page.locator('.document-frame img')).toBeVisible()
+
+  // a drawing that could run something is refused; one that cannot is taken
+  const drawing = (inside: string) => ({
+    name: 'logo.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#06C"/>${inside}</svg>`,
+    ),
+  })
+  await page.getByLabel('Di chi è il logo').fill('Comune di Prova')
+  await page.getByLabel(/^Immagine/).setInputFiles(drawing('<script>alert(1)</script>'))
+  await organiser.button('Aggiungi il logo').click()
+  await expect(page.getByText(/contiene istruzioni o rimandi/)).toBeVisible()
+  await page.getByLabel(/^Immagine/).setInputFiles(drawing(''))
+  await organiser.button('Aggiungi il logo').click()
+  await organiser.said('Logo aggiunto.')
+  const colours = page.locator('form').filter({ has: page.getByLabel('Tema') })
+  await colours.getByLabel(/Colore vostro/).fill('#FFE000')
+  await colours.getByRole('button', { name: 'Salva' }).click()
+  await expect(colours.getByText(/contrasto/)).toBeVisible()
+  await colours.getByLabel(/Colore vostro/).fill('')
+  await colours.getByLabel('Tema').selectOption('public-body')
+  await colours.getByRole('button', { name: 'Salva' }).click()
+  await organiser.said('Salvato.')
+
+  // one entry is kept back, another hung on the wall; both by keyboard
+  const block = page.locator('.choose-blocks details').first()
+  await block.locator('summary').press('Enter')
+  const rows = block.locator('.choose-list > li')
+  const [kept = '', shown = ''] = await Promise.all(
+    [0, 1].map(async (i) => (await rows.nth(i).locator('.choose-text').textContent()) ?? ''),
+  )
+  await rows
+    .nth(0)
+    .getByLabel(/^Pubblica/)
+    .press('Space')
+  await rows
+    .nth(1)
+    .getByLabel(/^Sul poster/)
+    .press('Space')
+  await expect(block.locator('summary')).toContainText(`sul poster: «${shown}»`)
+  await look(page, 'documents')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page
+    .locator('form')
+    .filter({ has: page.getByLabel(/A chi scrivere/) })
+    .getByRole('button')
+    .click()
+  await organiser.said('La pagina è pubblica.')
+
+  const reader = await opened(browser, `${product.url}/p/${lab}?lang=it`)
+  await reader.setViewportSize({ width: 372, height: 800 })
+  await expect(reader.getByText(shown, { exact: true }).first()).toBeVisible()
+  await expect(reader.getByText(kept, { exact: true })).toHaveCount(0)
+  await expect(reader.getByRole('img', { name: 'Comune di Prova' })).toBeVisible()
+  await reader.getByLabel('Tema').selectOption({ index: 1 })
+  await reader.getByRole('button', { name: 'Mostra' }).press('Enter')
+  await look(reader, 'public')
+  for (const name of ['Salva pagina in PDF', /^Salva in PDF.*Manifesto/] as const) {
+    const href = (await reader.getByRole('link', { name }).getAttribute('href')) ?? ''
+    const pdf = await reader.request.get(new URL(href, product.url).href)
+    expect([pdf.status(), (await pdf.body()).toString('latin1', 0, 5)]).toEqual([200, '%PDF-'])
+  }
+
+  await organiser.button('Fanne un kit').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Fanne un kit' }).click()
+  await expect(organiser.heading('Il kit c’è')).toBeVisible()
+})

@@ -61,6 +61,19 @@ export const SaveKit = z.strictObject({
 })
 export type SaveKit = z.input<typeof SaveKit>
 
+/** A kit for the next lab, from this one's programme. */
+export const KitFromLab = z.strictObject({ name: Slug, title: Bilingual })
+export type KitFromLab = z.infer<typeof KitFromLab>
+
+export const KitFromLabSaved = z.strictObject({
+  ...KitSaved.shape,
+  /** Where a name or an address of somebody of the lab was taken out. */
+  removed: z.array(Bilingual),
+  /** Where a word stands that is part of a name of the lab: somebody should look. */
+  doubtful: z.array(Bilingual),
+})
+export type KitFromLabSaved = z.infer<typeof KitFromLabSaved>
+
 /** A fault of a kit's file, in the problem document that refuses it (`faults`). */
 export interface SaidFileFault {
   readonly file: string

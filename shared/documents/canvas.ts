@@ -112,6 +112,9 @@ const wished = (lab: Lab): ReadonlySet<string> => {
   )
 }
 
+/** Short enough to be read from afar. */
+export const fitsPoster = (text: string): boolean => oneLine(text).length <= limits.poster.characters
+
 /**
  * One sentence a block, twelve at most, each short enough: the one the organiser chose, else one that a group wished for, else the first – of those that were
  * written as sentences, where there are any, before rows of tables. A block whose sentences are all too long has none.
@@ -121,7 +124,7 @@ export function posterOf(lab: Lab, blocks: readonly CanvasBlockContent[]): (Sent
   const wishes = wished(lab)
   return blocks
     .flatMap(({ id, title, sentences, more }) => {
-      const short = [...sentences, ...more].filter(({ text }) => oneLine(text).length <= limits.poster.characters)
+      const short = [...sentences, ...more].filter(({ text }) => fitsPoster(text))
       const found =
         short.find((one) => chosen.has(one.id)) ??
         short.find(({ text }) => wishes.has(sameText(text))) ??

@@ -7,6 +7,7 @@ import { Scenario } from '../testing/scenario.ts'
 import { smallKit } from '../testing/small-kit.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import {
+  choicesFor,
   type Content,
   documentsOf,
   type DocumentsOptions,
@@ -177,6 +178,10 @@ describe('rules of composition', () => {
     const last = [...lab.lab.contributions.values()].find(({ answer }) => answer.type === 'cards' && answer.text === 'We commit to 3')
     lab.do(lab.organiser, { type: 'setDocuments', manifesto: [last?.id ?? ''] })
     expect(contentOf(lab.lab).manifesto.statements.map(({ text }) => text)).toEqual(['We commit to 3'])
+    const choices = choicesFor(lab.lab, contentOf(lab.lab)).manifesto
+    expect(choices).toMatchObject({ chosen: true, least: 7, most: 10 })
+    expect(choices.statements.map(({ shown }) => shown)).toEqual([true, ...Array.from({ length: 10 }, () => false)])
+    expect(choices.statements[1]).toMatchObject({ text: 'We commit to 10', notes: 2 })
   })
 
   it('[DOC7] the handbook takes triples that the canvas took up, as when – try – what worked', () => {

@@ -1,6 +1,6 @@
 import { CONTRAST_LEAST, contrastOnPaper, type Lab } from '../lab/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
-import { isPrintable, notesOf, printableEntries } from './canvas.ts'
+import { fitsPoster, isPrintable, notesOf, printableEntries } from './canvas.ts'
 import type { Content } from './content.ts'
 import { oneLine } from './evidence.ts'
 import { limits } from './limits.ts'
@@ -13,6 +13,7 @@ export interface Missing {
     | 'sources-gone'
     | 'withheld'
     | 'no-poster-sentence'
+    | 'long-for-poster'
     | 'long-for-map'
     | 'too-many'
     | 'manifesto-few'
@@ -23,6 +24,7 @@ export interface Missing {
     | 'logo-without-words'
     | 'weak-colour'
     | 'no-promoters'
+    | 'no-letter'
     | 'not-public'
   readonly weight: 'stops' | 'asks'
   readonly words: Bilingual
@@ -36,8 +38,17 @@ const quote = (text: string): string => {
   return line.length > 60 ? `${[...line].slice(0, 57).join('')}…` : line
 }
 
+/** A text with characters that no typeface of the printed documents has. */
+export interface Unprintable {
+  readonly text: string
+  readonly letters: readonly string[]
+}
+
+/** Characters named in one line. */
+const NAMED_LETTERS = 40
+
 /** What is missing or too much before the documents are published, in both languages; the gravest first. */
-export function missingIn(lab: Lab, content: Content): Missing[] {
+export function missingIn(lab: Lab, content: Content, unprintable: readonly Unprintable[] = []): Missing[] {
   const found: Missing[] = []
   const add = (
     code: Missing['code'],
@@ -86,6 +97,17 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
         { entry: entry.id, block: entry.block },
       )
   }
+  for (const id of lab.documents.poster) {
+    const entry = entries.find((one) => one.id === id)
+    if (entry && !fitsPoster(entry.text))
+      add(
+        'long-for-poster',
+        'stops',
+        `«${quote(entry.text)}» è scelta per il poster, ma ha ${oneLine(entry.text).length} caratteri. Accorciala a ${limits.poster.characters} o scegline un’altra.`,
+        `“${quote(entry.text)}” is chosen for the poster, but has ${oneLine(entry.text).length} characters. Shorten it to ${limits.poster.characters} or choose another.`,
+        { entry: entry.id, block: entry.block },
+      )
+  }
   const onPoster = new Set(content.poster.map(({ block }) => block))
   for (const { id, title, sentences, more } of content.blocks) {
     const all = [...sentences, ...more]
@@ -120,8 +142,8 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
     add(
       'manifesto-few',
       'asks',
-      `Il manifesto ha ${statements.length} frasi: ne servono da ${limits.manifesto.least} a ${limits.manifesto.most}.`,
-      `The manifesto has ${statements.length} statements: it takes ${limits.manifesto.least} to ${limits.manifesto.most}.`,
+      `Il manifesto ha ${statements.length === 1 ? 'una frase sola' : `${statements.length} frasi`}: ne servono da ${limits.manifesto.least} a ${limits.manifesto.most}.`,
+      `The manifesto has ${statements.length === 1 ? 'one statement only' : `${statements.length} statements`}: it takes ${limits.manifesto.least} to ${limits.manifesto.most}.`,
     )
   if (beyond > 0)
     add(
@@ -159,6 +181,18 @@ export function missingIn(lab: Lab, content: Content): Missing[] {
       )
   if (content.look.colour !== null && contrastOnPaper(content.look.colour) < CONTRAST_LEAST)
     add('weak-colour', 'stops', 'Il colore scelto si legge male sulla carta.', 'The colour chosen is hard to read on paper.')
+  const [first, ...others] = unprintable
+  if (first) {
+    const letters = [...new Set(unprintable.flatMap((one) => one.letters))]
+    const some = letters.slice(0, NAMED_LETTERS).join(' ')
+    const beyond = Math.max(0, letters.length - NAMED_LETTERS)
+    add(
+      'no-letter',
+      'asks',
+      `Segni che in stampa diventano caselle vuote: ${some}${beyond > 0 ? ` e altri ${beyond}` : ''}. Sono in «${quote(first.text)}»${others.length > 0 ? ` e in altri testi (${others.length})` : ''}. Per la stampa scrivili in lettere latine; negli altri formati restano.`,
+      `Characters that become empty boxes in print: ${some}${beyond > 0 ? ` and ${beyond} more` : ''}. They are in “${quote(first.text)}”${others.length > 0 ? ` and in other texts (${others.length})` : ''}. For print write them in Latin letters; other formats keep them.`,
+    )
+  }
   if (content.promoters.length === 0)
     add('no-promoters', 'asks', 'Non è scritto chi promuove il laboratorio.', 'It is not said who promotes the lab.')
   if (content.link === null)

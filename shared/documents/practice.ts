@@ -35,15 +35,20 @@ export function notesByZone(lab: Lab): NotesByZone {
 }
 const inZone = (notes: NotesByZone, { zone, meeting }: ZoneAt): readonly Contribution[] => notes.get(`${meeting}/${zone.id}`) ?? []
 
-/** Statements that say the same, letter for letter, are one with several sources; those with more notes behind them come first. */
-export function manifestoOf(lab: Lab, notes: NotesByZone, goals: Goals, language: Language): Content['manifesto'] {
+const consentOn = (zones: readonly ZoneAt[]): ZoneAt | undefined => zones.find(({ zone }) => zone.answer.type === 'consent')
+
+/**
+ * All statements that a manifesto could hold. Those that say the same, letter for letter, are one with several sources; those with more notes behind them come
+ * first. `ids`: of these notes alone, in their order.
+ */
+export function statementsOf(lab: Lab, notes: NotesByZone, goals: Goals, language: Language, ids: readonly string[] = []): Sentence[] {
   const zones = zonesTo(lab, 'manifesto')
-  const consent = zones.find(({ zone }) => zone.answer.type === 'consent')
+  const consent = consentOn(zones)
   const asked = consent?.zone.answer.type === 'consent' ? consent.zone.answer.on : undefined
   const holding = zones.filter(({ zone }) => zone.answer.type === 'cards' || zone.answer.type === 'sentence')
   const adoptedZone = holding.find(({ zone }) => zone.id === asked)
   const last = [adoptedZone, ...holding.toReversed()].find((at) => at !== undefined && inZone(notes, at).length > 0)
-  const chosen = lab.documents.manifesto.map((id) => lab.contributions.get(id)).filter(isQuotable)
+  const chosen = ids.map((id) => lab.contributions.get(id)).filter(isQuotable)
   const merged = new Map<string, Contribution[]>()
   for (const note of chosen.length > 0 ? chosen : last ? inZone(notes, last) : []) {
     const text = lineOf(note.answer, undefined, lab.language)
@@ -58,7 +63,13 @@ export function manifestoOf(lab: Lab, notes: NotesByZone, goals: Goals, language
     )
     return sentenceOf(lab, { id: first.id, text: lineOf(first.answer, undefined, lab.language) ?? '', notes: origins }, goals, language)
   })
-  const ordered = chosen.length > 0 ? statements : statements.toSorted((a, b) => b.evidence.notes - a.evidence.notes)
+  return chosen.length > 0 ? statements : statements.toSorted((a, b) => b.evidence.notes - a.evidence.notes)
+}
+
+/** The statements that organisers chose, in their order, else the first of all; with the result of the consent round. */
+export function manifestoOf(lab: Lab, notes: NotesByZone, goals: Goals, language: Language): Content['manifesto'] {
+  const ordered = statementsOf(lab, notes, goals, language, lab.documents.manifesto)
+  const consent = consentOn(zonesTo(lab, 'manifesto'))
   const tally = consent ? lab.results.get(`${consent.meeting}/${consent.zone.id}`) : undefined
   return {
     statements: ordered.slice(0, limits.manifesto.most),

@@ -11,7 +11,7 @@ const table = {
   meetings: { it: 'incontri', en: 'meetings' },
   person: { it: 'persona', en: 'person' },
   people: { it: 'persone', en: 'people' },
-  sectors: { it: 'settori', en: 'sectors' },
+  sectors: { it: '{n|settore|settori}', en: '{n|sector|sectors}' },
   noSource: { it: 'senza fonte', en: 'no source' },
   when: { it: 'Quando', en: 'When' },
   tryThis: { it: 'Prova a', en: 'Try' },
@@ -35,8 +35,8 @@ const table = {
   scan: { it: 'Tutto il percorso, con le fonti', en: 'The whole path, with its sources' },
   manifesto: { it: 'Manifesto', en: 'Manifesto' },
   adopted: {
-    it: 'Adottato in plenaria: {agree} d’accordo, {live} possono conviverci, {objection} obiezioni.',
-    en: 'Adopted in plenary: {agree} agree, {live} can live with it, {objection} objections.',
+    it: 'Adottato in plenaria: {agree} d’accordo, {live} {live|può|possono} conviverci, {objection} {objection|obiezione|obiezioni}.',
+    en: 'Adopted in plenary: {agree} {agree|agrees|agree}, {live} can live with it, {objection} {objection|objection|objections}.',
   },
   notAdopted: { it: 'Non ancora sottoposto all’adozione.', en: 'Not yet put to the consent round.' },
   noStatements: { it: 'Il manifesto non ha ancora frasi.', en: 'The manifesto has no statements yet.' },
@@ -53,6 +53,8 @@ const table = {
     en: 'For those who start tomorrow: what to do when, what to avoid, whom to ask. Advice from people who have been there.',
   },
   advice: { it: 'Consigli', en: 'Advice' },
+  adviceCount: { it: '{n} {n|consiglio|consigli}', en: '{n} {n|piece|pieces} of advice' },
+  inDetail: { it: 'In dettaglio', en: 'In detail' },
   practice: { it: 'Regole e ruoli, con esempi', en: 'Rules and roles, with examples' },
   methods: { it: 'I metodi usati', en: 'Methods used' },
   usedIn: { it: 'Usato negli incontri', en: 'Used in meetings' },
@@ -113,11 +115,11 @@ const table = {
   },
   minutes: { it: '{n} min di lettura', en: '{n} min read' },
   numbers: { it: 'Il laboratorio in numeri', en: 'The lab in figures' },
-  participants: { it: 'partecipanti', en: 'participants' },
-  notesWritten: { it: 'note scritte', en: 'notes written' },
-  triples: { it: 'difficoltà con una soluzione', en: 'difficulties with an approach' },
-  voted: { it: 'indicazioni votate', en: 'pointers voted' },
-  sentences: { it: 'frasi pubblicate', en: 'sentences published' },
+  participants: { it: '{n|partecipante|partecipanti}', en: '{n|participant|participants}' },
+  notesWritten: { it: '{n|nota scritta|note scritte}', en: '{n|note written|notes written}' },
+  triples: { it: 'difficoltà con una soluzione', en: '{n|difficulty with an approach|difficulties with an approach}' },
+  voted: { it: '{n|indicazione votata|indicazioni votate}', en: '{n|pointer voted|pointers voted}' },
+  sentences: { it: '{n|frase pubblicata|frasi pubblicate}', en: '{n|sentence published|sentences published}' },
   threads: { it: 'Chi ha scritto, per settore', en: 'Who wrote, by sector' },
   otherSector: { it: 'senza settore', en: 'no sector' },
   whoMade: { it: 'Chi lo ha fatto', en: 'Who made it' },
@@ -143,21 +145,27 @@ const table = {
   people2: { it: 'Chi', en: 'Who' },
   made: { it: 'Che cosa resta', en: 'What remains' },
   articleLead: {
-    it: '{people} persone di {sectors} settori hanno lavorato insieme in {meetings} incontri{dates}. Hanno scritto {notes} note. Queste sono le frasi che lasciano a chi comincia.',
-    en: '{people} people from {sectors} sectors worked together over {meetings} meetings{dates}. They wrote {notes} notes. These are the sentences they leave to those who start.',
+    it: '{people} {people|persona|persone} di {sectors} {sectors|settore|settori} {people|ha|hanno} lavorato insieme in {meetings} {meetings|incontro|incontri}{dates}. {people|Ha|Hanno} scritto {notes} {notes|nota|note}. Queste sono le frasi che lasciano a chi comincia.',
+    en: '{people} {people|person|people} from {sectors} {sectors|sector|sectors} worked together over {meetings} {meetings|meeting|meetings}{dates}. They wrote {notes} {notes|note|notes}. These are the sentences they leave to those who start.',
   },
-  postLead: { it: 'Da «{title}», {notes} note dopo:', en: 'From “{title}”, {notes} notes later:' },
+  postLead: { it: 'Da «{title}», {notes} {notes|nota|note} dopo:', en: 'From “{title}”, {notes} {notes|note|notes} later:' },
   conclusionLead: {
-    it: 'Il percorso si chiude con {sentences} frasi, tratte da {notes} note. Le raccogliamo nell’ordine delle domande del canvas.',
-    en: 'The path ends with {sentences} sentences, drawn from {notes} notes. They are gathered here in the order of the canvas’s questions.',
+    it: 'Il percorso si chiude con {sentences} {sentences|frase|frasi}, da {notes} {notes|nota|note}. Le raccogliamo nell’ordine delle domande del canvas.',
+    en: 'The path ends with {sentences} {sentences|sentence|sentences}, drawn from {notes} {notes|note|notes}. They are gathered here in the order of the canvas’s questions.',
   },
   goesOn: { it: 'La comunità continua', en: 'The community goes on' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export type DocumentWord = keyof typeof table
-/** A word or sentence of the documents, its blanks filled in. */
+/** A word or sentence of the documents, its blanks filled in: `{n}` by a fact, `{n|one|many}` by the one where the fact is 1 and by the other for any other. */
 export const sayWord = (word: DocumentWord, language: Language, facts: Readonly<Record<string, string | number>> = {}): string =>
-  table[word][language].replace(/\{(\w+)\}/g, (_all, name: string) => String(facts[name] ?? ''))
+  fillBlanks(table[word][language], facts)
+
+/** The same for any text with blanks. */
+export const fillBlanks = (text: string, facts: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_all, name: string, one: string | undefined, many: string | undefined) =>
+    one === undefined ? String(facts[name] ?? '') : Number(facts[name]) === 1 ? one : (many ?? ''),
+  )
 
 /** What a licence lets others do, in a line, and where it stands. */
 export const LICENCES: Readonly<Record<DocumentLicence, { readonly words: Bilingual; readonly link: string | null }>> = {

@@ -8,6 +8,7 @@ import { DOCUMENT_NAMES } from '../documents/names.ts'
 import { languageOf } from '../http/language.ts'
 import { problemOf, Refusal, refuse } from '../http/problem.ts'
 import type { Services } from '../http/services.ts'
+import { kitOut } from '../kits/kit-out.ts'
 import { firstAccount, signInLink } from '../service/account.ts'
 import { examineLab } from './examine-lab.ts'
 import { recordLab } from './lab-record.ts'
@@ -58,8 +59,7 @@ export function adminApp(services: Services): Express {
     response.json({ labs: lines })
   })
   app.get('/labs/:lab/kit', async (request, response) => {
-    const { lab } = await store.head(parse(InLab, request.params).lab)
-    response.json(lab.kit)
+    response.json(kitOut(await labs.scene(parse(InLab, request.params).lab)))
   })
   app.get('/labs/:lab/state', async (request, response) => {
     response.json(await examineLab(parse(InLab, request.params).lab, { labs: store, registers }))

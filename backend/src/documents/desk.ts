@@ -1,4 +1,4 @@
-import { type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
+import { type Choices, choicesFor, type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
 import type { Repertoire } from '@telaio/shared/kit'
 import type { Lab } from '@telaio/shared/lab'
 import type { Scene } from '@telaio/shared/view'
@@ -13,12 +13,17 @@ import { decidimRows, entryRows, workbook, workbookRows } from './formats/tables
 import { type Recipe, RECIPES } from './names.ts'
 import { mapJob, posterJob, readingJob } from './typst/jobs.ts'
 import type { Printer } from './typst/printer.ts'
+import { unprintableIn } from './typst/unprintable.ts'
 
 export interface DocumentDesk {
   /** The document of this name from the lab as it stands; null where there is none of that name. `only`: made from these entries alone. */
   readonly make: (scene: Scene, name: string, only?: ReadonlySet<string>) => Promise<Buffer | null>
   readonly contentOf: (scene: Scene, language: Language, only?: ReadonlySet<string>) => Content
   readonly missing: (scene: Scene) => readonly Missing[]
+  /** The public page as a PDF: these entries, block by block, for reading on A4. */
+  readonly page: (scene: Scene, language: Language, only: ReadonlySet<string>) => Promise<Buffer>
+  /** What poster and manifesto could show. */
+  readonly choices: (scene: Scene) => Choices
   readonly close: () => Promise<void>
 }
 
@@ -31,6 +36,9 @@ export interface DeskOptions {
 
 /** The address of a lab's public page. */
 export const publicPageOf = (publicUrl: string, lab: Pick<Lab, 'id'>): string => `${publicUrl}/p/${lab.id}`
+
+/** A date that says how late in its lab a book was made, whenever that is: a later change of the lab gives a later one, the same lab the same (ms). */
+const versionDate = ({ createdAt, seq }: Pick<Lab, 'createdAt' | 'seq'>): number => Date.parse(createdAt) + seq * 1000
 
 /** Names of those who chose to appear among the credits, as the register has them now. */
 function consentedNames({ lab, people }: Scene): string[] {
@@ -78,7 +86,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       case 'html':
         return text(paperHtml(content, paperOf(recipe.paper, content)))
       case 'epub':
-        return paperEpub(content, paperOf(recipe.paper, content), at * 1000)
+        return paperEpub(content, paperOf(recipe.paper, content), versionDate(scene.lab))
       case 'xlsx':
         return workbook(workbookRows(content))
       case 'entries-csv':
@@ -100,7 +108,15 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
       const recipe = RECIPES.get(name)
       return recipe ? follow(recipe, scene, only) : null
     },
-    missing: (scene) => missingIn(scene.lab, contentOf(scene, scene.lab.language)),
+    missing: (scene) => {
+      const content = contentOf(scene, scene.lab.language)
+      return missingIn(scene.lab, content, unprintableIn(content))
+    },
+    page: (scene, language, only) => {
+      const content = contentOf(scene, language, only)
+      return printer.print(readingJob(content, paperOf('map', content), 'pdf', Math.floor(now() / 1000)), 'pdf')
+    },
+    choices: (scene) => choicesFor(scene.lab, contentOf(scene, scene.lab.language)),
     close: () => printer.close(),
   }
 }

@@ -61,3 +61,6 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['documents.schema.json', { make: 'schema' }],
 ])
 export const DOCUMENT_NAMES: readonly string[] = [...RECIPES.keys()]
+
+/** So many are asked for at a time by who wants them all: while one is printed, others are written. */
+export const AT_ONCE = 12

@@ -31,6 +31,7 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   // an organiser's account, which none of these tokens is
   getKit: [],
   copyKit: [],
+  kitFromLab: [],
   saveKit: [],
   removeKit: [],
   downloadKit: [],

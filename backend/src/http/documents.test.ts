@@ -67,6 +67,20 @@ describe('documents over HTTP', () => {
   })
 })
 
+describe('the kit of the next lab', () => {
+  it('[DOC19] is made by an organiser with an account, under a name that is free', async () => {
+    const api = organiser()
+    const title = { it: 'Il prossimo', en: 'The next' }
+    const made = await api.kitFromLab(lab.lab, { name: 'next-lab', title })
+    expect(made).toMatchObject({ name: 'next-lab', mine: true, rev: 1, faults: [], removed: [] })
+    expect((await api.kit('next-lab')).kit).toMatchObject({ title, meetings: [{ number: 1 }, { number: 2 }] })
+    await expect(api.kitFromLab(lab.lab, { name: 'next-lab', title })).rejects.toMatchObject({ code: 'kit_name_taken' })
+    await expect(server.api(lab.people['Fay']?.token ?? '').kitFromLab(lab.lab, { name: 'another', title })).rejects.toMatchObject({
+      status: 403,
+    })
+  })
+})
+
 describe('the public page', () => {
   it('[DOC10] is not there until it is published, and then shows the chosen entries only, as text', async () => {
     expect((await page()).status).toBe(404)
@@ -99,11 +113,21 @@ describe('the public page', () => {
     expect(await filtered('block=B1&sector=environment')).toContain('Siepi')
     expect(await filtered('sector=social')).toContain('No sentence matches')
     expect(await filtered('block=B2')).not.toContain('Siepi')
+    expect(await filtered('')).toContain(`/page.pdf?lang=en`)
+    expect(await filtered('sector=social')).not.toContain('page.pdf')
     for (const [rest, words] of [
       ['/accessibility?lang=it', 'WCAG 2.2'],
       ['/privacy?lang=en', 'no cookies'],
     ] as const)
       expect(await (await page(rest)).text()).toContain(words)
+  })
+
+  it('[DOC21] saves as a PDF what its filters show, and nothing where they show nothing', async () => {
+    const pdf = await page('/page.pdf?lang=it&block=B1&sector=environment')
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+    for (const query of ['block=B2', 'sector=social', 'goal=4', 'block=%3Cscript%3E'])
+      expect([query, (await page(`/page.pdf?${query}`)).status]).toEqual([query, 404])
   })
 
   it('[DOC10] may be found only where the organiser says so; a new choice shows at once; taken down, it is gone', async () => {
@@ -113,6 +137,8 @@ describe('the public page', () => {
     expect(await response.text()).toContain('Questa resta dentro')
     expect(await (await page('/documents/poster.it.html')).text()).toMatch(/Siepi|Questa resta dentro/)
     await organiser().send(lab.lab, { id: commandId(), type: 'unpublish' })
-    expect([(await page()).status, (await page('/documents/poster.it.pdf')).status]).toEqual([404, 404])
+    expect([(await page()).status, (await page('/documents/poster.it.pdf')).status, (await page('/page.pdf')).status]).toEqual([
+      404, 404, 404,
+    ])
   })
 })

@@ -1,6 +1,18 @@
-import { type Content, evidenceLine, oneLine, paperOf, LICENCES, sayGoal, sayIn, type Sentence, datesLine } from '@telaio/shared/documents'
+import {
+  type Content,
+  evidenceLine,
+  GOALS,
+  oneLine,
+  paperOf,
+  LICENCES,
+  sayGoal,
+  sayIn,
+  type Sentence,
+  datesLine,
+} from '@telaio/shared/documents'
 import type { Lab, PublicPaper } from '@telaio/shared/lab'
 import type { Language } from '@telaio/shared/words'
+import { fontCss } from '../documents/formats/font-css.ts'
 import { escapeText, logosHtml, pageCss, piecesHtml, threadsHtml } from '../documents/formats/html.ts'
 import { sayPublic } from './words.ts'
 
@@ -31,10 +43,10 @@ function frame(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${robots ? '' : '<meta name="robots" content="noindex">\n'}<title>${escapeText(title)}</title>
-<style>${pageCss({ look })}
+<style>${fontCss()}${pageCss({ look })}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1.25rem}
-.papers{list-style:none;padding:0}.papers>li{border-bottom:1px solid var(--line);padding:1rem 0}.papers h3{margin:0}.papers ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}.papers a,footer.page a,nav a{display:inline-block;padding:.25rem 0;min-height:1.5rem}
-form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}form label{display:grid;gap:.25rem}select,button{font:inherit;min-height:2.5rem;max-width:100%;padding:.25rem .6rem;border:1px solid var(--line);border-radius:6px;background:#fff;color:inherit}button{background:var(--accent);color:#fff;border-color:var(--accent);padding-inline:1.25rem}
+.papers{list-style:none;padding:0}.papers>li{border-bottom:1px solid var(--line);padding:1rem 0}.papers h3{margin:0}.papers ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}.papers a,footer.page a,nav a,.save{display:inline-block;padding:.25rem 0;min-height:1.5rem}
+form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}form label{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;min-width:0;max-width:100%}select,button{font:inherit;min-height:2.5rem;max-width:100%;padding:.25rem .6rem;border:1px solid var(--line);border-radius:6px;background:#fff;color:inherit}button{background:var(--accent);color:#fff;border-color:var(--accent);padding-inline:1.25rem}
 .bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0;margin:0}
 @media print{form,.bar,.skip{display:none}}
 </style>
@@ -47,7 +59,8 @@ ${body}
 `
 }
 
-const fits = ({ evidence, goals }: Sentence, { sector, goal }: Filter): boolean =>
+/** True for a sentence that a filter leaves in. */
+export const fits = ({ evidence, goals }: Sentence, { sector, goal }: Filter): boolean =>
   (sector === '' || evidence.sectors.some((one) => one.sector === sector)) && (goal === null || goals.includes(goal))
 
 /** The page's foot: where the statement, the notice and the other language are. */
@@ -95,13 +108,18 @@ function papersHtml({ content, path, lab }: Omit<PageOptions, 'filter'>): string
 function formHtml({ content, path, filter }: PageOptions): string {
   const { language } = content
   const say = (word: Parameters<typeof sayPublic>[0]): string => escapeText(sayPublic(word, language))
-  const goals = [...new Set(content.blocks.flatMap(({ sentences, more }) => [...sentences, ...more].flatMap((one) => one.goals)))].sort(
-    (a, b) => a - b,
-  )
-  const field = (name: string, words: string, chosen: string, options: readonly (readonly [string, string])[]): string =>
-    options.length === 0
+  const counts = new Map<number, number>()
+  for (const { sentences, more } of content.blocks)
+    for (const { goals } of [...sentences, ...more]) for (const goal of goals) counts.set(goal, (counts.get(goal) ?? 0) + 1)
+  const field = (
+    name: string,
+    words: string,
+    chosen: string,
+    options: readonly (readonly [value: string, text: string, empty?: boolean])[],
+  ): string =>
+    options.every(([, , empty]) => empty === true)
       ? ''
-      : `<label>${words}<select name="${name}"><option value="">${say('all')}</option>${options.map(([value, text]) => `<option value="${escapeText(value)}"${value === chosen ? ' selected' : ''}>${escapeText(text)}</option>`).join('')}</select></label>`
+      : `<label>${words}<select name="${name}"><option value="">${say('all')}</option>${options.map(([value, text, empty]) => `<option value="${escapeText(value)}"${value === chosen ? ' selected' : ''}${empty === true ? ' disabled' : ''}>${escapeText(text)}</option>`).join('')}</select></label>`
   return `<h3>${say('filters')}</h3><form method="get" action="${path}"><input type="hidden" name="lang" value="${language}">
 ${field(
   'block',
@@ -119,10 +137,22 @@ ${field(
   'goal',
   say('goal'),
   filter.goal === null ? '' : String(filter.goal),
-  goals.map((goal) => [String(goal), sayGoal(goal, language)]),
+  // all seventeen by name; those of no sentence cannot be chosen
+  GOALS.map((_goal, i) => {
+    const n = counts.get(i + 1) ?? 0
+    return [String(i + 1), `${sayGoal(i + 1, language)} (${n})`, n === 0] as const
+  }),
 )}
 <button>${say('apply')}</button></form>`
 }
+
+const queryOf = (language: Language, { block, sector, goal }: Filter): string =>
+  new URLSearchParams({
+    lang: language,
+    ...(block === '' ? {} : { block }),
+    ...(sector === '' ? {} : { sector }),
+    ...(goal === null ? {} : { goal: String(goal) }),
+  }).toString()
 
 /** The lab's public page. */
 export function publicPage(options: PageOptions): string {
@@ -142,8 +172,8 @@ export function publicPage(options: PageOptions): string {
       ({ title: words, question, shown }) =>
         `<section><h3>${escapeText(words)}</h3><p class="muted">${escapeText(question)}</p>${shown
           .map(
-            ({ id, text, evidence }) =>
-              `<div class="sentence" id="${id}"><p class="words"${foreign(content)}>${escapeText(text)}</p><p class="note">${escapeText(evidenceLine(evidence, say))}</p></div>`,
+            ({ id, text, evidence, goals }) =>
+              `<div class="sentence" id="${id}"><p class="words" dir="auto"${foreign(content)}>${escapeText(text)}</p><p class="note">${escapeText(evidenceLine(evidence, say))}</p>${goals.length === 0 ? '' : `<p class="note">${escapeText(say('goals'))}: ${escapeText(goals.map((goal) => sayGoal(goal, language)).join(', '))}</p>`}</div>`,
           )
           .join('')}</section>`,
     )
@@ -154,13 +184,13 @@ export function publicPage(options: PageOptions): string {
     title: title(content),
     robots: lab.documents.published?.indexable === true,
     body: `${band}
-<header class="page">${logosHtml(content)}<p class="kind">${escapeText(content.canvas)}</p><h1${foreign(content)}>${escapeText(title(content))}</h1><p class="by">${escapeText(datesLine(content, say))}</p>${legend}</header>
+<header class="page">${logosHtml(content)}<p class="kind">${escapeText(content.canvas)}</p><h1 dir="auto"${foreign(content)}>${escapeText(title(content))}</h1><p class="by">${escapeText(datesLine(content, say))}</p>${legend}</header>
 <main id="content">
 ${piecesHtml(content, { pieces: figures, language, words: content.lab.language })}
 ${papersHtml(options)}
 <h2>${escapeText(sayPublic('sentences', language))}</h2>
-${(lab.documents.published?.papers ?? []).includes('map') ? `<p><a href="${path}/documents/map.${language}.pdf">${escapeText(sayPublic('savePage', language))}</a></p>` : ''}
 ${formHtml(options)}
+${count === 0 ? '' : `<p><a class="save" href="${path}/page.pdf?${escapeText(queryOf(language, filter))}">${escapeText(sayPublic('savePage', language))}</a></p>`}
 <p class="note" role="status">${escapeText(sayPublic('shown', language, { n: count, of: all }))}</p>
 ${sentences === '' ? `<p>${escapeText(sayPublic('none', language))}</p>` : sentences}
 </main>

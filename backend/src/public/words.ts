@@ -1,3 +1,4 @@
+import { fillBlanks } from '@telaio/shared/documents'
 import type { Bilingual, Language } from '@telaio/shared/words'
 
 const table = {
@@ -10,7 +11,7 @@ const table = {
   all: { it: 'Tutti', en: 'All' },
   apply: { it: 'Mostra', en: 'Show' },
   none: { it: 'Nessuna frase corrisponde ai filtri scelti.', en: 'No sentence matches the filters chosen.' },
-  shown: { it: '{n} frasi di {of}', en: '{n} sentences of {of}' },
+  shown: { it: '{n} {n|frase|frasi} di {of}', en: '{n} {n|sentence|sentences} of {of}' },
   reading: { it: '{n} min di lettura', en: '{n} min read' },
   savePdf: { it: 'Salva in PDF', en: 'Save as PDF' },
   savePage: { it: 'Salva pagina in PDF', en: 'Save page as PDF' },
@@ -53,4 +54,4 @@ const table = {
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export const sayPublic = (word: keyof typeof table, language: Language, facts: Readonly<Record<string, string | number>> = {}): string =>
-  table[word][language].replace(/\{(\w+)\}/g, (_all, name: string) => String(facts[name] ?? ''))
+  fillBlanks(table[word][language], facts)

@@ -9,17 +9,27 @@ import { downloadFile } from '../shell/download.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { OrganisersOnly } from '../shell/organisers-only.tsx'
 import { Page } from '../shell/page.tsx'
+import { ChooseEntries } from './choose-entries.tsx'
+import { ChooseManifesto } from './choose-manifesto.tsx'
+import { entriesToPublish } from './entries-to-publish.ts'
 import { Look } from './look.tsx'
 import { MissingList } from './missing.tsx'
 import { DATA, type DocumentLine, PAPERS } from './names.ts'
+import { NextKit } from './next-kit.tsx'
 import { Preview } from './preview.tsx'
 import { PublicPage } from './public-page.tsx'
+import { useReview } from './review.ts'
 import { documentWords as our } from './words.ts'
 
 /** Everything that the lab leaves behind: to look at, to mend, to download, to publish. */
 export function DocumentsPage(): JSX.Element {
   const lab = useLab()
   const language = useSignal<Language>(interfaceLanguage.value)
+  const { review, trouble } = useReview()
+  const published = lab.items.documents.value['documents']?.published
+  const chosen = useSignal<ReadonlySet<string>>(
+    new Set(published?.entries ?? entriesToPublish(Object.values(lab.items.entries.value), 'first')),
+  )
   return (
     <Page wide title={say(our.title)} lead={say(our.lead)}>
       <OrganisersOnly />
@@ -32,17 +42,26 @@ export function DocumentsPage(): JSX.Element {
         )}
       </Field>
       <div class="documents-sheet">
+        <div class="documents-entries">
+          {review.value && (
+            <>
+              <ChooseEntries choices={review.value.choices} published={chosen} />
+              <ChooseManifesto choices={review.value.choices.manifesto} />
+            </>
+          )}
+          <MissingList review={review} trouble={trouble} />
+        </div>
         <Preview language={language.value} />
-        <MissingList />
       </div>
       <Files title={say(our.papers)} id="papers" lines={PAPERS} language={language.value} />
       <Files title={say(our.data)} id="data" lines={DATA} language={language.value} />
       {lab.items.documents.value['documents'] && (
         <>
           <Look />
-          <PublicPage />
+          <PublicPage chosen={chosen} review={review} />
         </>
       )}
+      <NextKit />
     </Page>
   )
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { EntryItem } from '@telaio/shared/view'
 import { hrefOf, readRoute } from '../shell/route.ts'
-import { entriesToPublish } from './public-page.tsx'
+import { moved } from './choose-manifesto.tsx'
+import { entriesToPublish } from './entries-to-publish.ts'
 
 const entry = (id: string, block: string, position: number, more: Partial<EntryItem> = {}): EntryItem => ({
   id,
@@ -30,4 +31,11 @@ it('publishes the first five of each block in their order, or all, and never wha
 it('has an address of its own', () => {
   const href = hrefOf('lab_1', { room: 'documents' })
   expect(readRoute(href)).toEqual({ page: 'lab', lab: 'lab_1', place: { room: 'documents' } })
+})
+
+it('moves a statement up and down, and no further than the ends', () => {
+  expect(moved(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c'])
+  expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b'])
+  expect(moved(['a', 'b'], 'a', -1)).toEqual(['a', 'b'])
+  expect(moved(['a', 'b'], 'z', 1)).toEqual(['a', 'b'])
 })

@@ -1,51 +1,32 @@
-import { useSignal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
-import type { Missing } from '@telaio/shared/documents'
 import { say } from '@telaio/shared/ui'
-import { useAction } from '../lab/use-action.ts'
-import { useConsole, useLab } from '../shell/context.ts'
+import type { Action } from '../lab/use-action.ts'
+import { useLab } from '../shell/context.ts'
 import { TroubleNote } from '../shell/field.tsx'
 import { hrefOf } from '../shell/route.ts'
+import type { Review } from './review.ts'
 import { documentWords as our } from './words.ts'
 
-const REST_MS = 900
-
-/** What is to be mended or looked at before the documents go out; followed as the canvas changes. */
-export function MissingList(): JSX.Element {
-  const { session } = useConsole()
+/** What is to be mended or looked at before the documents go out. */
+export function MissingList({
+  review,
+  trouble,
+}: {
+  readonly review: ReadonlySignal<Review | null>
+  readonly trouble: Action['trouble']
+}): JSX.Element {
   const lab = useLab()
-  const action = useAction()
-  const missing = useSignal<readonly Missing[] | null>(null)
-  const { entries, documents, people, results } = lab.items
-  const [entriesNow, documentsNow, peopleNow, resultsNow] = [entries.value, documents.value, people.value, results.value]
-  useEffect(() => {
-    let here = true
-    const ask = async (): Promise<void> => {
-      // the one before is still under way: what came since must not be lost
-      if (action.busy.value) {
-        waiting = setTimeout(() => void ask(), REST_MS)
-        return
-      }
-      const found = await action.run(
-        async () => (await (await session.api.file(lab.id, '/missing')).json()) as { missing: readonly Missing[] },
-      )
-      if (found && here) missing.value = found.missing
-    }
-    let waiting = setTimeout(() => void ask(), missing.value === null ? 0 : REST_MS)
-    return () => {
-      here = false
-      clearTimeout(waiting)
-    }
-  }, [entriesNow, documentsNow, peopleNow, resultsNow])
-  const list = missing.value
+  const list = review.value?.missing
   return (
     <section class="card" aria-labelledby="documents-missing">
       <h2 id="documents-missing">{say(our.missing)}</h2>
-      <TroubleNote trouble={action.trouble} />
+      <TroubleNote trouble={trouble} />
       {list?.length === 0 && <p>{say(our.nothingMissing)}</p>}
       {list && list.length > 0 && (
-        <ul class="missing-list">
+        // a long list is moved along by itself, with the keyboard too
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard
+        <ul class="missing-list" tabIndex={0} aria-labelledby="documents-missing">
           {list.map(({ code, weight, words, entry, block }, i) => (
             <li key={`${code} ${entry ?? block ?? i}`}>
               <span class={weight === 'stops' ? 'flag bad' : 'flag'}>{say(weight === 'stops' ? our.stops : our.asks)}</span> {say(words)}

@@ -7,10 +7,8 @@ import { useAction } from '../lab/use-action.ts'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { PREVIEWS, type PreviewName } from './names.ts'
+import { useRest } from './review.ts'
 import { documentWords as our } from './words.ts'
-
-/** Entries are written word by word: the drawing follows when the hand rests. */
-const REST_MS = 900
 
 /** The poster, the map or the manifesto as it would be printed now. */
 export function Preview({ language }: { readonly language: Language }): JSX.Element {
@@ -21,26 +19,17 @@ export function Preview({ language }: { readonly language: Language }): JSX.Elem
   const url = useSignal<string | null>(null)
   const shown = name.value
   const { entries, documents, canvasBlocks } = lab.items
-  const [entriesNow, documentsNow, blocksNow] = [entries.value, documents.value, canvasBlocks.value]
-  useEffect(() => {
-    let here = true
-    const draw = async (): Promise<void> => {
-      // the one before is still under way: what came since must not be lost
-      if (action.busy.value) {
-        waiting = setTimeout(() => void draw(), REST_MS)
-        return
-      }
+  useRest(
+    action,
+    async (isHere) => {
       const file = await action.run(async () => (await session.api.file(lab.id, `/documents/${shown}.${language}.svg`)).blob())
-      if (!file || !here) return
+      if (!file || !isHere()) return
       if (url.value !== null) URL.revokeObjectURL(url.value)
       url.value = URL.createObjectURL(new Blob([file], { type: 'image/svg+xml' }))
-    }
-    let waiting = setTimeout(() => void draw(), url.value === null ? 0 : REST_MS)
-    return () => {
-      here = false
-      clearTimeout(waiting)
-    }
-  }, [shown, language, entriesNow, documentsNow, blocksNow])
+    },
+    [shown, language, entries.value, documents.value, canvasBlocks.value],
+    url.value === null,
+  )
   useEffect(
     () => () => {
       if (url.value !== null) URL.revokeObjectURL(url.value)

@@ -1,50 +1,52 @@
-import { useSignal } from '@preact/signals'
+import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { PublicPaper } from '@telaio/shared/lab'
 import { count, say } from '@telaio/shared/ui'
-import type { EntryItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { FormEnd } from '../shell/dialog.tsx'
+import { Icon } from '../shell/icon.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { OFFERED } from './names.ts'
+import type { Review } from './review.ts'
 import { documentWords as our } from './words.ts'
 
-/** As many of each block as the map's sheet shows. */
-const FIRST = 5
-
-/** Entries to publish, in their order: the first of each block, or all. */
-export function entriesToPublish(entries: readonly EntryItem[], which: 'first' | 'all'): string[] {
-  const shown = entries
-    .filter(({ withheld, text }) => !withheld && /\S/.test(text))
-    .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-  const counts = new Map<string, number>()
-  return shown.flatMap(({ id, block }) => {
-    const before = counts.get(block) ?? 0
-    counts.set(block, before + 1)
-    return which === 'all' || before < FIRST ? [id] : []
-  })
+/** Addresses after `#` are the console's own: the page is moved, and the focus with it. */
+function toEntries(event: Event): void {
+  event.preventDefault()
+  const heading = document.getElementById('documents-entries')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
 }
 
 /** What is public, and the form to make it so. */
-export function PublicPage(): JSX.Element {
+export function PublicPage({
+  chosen,
+  review,
+}: {
+  readonly chosen: ReadonlySignal<ReadonlySet<string>>
+  readonly review: ReadonlySignal<Review | null>
+}): JSX.Element {
   const { tell } = useConsole()
   const lab = useLab()
   const published = lab.items.documents.value['documents']?.published ?? null
   const command = useCommand()
-  const which = useSignal<'first' | 'all'>('first')
   const papers = useSignal<readonly PublicPaper[]>(published?.papers ?? ['poster', 'map', 'manifesto', 'vademecum'])
   const indexable = useSignal(published?.indexable ?? false)
   const contact = useSignal(published?.contact ?? '')
-  const chosen = entriesToPublish(Object.values(lab.items.entries.value), which.value)
+  const declaration = useSignal(published?.declaration ?? '')
+  // what was removed or withheld since it was chosen cannot be published
+  const entries = [...chosen.value].filter((id) => lab.items.entries.value[id]?.withheld === false)
+  const stops = review.value?.missing.filter(({ weight }) => weight === 'stops').length ?? 0
   const publish = async () => {
     const said = await command.send({
       type: 'publish',
-      entries: chosen,
+      entries,
       papers: [...papers.value],
       indexable: indexable.value,
       contact: contact.value.trim(),
+      ...(declaration.value.trim() === '' ? {} : { declaration: declaration.value.trim() }),
       language: lab.lab.value?.language ?? 'it',
     })
     if (said) tell(say(our.published))
@@ -61,7 +63,7 @@ export function PublicPage(): JSX.Element {
           {count(published.entries.length, our.publicNow, our.publicNow)} <a href={`/p/${lab.id}`}>{say(our.open)}</a>
         </p>
       )}
-      <TroubleNote trouble={command.trouble} fields={['contact']} />
+      <TroubleNote trouble={command.trouble} fields={['contact', 'declaration']} />
       {lab.may('publish') && (
         <form
           class="form"
@@ -70,18 +72,12 @@ export function PublicPage(): JSX.Element {
             void publish()
           }}
         >
-          <Field name="which" label={say(our.which)}>
-            {(props) => (
-              <select
-                {...props}
-                value={which.value}
-                onChange={(event) => (which.value = event.currentTarget.value === 'all' ? 'all' : 'first')}
-              >
-                <option value="first">{say(our.whichFirst)}</option>
-                <option value="all">{say(our.whichAll)}</option>
-              </select>
-            )}
-          </Field>
+          <p>
+            {count(entries.length, our.toPublishOne, our.toPublish)}{' '}
+            <a href="#documents-entries" onClick={toEntries}>
+              {say(our.chooseWhich)}
+            </a>
+          </p>
           <fieldset class="document-checks">
             <legend>{say(our.offered)}</legend>
             {OFFERED.map(([name, label]) => (
@@ -107,7 +103,30 @@ export function PublicPage(): JSX.Element {
               <input {...props} maxLength={300} value={contact.value} onInput={(event) => (contact.value = event.currentTarget.value)} />
             )}
           </Field>
-          {chosen.length === 0 ? (
+          <Field
+            name="declaration"
+            label={say(our.declaration)}
+            hint={say(our.declarationHint)}
+            trouble={command.trouble}
+            mend={our.badLink}
+            optional
+          >
+            {(props) => (
+              <input
+                {...props}
+                type="url"
+                maxLength={500}
+                value={declaration.value}
+                onInput={(event) => (declaration.value = event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          {stops > 0 && (
+            <p class="over-time">
+              <Icon name="alert" /> {count(stops, our.stopsOne, our.stopsMany)}
+            </p>
+          )}
+          {entries.length === 0 ? (
             <p class="hint">{say(our.noEntries)}</p>
           ) : (
             <FormEnd submit={say(published ? our.publishAgain : our.publish)} busy={command.busy} />

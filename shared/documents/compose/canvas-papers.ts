@@ -118,6 +118,23 @@ export function manifestoPaper(content: Content): Paper {
   )
 }
 
+/** Words with their meanings; sectors only where somebody said one. */
+function glossaryTable(content: Content): Piece {
+  const say = sayIn(content)
+  const rows = content.glossary.flatMap(({ term, meanings }) =>
+    meanings.length === 0 ? [[term, '', '']] : meanings.map((meaning) => [term, meaning.text, meaning.sector ?? '']),
+  )
+  const sectors = rows.some(([, , sector]) => sector !== '')
+  return {
+    kind: 'table',
+    words: true,
+    caption: say('glossary'),
+    columns: [say('term'), say('meaning'), ...(sectors ? [say('sector')] : [])],
+    rows: sectors ? rows : rows.map((row) => row.slice(0, 2)),
+    widths: sectors ? [1, 3, 1] : [1, 3],
+  }
+}
+
 export function vademecumPaper(content: Content): Paper {
   const say = sayIn(content)
   const themes = [...new Set(content.advice.map(({ theme }) => theme))]
@@ -150,21 +167,7 @@ export function vademecumPaper(content: Content): Paper {
               ...(one.source === null ? [] : [{ kind: 'link' as const, text: one.source, href: one.source }]),
             ]),
           ]),
-      ...(content.glossary.length === 0
-        ? []
-        : [
-            heading(say('glossary')),
-            {
-              kind: 'table' as const,
-              words: true as const,
-              caption: say('glossary'),
-              columns: [say('term'), say('meaning'), say('sector')],
-              rows: content.glossary.flatMap(({ term, meanings }) =>
-                meanings.length === 0 ? [[term, '', '']] : meanings.map((meaning) => [term, meaning.text, meaning.sector ?? '']),
-              ),
-              widths: [1, 3, 1],
-            },
-          ]),
+      ...(content.glossary.length === 0 ? [] : [heading(say('glossary')), glossaryTable(content)]),
       heading(say('sources')),
       text(say('sourcesLead')),
       figures(content, say),

@@ -67,6 +67,7 @@ export function postPaper(content: Content): Paper {
 export function sheetPaper(content: Content): Paper {
   const say = sayIn(content)
   const dates = datesLine(content, say)
+  const { numbers } = content
   return paper(
     'sheet',
     content,
@@ -76,16 +77,23 @@ export function sheetPaper(content: Content): Paper {
       {
         kind: 'table',
         caption: say('inBrief'),
-        columns: [say('inBrief'), ''],
+        columns: [say('inBrief'), say('inDetail')],
         rows: [
           [say('what'), `${oneLine(content.lab.title)} – ${content.kit.title}`],
           ...(dates === '' ? [] : [[say('when2'), dates]]),
           [
             say('people2'),
-            `${content.numbers.participants} ${say('participants')}, ${content.numbers.sectors} ${say('sectors')}, ${content.numbers.groups} ${say('groups')}`,
+            [
+              `${numbers.participants} ${say('participants', { n: numbers.participants })}`,
+              `${numbers.sectors} ${say('sectors', { n: numbers.sectors })}`,
+              `${numbers.groups} ${say(numbers.groups === 1 ? 'group' : 'groups')}`,
+            ].join(', '),
           ],
           ...(content.promoters.length === 0 ? [] : [[say('promoters'), content.promoters.join(', ')]]),
-          [say('made'), `${content.numbers.sentences} ${say('sentences')}; ${content.advice.length} ${say('advice').toLowerCase()}`],
+          [
+            say('made'),
+            `${numbers.sentences} ${say('sentences', { n: numbers.sentences })}; ${say('adviceCount', { n: content.advice.length })}`,
+          ],
           [say('where'), content.link ?? say('notPublic')],
         ],
         widths: [1, 3],

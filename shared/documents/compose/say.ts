@@ -63,17 +63,18 @@ export function outputPieces({ title, question, rows }: Output, say: Say, level:
 
 /** Figures of the lab: from notes to sentences, and who was there. */
 export function figures({ numbers }: Content, say: Say): Piece {
+  const of = (value: number, word: DocumentWord) => ({ value: String(value), label: say(word, { n: value }) })
   const items = [
-    { value: numbers.notes, label: say('notesWritten') },
-    ...(numbers.triples > 0 ? [{ value: numbers.triples, label: say('triples') }] : []),
-    ...(numbers.voted === null ? [] : [{ value: numbers.voted, label: say('voted') }]),
-    { value: numbers.sentences, label: say('sentences') },
-    { value: numbers.participants, label: say('participants') },
-    { value: numbers.groups, label: say('groups') },
-    { value: numbers.meetings, label: say('meetings') },
-    { value: numbers.sectors, label: say('sectors') },
+    of(numbers.notes, 'notesWritten'),
+    ...(numbers.triples > 0 ? [of(numbers.triples, 'triples')] : []),
+    ...(numbers.voted === null ? [] : [of(numbers.voted, 'voted')]),
+    of(numbers.sentences, 'sentences'),
+    of(numbers.participants, 'participants'),
+    { value: String(numbers.groups), label: say(numbers.groups === 1 ? 'group' : 'groups') },
+    { value: String(numbers.meetings), label: say(numbers.meetings === 1 ? 'meeting' : 'meetings') },
+    of(numbers.sectors, 'sectors'),
   ]
-  return { kind: 'figures', items: items.map(({ value, label }) => ({ value: String(value), label })) }
+  return { kind: 'figures', items }
 }
 
 /** Sums the shares of several. */

@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Missing } from '@telaio/shared/documents'
+import { AT_ONCE } from '../../documents/names.ts'
 import { type CliCommand, DATA_OPTION, dataDirOf, Refused, textOption, UsageError } from '../command.ts'
 import { type LabLine, labsOf, type Owner, withOwner } from '../owner.ts'
-
-/** Asked for at a time: while one is printed, another is written. */
-const AT_ONCE = 4
 
 /** The lab of this id, or the only one of this title. */
 async function labNamed(owner: Owner, wanted: string): Promise<LabLine> {

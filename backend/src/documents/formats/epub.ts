@@ -11,7 +11,7 @@ const page = (paper: Paper, body: string): string => `<?xml version="1.0" encodi
 </html>
 `
 
-/** A document as an EPUB 3: a chapter a heading, contents that lead to them. `at`: ms. The same document at the same time gives the same bytes. */
+/** A document as an EPUB 3: a chapter a heading, contents that lead to them. `at`: when the document took this form, ms. */
 export function paperEpub(content: Content, paper: Paper, at: number): Buffer {
   const say = sayIn(content)
   const chapters: { title: string; pieces: Paper['pieces'][number][] }[] = [{ title: paper.title, pieces: [] }]

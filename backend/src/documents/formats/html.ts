@@ -2,6 +2,7 @@ import { type Content, oneLine, type Paper, type Piece, sayIn, datesLine } from 
 import { colours, threads } from '@telaio/shared/tokens'
 import { accentOf } from '../typst/jobs.ts'
 import { withoutControls } from './clean.ts'
+import { fontCss } from './font-css.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Text as text: nothing in it is markup, in HTML or in XML. Characters that XML cannot hold are left out. */
@@ -22,14 +23,14 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
       case 'text':
         return `<p${piece.tone ? ` class="${piece.tone}"` : ''}${words(piece)}>${escapeText(piece.text)}</p>`
       case 'sentence':
-        return `<div class="sentence" id="${escapeText(piece.id)}"><p class="words">${piece.number === undefined ? '' : `<span class="number">${piece.number}. </span>`}<span${foreign}>${escapeText(piece.text)}</span></p><p class="note">${escapeText(piece.note)}</p></div>`
+        return `<div class="sentence" id="${escapeText(piece.id)}"><p class="words">${piece.number === undefined ? '' : `<span class="number">${piece.number}. </span>`}<span dir="auto"${foreign}>${escapeText(piece.text)}</span></p><p class="note">${escapeText(piece.note)}</p></div>`
       case 'advice':
-        return `<div class="advice" id="${escapeText(piece.id)}">${piece.parts.map(({ label, text }) => `<p><strong>${escapeText(label)}</strong> <span${foreign}>${escapeText(text)}</span></p>`).join('')}<p class="note">${escapeText(piece.note)}</p></div>`
+        return `<div class="advice" id="${escapeText(piece.id)}">${piece.parts.map(({ label, text }) => `<p><strong>${escapeText(label)}</strong> <span dir="auto"${foreign}>${escapeText(text)}</span></p>`).join('')}<p class="note">${escapeText(piece.note)}</p></div>`
       case 'list':
-        return `<ul${words(piece)}>${piece.items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</ul>`
+        return `<ul${words(piece)}>${piece.items.map((item) => `<li${piece.words ? ' dir="auto"' : ''}>${escapeText(item)}</li>`).join('')}</ul>`
       case 'table':
         // a wide table is moved along by itself, with the keyboard too
-        return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+        return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td${piece.words ? ' dir="auto"' : ''}>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
       case 'figures':
         return `<ul class="figures">${piece.items.map(({ value, label }) => `<li><strong>${escapeText(value)}</strong> ${escapeText(label)}</li>`).join('')}</ul>`
       case 'shares':
@@ -49,7 +50,7 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
 export const pageCss = (content: Pick<Content, 'look'>): string => `
 :root{--ink:${colours.ink.light};--paper:#fff;--muted:${colours.muted.light};--accent:${accentOf(content)};--line:${colours.line.light}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 'Titillium Web',system-ui,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:'Titillium Web',system-ui,sans-serif;font-size:1.0625rem;line-height:1.5;overflow-wrap:anywhere}
 main,header.page,footer.page{max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem}
 h1{font-size:2.25rem;line-height:1.15;margin:.25rem 0 .75rem}h2{font-size:1.5rem;line-height:1.2;color:var(--accent);margin:2.5rem 0 .75rem}h3{font-size:1.2rem;line-height:1.25;margin:1.75rem 0 .5rem}h4{font-size:1.0625rem;margin:1.25rem 0 .25rem}
 a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -61,7 +62,7 @@ a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visi
 .figures,.legend,.names,.blanks{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1rem}.figures strong{display:block;font-size:1.9rem;line-height:1.1;color:var(--accent)}
 .legend{gap:.25rem 1rem}
 .blanks li{border-top:1px solid var(--muted);color:var(--muted);font-size:.85rem;margin-top:2.25rem;padding-top:.2rem}
-.band{display:flex;height:.6rem}.logos{display:flex;flex-wrap:wrap;gap:1rem;align-items:center}.logos img{height:3.5rem;max-width:12rem;object-fit:contain}
+.band{display:flex;height:.6rem}.logos{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;margin-bottom:1rem}.logos img{height:3.5rem;max-width:12rem;object-fit:contain}
 footer.page{border-top:1px solid var(--line);margin-top:3rem;font-size:.95rem}
 @media print{.scroll{overflow:visible}h2,h3,h4{break-after:avoid}.sentence,.advice,tr{break-inside:avoid}}
 `
@@ -97,14 +98,14 @@ export function paperHtml(content: Content, paper: Paper): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeText(paper.title)} – ${escapeText(paper.kind)}</title>
-<style>${pageCss(content)}</style>
+<style>${fontCss()}${pageCss(content)}</style>
 </head>
 <body>
 ${band}
 <main>
 ${logosHtml(content)}
 <p class="kind">${escapeText(paper.kind)}</p>
-<h1${foreign}>${escapeText(paper.title)}</h1>
+<h1 dir="auto"${foreign}>${escapeText(paper.title)}</h1>
 <p class="by">${escapeText(by)}</p>
 ${legend}
 ${piecesHtml(content, paper)}

@@ -143,7 +143,12 @@ export async function workbook(sheets: readonly NamedRows[]): Promise<Buffer> {
   return undated(await written.toBuffer())
 }
 
-/** Adopted statements and pointers as Decidim takes them in: one proposal a row, in the lab's language. */
+/**
+ * Adopted statements and pointers as Decidim takes them in: one proposal a row, in the lab's language, which must be the default language of the platform it
+ * goes to. Its importer asks for `title/LOCALE` and `body/LOCALE`, takes no other column for needed, and reads semicolons (decidim/decidim:
+ * decidim-proposals/lib/decidim/proposals/import/proposals_verifier.rb and proposal_creator.rb, decidim-admin/lib/decidim/admin/import/verifier.rb and
+ * readers/csv.rb). A title is cut at 140 characters – proposals of people may have 150 –, the body has the whole sentence.
+ */
 export function decidimRows(content: Content): Rows {
   const { language } = content.lab
   const say = sayIn(content)

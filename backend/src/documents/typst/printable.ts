@@ -32,7 +32,16 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
   })
 }
 
-/** The same for every text of some plain data. Keys stay as they are. */
+/** The characters of a text that would be printed as empty boxes, each once. */
+export function lostLetters(text: string, has: (codePoint: number) => boolean): string[] {
+  if (PLAIN.test(text)) return []
+  return [...new Set(text.normalize('NFC'))].filter((letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(letter) && !INVISIBLE.test(letter) && !has(code)
+  })
+}
+
+/** All texts of some plain data made printable. Keys stay as they are. */
 export function printableData(data: unknown, has: (codePoint: number) => boolean, verbatim: ReadonlySet<string>): unknown {
   if (typeof data === 'string') return printable(data, has)
   if (Array.isArray(data)) return data.map((one) => printableData(one, has, verbatim))

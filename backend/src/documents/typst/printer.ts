@@ -19,9 +19,12 @@ export interface Printer {
 /** After so long without work the thread goes, and its typefaces with it. */
 const IDLE_MS = 60_000
 
+/** The thread's own share of JavaScript is small: a document's data and its bytes. What it needs not keep young is memory saved. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 }
+
 /** Built, the thread runs its file; from source it must first learn to read TypeScript, which Node 20 does not hand on to threads. */
 function openWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./print-worker.js', import.meta.url))
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./print-worker.js', import.meta.url), { resourceLimits: LIMITS })
   const reader = pathToFileURL(
     createRequire(import.meta.url)
       .resolve('tsx/esm/api')
@@ -31,6 +34,7 @@ function openWorker(): Worker {
   return new Worker(`import(${JSON.stringify(reader)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`, {
     eval: true,
     execArgv: ['--conditions=@telaio/source'],
+    resourceLimits: LIMITS,
   })
 }
 
@@ -67,7 +71,7 @@ export function createPrinter(): Printer {
         started.unref()
         rest()
       }
-      if ('bytes' in printed) one?.done(Buffer.from(printed.bytes))
+      if ('bytes' in printed) one?.done(Buffer.from(printed.bytes.buffer, printed.bytes.byteOffset, printed.bytes.byteLength))
       else one?.fail(new Error(printed.fault))
     })
     started.on('error', (error: unknown) => {

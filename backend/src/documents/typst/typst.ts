@@ -58,28 +58,28 @@ export function createTypst(fonts: Fonts = readFonts()): Typst {
         compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(JSON.stringify(shown)))
         for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes, 'base64'))
         try {
-          const compiled = compiler.compile({ mainFilePath: `${ROOT}/${template}.typ` })
-          const document = compiled.result
-          if (!document) throw faultOf(compiler, compiled.takeError())
-          return as === 'pdf'
-            ? compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: at })
-            : Buffer.from(compiler.plainSvg(document))
+          // set and written in one step: a laid out document in JavaScript's hands would keep its tens of megabytes until the next collection
+          const main = { mainFilePath: `${ROOT}/${template}.typ` }
+          return as === 'pdf' ? compiler.pdf(main, { pdfStandard: 'ua-1', creationTimestamp: at }) : Buffer.from(compiler.plainSvg(main))
         } catch (error) {
+          const fault = faultOf(error)
           // a cluster that no typeface can draw as a whole, though each has its parts: its parts are given up one by one
-          const lost = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(error instanceof Error ? error.message : '')?.[1]
+          const lost = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(fault.message)?.[1]
           const codes = [...(lost ?? '')].map((letter) => letter.codePointAt(0) ?? 0).filter((code) => !missing.has(code) && code > 0x7f)
-          if (codes.length === 0) throw error
+          if (codes.length === 0) throw fault
           for (const code of codes) missing.add(code)
         } finally {
           for (const name of Object.keys(files)) compiler.unmapShadow(`${ROOT}/${name}`)
-          // results of documents long past are let go, so that a server's memory does not grow with them
-          compiler.evictCache(1)
+          // what a sheet was set from serves its next format; what long documents were set from would only fill the memory
+          compiler.evictCache(template === 'reading' || as === 'pdf' ? 0 : 1)
         }
       }
     },
   }
 }
 
-function faultOf(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): Error {
-  return new Error(`typst: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no document'}`)
+/** The compiler's faults say what is wrong in their code. */
+function faultOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error))
+  return new Error(`typst: ${[error.message, 'code' in error ? String(error.code) : ''].filter(Boolean).join(' ')}`)
 }

@@ -56,10 +56,13 @@ export function documentRoutes({ labs, store, documents }: Services): Operation[
       id: 'getMissing',
       method: 'get',
       path: '/labs/:lab/missing',
-      summary: 'What is missing, or to be looked at, before the documents are published',
+      summary: 'What is missing, or to be looked at, before the documents are published; what poster and manifesto show, and could',
       allowed: ['organiser', 'facilitator'],
       params: z.strictObject({ lab: LabId }),
-      handle: async ({ params }): Promise<Given> => ({ json: { missing: documents.missing(await labs.scene(params.lab)) } }),
+      handle: async ({ params }): Promise<Given> => {
+        const scene = await labs.scene(params.lab)
+        return { json: { missing: documents.missing(scene), choices: documents.choices(scene) } }
+      },
     }),
   ]
 }

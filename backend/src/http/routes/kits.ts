@@ -1,10 +1,22 @@
 import * as z from 'zod'
-import { CopyKit, KIT_FILE_TYPE, KitAnswer, KitList, KitSaved, type SaidFault, SaveKit } from '@telaio/shared/api'
+import {
+  CopyKit,
+  KIT_FILE_TYPE,
+  KitAnswer,
+  KitFromLab,
+  KitFromLabSaved,
+  KitList,
+  KitSaved,
+  type SaidFault,
+  SaveKit,
+} from '@telaio/shared/api'
 import { type KitFault, Repertoire, Slug } from '@telaio/shared/kit'
+import { LabId } from '@telaio/shared/lab'
 import type { OwnKit } from '@telaio/shared/ports'
 import { type Bilingual, kitFaultWords } from '@telaio/shared/words'
 import { sayFault } from '../../kits/fault.ts'
 import { KIT_FILE_NAMES, type KitFileName, kitFileSchema } from '../../kits/kit-schema.ts'
+import { kitOut } from '../../kits/kit-out.ts'
 import { BadZip, unzipKit, zipKit } from '../../kits/kit-zip.ts'
 import { readKit } from '../../kits/read-kit.ts'
 import { methodIds } from '../../kits/repertoire.ts'
@@ -66,7 +78,7 @@ const about = ({ kit, own }: FoundKit, caller: string | undefined) => ({
 })
 
 /** Kits: those that come with Telaio, organisers' own, the methods they name, and the schema that editors check them by. */
-export function kitRoutes({ kits, repertoire, server }: Services): Operation[] {
+export function kitRoutes({ kits, repertoire, server, labs }: Services): Operation[] {
   const answerOf = (row: OwnKit, caller: string) => ({
     ...about({ kit: row.kit, own: row }, caller),
     faults: kits.faultsOf(row.kit).map(said),
@@ -115,6 +127,23 @@ export function kitRoutes({ kits, repertoire, server }: Services): Operation[] {
       handle: async ({ body, claims }) => {
         const { id } = await organiserOf(server, claims)
         return { json: answerOf(savedOr(await kits.copy(body.from, body.name, body.title, id)), id) }
+      },
+    }),
+    operation({
+      id: 'kitFromLab',
+      method: 'post',
+      path: '/labs/:lab/kits',
+      summary:
+        'Make a kit of one’s own from a lab’s programme as it was changed, without anything of its people, groups or notes (organisers)',
+      allowed: ['organiser'],
+      params: z.strictObject({ lab: LabId }),
+      body: KitFromLab,
+      answer: KitFromLabSaved,
+      status: 201,
+      handle: async ({ params, body, claims }) => {
+        const { id } = await organiserOf(server, claims)
+        const { kit, removed, doubtful } = kitOut(await labs.scene(params.lab), body)
+        return { json: { ...answerOf(savedOr(await kits.add(kit, id)), id), removed, doubtful } }
       },
     }),
     operation({

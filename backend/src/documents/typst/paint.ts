@@ -1,0 +1,28 @@
+import { Resvg } from '@resvg/resvg-js'
+
+/** Pixels across a picture of a sheet: sharp on a large screen, small enough to send. */
+const PICTURE_WIDTH = 2000
+const SYMBOL = /<symbol id="([^"]+)" overflow="visible">\s*<path d="([^"]*)"\s*\/>\s*<\/symbol>/g
+const USE = /<use xlink:href="#([^"]+)" x="([^"]+)" y="([^"]+)" (fill="[^"]+" fill-rule="nonzero")\/>/g
+
+/**
+ * Typst draws every letter once and uses it thousands of times; the painter looks each use up among all that there is, which takes ten times as long as
+ * painting. So each use becomes the outline itself.
+ */
+function outlined(svg: string): string {
+  const outlines = new Map([...svg.matchAll(SYMBOL)].map(([, id = '', path = '']) => [id, path]))
+  return svg.replace(USE, (use, id: string, x: string, y: string, fill: string) => {
+    const path = outlines.get(id)
+    return path === undefined ? use : `<path transform="translate(${x} ${y})" d="${path}" ${fill}/>`
+  })
+}
+
+/** A sheet as PNG. `svg`: as Typst writes it, with letters as outlines, so that no typeface is looked for. */
+export const paintedPng = (svg: string): Buffer =>
+  new Resvg(outlined(svg), {
+    fitTo: { mode: 'width', value: PICTURE_WIDTH },
+    background: '#fff',
+    font: { loadSystemFonts: false },
+  })
+    .render()
+    .asPng()
