@@ -1,7 +1,7 @@
 import { clusters } from './consensus.ts'
 import { columnsOf, themesOfClauses } from './clauses.ts'
 import { type Dense, unitRows } from './dense.ts'
-import { groundOf, learn } from './learn.ts'
+import { learn } from './learn.ts'
 import type { HandTheme, Note, ThemeOptions } from './note.ts'
 import { isSubject } from './field.ts'
 import { gramRows, nearGroups, type Prepared, prepare, stemBags } from './prepare.ts'
@@ -65,8 +65,8 @@ export function suggestThemes(notes: readonly Note[], hand: readonly HandTheme[]
   const learnt = seeds.some((mine) => mine.length > 0)
   const open = seeds.some((mine) => mine.length === 0)
   const grams = gramRows(prepared)
-  const ground = open && learnt ? groundOf(bags.counts, sideBySide(tfIdf(bags.counts), grams), vectors) : undefined
-  const scores = ground ? learn(ground, seeds, count) : undefined
+  const scores =
+    open && learnt ? learn({ counts: bags.counts, likeness: sideBySide(tfIdf(bags.counts), grams), vectors }, seeds, count) : undefined
   const refused = refusals(prepared, hand)
   const near = nearGroups(prepared, grams)
   const labels = choose(seeds, taught, scores, refused, near)
