@@ -21,7 +21,7 @@ export function embedderOf({ EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBED
 const KEPT_MAX = 48 * 1024 * 1024
 
 /** Asks for each text once, one question at a time; vectors asked for longest ago are forgotten first. Texts themselves are not kept. */
-export function remembering(embedder: Embedder): Embedder {
+export function remembering(embedder: Embedder, most = KEPT_MAX): Embedder {
   const kept = new Map<string, Float32Array>()
   let bytes = 0
   let last: Promise<unknown> = Promise.resolve()
@@ -34,7 +34,7 @@ export function remembering(embedder: Embedder): Embedder {
     kept.set(key, vector)
     bytes += vector.byteLength
     for (const [oldest, { byteLength }] of kept) {
-      if (bytes <= KEPT_MAX) return
+      if (bytes <= most) return
       kept.delete(oldest)
       bytes -= byteLength
     }
