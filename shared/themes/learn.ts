@@ -1,5 +1,5 @@
-import type { Dense } from './dense.ts'
-import { type Sparse, sparseOf } from './sparse.ts'
+import { type Dense, sparseOf } from './dense.ts'
+import type { Sparse } from './sparse.ts'
 
 /** What is known of the notes before anybody put one into a theme. */
 export interface Ground {

@@ -1,5 +1,3 @@
-import type { Dense } from './dense.ts'
-
 /** A matrix of which most is zero: row by row, the columns that are not, in order, with their values. */
 export interface Sparse {
   readonly rows: number
@@ -9,15 +7,6 @@ export interface Sparse {
   readonly index: Int32Array
   readonly value: Float64Array
 }
-
-/** A full matrix, read as a sparse one. */
-export const sparseOf = ({ rows, columns, value }: Dense): Sparse => ({
-  rows,
-  columns,
-  start: Int32Array.from({ length: rows + 1 }, (_, row) => row * columns),
-  index: Int32Array.from({ length: rows * columns }, (_, at) => at % columns),
-  value,
-})
 
 /** How often each word of a vocabulary stands in each note, and the vocabulary in the order of its first use. */
 export interface Bags {

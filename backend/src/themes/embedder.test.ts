@@ -29,12 +29,12 @@ describe('a model behind an address', () => {
   })
 
   it('[TH34] says why when it gives no vectors: late, faulty, of another form, too large', async () => {
-    const silent = async (answer: FakeEmbeddings['answer'], it: RegExp, en: RegExp): Promise<void> => {
+    const silent = async (answer: FakeEmbeddings['answer'], italian: RegExp, english: RegExp): Promise<void> => {
       fake.answer = answer
       const asked = httpEmbedder({ url: fake.url, model: 'm', patience: 300 }).embed(['one', 'two'])
       await expect(asked).rejects.toMatchObject({
         name: 'ModelSilent',
-        words: { it: expect.stringMatching(it), en: expect.stringMatching(en) },
+        words: { it: expect.stringMatching(italian), en: expect.stringMatching(english) },
       })
     }
     await silent(() => undefined, /nessuna risposta in/, /no answer within/)

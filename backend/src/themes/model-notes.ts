@@ -1,4 +1,4 @@
-import { type Answer, type Contribution, type Lab, lineOf } from '@telaio/shared/lab'
+import { type Contribution, type Lab, lineOf } from '@telaio/shared/lab'
 import { seen } from '@telaio/shared/themes'
 
 /** A note says its theme in its beginning; models read no more. */
@@ -12,7 +12,7 @@ export function textForModel(lab: Lab, id: string, away: boolean): string | null
   const note = lab.contributions.get(id)
   if (!note || note.hidden || note.withdrawn || note.redacted || note.private || note.answer.type === 'person') return null
   if (away && isShy(lab, note)) return null
-  const text = seen(lineOf(note.answer as Answer) ?? '').slice(0, TEXT_MAX)
+  const text = seen(lineOf(note.answer) ?? '').slice(0, TEXT_MAX)
   return text === '' ? null : text
 }
 
