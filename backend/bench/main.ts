@@ -171,7 +171,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   panel: benchPanel,
   load: () => benchLoad(folder, process.argv.slice(3)),
   groups: () => benchGroups(process.argv.slice(3)),
-  themes: () => Promise.resolve(benchThemes()),
+  themes: () => Promise.resolve(benchThemes(process.argv.slice(3))),
   documents: benchDocuments,
 }
 try {

@@ -24,6 +24,7 @@ import { createKits } from './service/kits.ts'
 import { createLabs } from './service/labs.ts'
 import type { Mailer } from './service/mailer.ts'
 import { createTokens } from './sign-in/claims.ts'
+import { embedderOf, remembering } from './themes/embedders.ts'
 
 export interface Parts {
   readonly config: Config
@@ -139,6 +140,7 @@ export function compose({
     logger,
     settings: boardSettings,
   })
+  const embedder = embedderOf(config)
   metrics = createMetrics(feeds.count, arms.count)
   const services: Services = {
     config,
@@ -158,6 +160,7 @@ export function compose({
     now,
     newId,
     mailer,
+    embedder: embedder && remembering(embedder),
     miro,
     publicUrl,
     tokens: createTokens(keys.tokens, now),

@@ -30,17 +30,20 @@ export class Product {
   /** The stage's, of the same start. */
   stageLink = ''
   readonly #ports: readonly [number, number]
+  readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
 
-  private constructor(dataDir: string, ports: readonly [number, number]) {
+  private constructor(dataDir: string, ports: readonly [number, number], env: Readonly<Record<string, string>>) {
     this.dataDir = dataDir
+    this.#env = env
     this.#ports = ports
     this.url = `http://localhost:${ports[0]}`
     this.sandbox = `http://localhost:${ports[1]}`
   }
 
-  static async start(): Promise<Product> {
-    const product = new Product(await mkdtemp(join(tmpdir(), 'telaio-e2e-')), [await freePort(), await freePort()])
+  /** @param env settings beside those it needs to run at all. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<Product> {
+    const product = new Product(await mkdtemp(join(tmpdir(), 'telaio-e2e-')), [await freePort(), await freePort()], env)
     await product.start()
     return product
   }
@@ -48,7 +51,7 @@ export class Product {
   async start(): Promise<void> {
     const [port, sandboxPort] = this.#ports
     const child = spawn(process.execPath, [TELAIO, 'start', '--port', String(port), '--data', this.dataDir], {
-      env: { ...process.env, SANDBOX_PORT: String(sandboxPort), LOG_LEVEL: 'warn', LANG: 'it_IT.UTF-8' },
+      env: { ...process.env, ...this.#env, SANDBOX_PORT: String(sandboxPort), LOG_LEVEL: 'warn', LANG: 'it_IT.UTF-8' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#child = child

@@ -21,12 +21,14 @@ import {
   type MiroDisconnected,
   type MiroSignedIn,
   type MiroSignIn,
+  type ModelAnswer,
   type PanelCode,
   type Problem,
   type RegisterAnswer,
   type SaidFileFault,
   type SaveKit,
   type SignedIn,
+  type VectorsAnswer,
 } from '../api/index.ts'
 import type { Repertoire } from '../kit/index.ts'
 import type { Answered, CommandInput } from '../lab/index.ts'
@@ -176,6 +178,10 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     /** A panel's question for the next call; the answer may take `ARM_POLL_MS`. */
     arm: (lab: string, board: string, said: ArmSaid, signal: AbortSignal) =>
       post<ArmReply>(labPath(lab, `/boards/${encodeURIComponent(board)}/arm`), said, { signal }),
+    model: (lab: string) => json<ModelAnswer>(labPath(lab, '/model')),
+    /** What the model makes of notes; `signal` gives up before patience ends. */
+    vectors: (lab: string, notes: readonly string[], signal: AbortSignal) =>
+      post<VectorsAnswer>(labPath(lab, '/model/vectors'), { notes }, { signal }),
     /** Any other document or file under the lab, as it comes: `/documents/lab.json`, `/invites.csv`, `/invites/per_…/qr.svg`. */
     file: async (lab: string, rest: string): Promise<Response> => raw(labPath(lab, rest), { headers: headers({ accept: '*/*' }) }),
     /** Opens the feed from `at`; the body streams until the line or `signal` ends it. */

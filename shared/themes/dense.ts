@@ -8,6 +8,15 @@ export interface Dense {
   readonly value: Float64Array
 }
 
+/** A full matrix, read as a sparse one. */
+export const sparseOf = ({ rows, columns, value }: Dense): Sparse => ({
+  rows,
+  columns,
+  start: Int32Array.from({ length: rows + 1 }, (_, row) => row * columns),
+  index: Int32Array.from({ length: rows * columns }, (_, at) => at % columns),
+  value,
+})
+
 /** Rows brought to length 1; rows of nothing stay. Changes the matrix it is given. */
 export function unitRows(matrix: Dense): Dense {
   const { rows, columns, value } = matrix

@@ -26,5 +26,5 @@ export interface ThemeOptions {
   /** Whether words of the field are known to share a subject (`field.ts`); they do by default. */
   readonly subjects?: boolean
   /** Vectors of an embedding model by note id, all of one length. Notes without one are judged by their words alone. */
-  readonly vectors?: ReadonlyMap<string, readonly number[]>
+  readonly vectors?: ReadonlyMap<string, ArrayLike<number>>
 }

@@ -3,8 +3,8 @@ import { nearPairs, sameKey } from './duplicates.ts'
 import { isEmptyAnswer } from './empty.ts'
 import { subjectsOf } from './field.ts'
 import type { Note, ThemeOptions } from './note.ts'
-import { gramsOf, languageOf, seen, stemOf, stemsOf, wordsOf } from './read.ts'
-import { type Bags, bagsOf, sideBySide, type Sparse, tfIdf } from './sparse.ts'
+import { gramsOf, italianIn, seen, stemOf, stemsAmong, wordsOf } from './read.ts'
+import { type Bags, bagsOf, bagsOfParts, sideBySide, type Sparse, tfIdf } from './sparse.ts'
 
 /** What one or more notes say in the same words. */
 export interface Saying {
@@ -12,6 +12,8 @@ export interface Saying {
   readonly language: Language
   /** The notes that say it, as they were given; the first stands for the others. */
   readonly notes: readonly string[]
+  /** Bare, in order, function words too. */
+  readonly words: readonly string[]
   readonly stems: readonly string[]
 }
 
@@ -41,10 +43,11 @@ export function prepare(
     else same.set(key, { text: read, notes: [id] })
   }
   const sorted = [...same].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, saying]) => saying)
-  const usual = language === 'auto' ? usualLanguage(sorted.map(({ text }) => text)) : language
-  const sayings = sorted.map((saying): Saying => {
-    const tongue = language === 'auto' ? languageOf(saying.text, usual) : language
-    return { ...saying, language: tongue, stems: meaningOf(saying.text, tongue, subjects) }
+  const tongues = language === 'auto' ? languagesOf(sorted.map(({ text }) => text)) : null
+  const sayings = sorted.map((saying, place): Saying => {
+    const tongue = tongues?.[place] ?? (language === 'auto' ? 'it' : language)
+    const words = wordsOf(saying.text, tongue)
+    return { ...saying, language: tongue, words, stems: meaningOf(words, tongue, subjects) }
   })
   const at = new Map<string, number>()
   for (const [place, saying] of sayings.entries()) for (const note of saying.notes) at.set(note, place)
@@ -52,31 +55,37 @@ export function prepare(
 }
 
 /** A sentence of function words only still says something to those who wrote it. */
-function meaningOf(text: string, language: Language, subjects: boolean): string[] {
-  const stems = stemsOf(text, language)
-  if (stems.length === 0) return wordsOf(text, language)
+function meaningOf(words: readonly string[], language: Language, subjects: boolean): readonly string[] {
+  const stems = stemsAmong(words, language)
+  if (stems.length === 0) return words
   return subjects ? [...stems, ...subjectsOf(stems, language)] : stems
 }
 
-function usualLanguage(texts: readonly string[]): Language {
-  let italian = 0
-  for (const text of texts) italian += languageOf(text, 'it') === 'it' ? 1 : -1
-  return italian >= 0 ? 'it' : 'en'
+/** Each text's language; one that shows none is in that of most. */
+function languagesOf(texts: readonly string[]): Language[] {
+  const balances = texts.map(italianIn)
+  const usual = balances.reduce((italian, balance) => italian + (balance >= 0 ? 1 : -1), 0) >= 0 ? 'it' : 'en'
+  return balances.map((balance) => (balance === 0 ? usual : balance > 0 ? 'it' : 'en'))
 }
 
 export const stemBags = ({ sayings }: Prepared): Bags => bagsOf(sayings.map(({ stems }) => stems))
 
 /** Runs of characters, rows of length 1. */
 export const gramRows = ({ sayings }: Prepared): Sparse =>
-  tfIdf(bagsOf(sayings.map(({ text, language }) => gramsOf(text, language))).counts)
+  tfIdf(
+    bagsOfParts(
+      sayings.map(({ words }) => words),
+      gramsOf,
+    ).counts,
+  )
 
 /** Sayings that are nearly the same: each group's first is the one that stands for it, and every other is near to that one. */
 export function nearGroups({ sayings }: Prepared, grams: Sparse): number[][] {
   // every word counts here, function words too: “con” and “senza” make two notes of one
-  const all = bagsOf(sayings.map(({ text, language }) => wordsOf(text, language).map((word) => stemOf(word, language))))
+  const all = bagsOf(sayings.map(({ words, language }) => words.map((word) => stemOf(word, language))))
   const groups = new Map<number, number[]>()
   const follows = new Set<number>()
-  for (const { a, b } of nearPairs(sideBySide(tfIdf(all.counts), grams))) {
+  for (const { a, b } of nearPairs(sideBySide(tfIdf(all.counts), grams), all.counts.columns)) {
     const [first, second] = groups.has(b) && !groups.has(a) ? [b, a] : [a, b]
     if (follows.has(first) || follows.has(second) || groups.has(second)) continue
     follows.add(second)

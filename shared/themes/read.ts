@@ -11,8 +11,10 @@ const READ_MAX = 4000
 const APOSTROPHES = /[’‘`´ʼ]/g
 const WORD = /[\p{L}\p{N}]+(?:'(?=[\p{L}\p{N}])[\p{L}\p{N}]*)*/gu
 
+const PLAIN = /^[\u0020-\u007e]*$/
+
 /** Accents and case gone: what a hurried hand leaves out. */
-export const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+export const bare = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
 
 /** What a reader sees of a note: tags of a board resolved, white space folded. */
 export const seen = (text: string): string => {
@@ -26,11 +28,14 @@ export const seen = (text: string): string => {
 
 /** The words of a text, bare, in order; an Italian elision is two words (“l'orto”: l, orto), an English one a single word (“don't”: dont). */
 export function wordsOf(text: string, language: Language): string[] {
-  const found = text.replace(APOSTROPHES, "'").match(WORD) ?? []
-  const bared = found.map(bare)
-  return language === 'it'
-    ? bared.flatMap((word) => word.split("'")).filter((word) => word !== '')
-    : bared.map((word) => word.replaceAll("'", ''))
+  const words: string[] = []
+  for (const found of text.replace(APOSTROPHES, "'").match(WORD) ?? []) {
+    const word = bare(found)
+    if (!word.includes("'")) words.push(word)
+    else if (language === 'en') words.push(word.replaceAll("'", ''))
+    else for (const part of word.split("'")) if (part !== '') words.push(part)
+  }
+  return words
 }
 
 interface Tongue {
@@ -93,23 +98,24 @@ export const isStopWord = (word: string, language: Language): boolean => TONGUES
 export const stemOf = (word: string, language: Language): string => TONGUES[language].stem(word)
 
 /** The stems that carry meaning, in order. */
-export function stemsOf(text: string, language: Language): string[] {
+export const stemsOf = (text: string, language: Language): string[] => stemsAmong(wordsOf(text, language), language)
+
+/** The stems that carry meaning among a text's words, in order. */
+export function stemsAmong(words: readonly string[], language: Language): string[] {
   const { stop, stem } = TONGUES[language]
   const stems: string[] = []
-  for (const word of wordsOf(text, language)) {
+  for (const word of words) {
     if (stop.has(word) || (word.length < 2 && !/\d/.test(word)) || word.length > 60) continue
     stems.push(stem(word))
   }
   return stems
 }
 
-/** Runs of 3 to 5 characters within words, their edges marked: what survives slips and inflections. */
-export function gramsOf(text: string, language: Language): string[] {
+/** Runs of 3 to 5 characters within a word, its edges marked: what survives slips and inflections. */
+export function gramsOf(word: string): string[] {
   const grams: string[] = []
-  for (const word of wordsOf(text, language)) {
-    const edged = ` ${word.slice(0, 60)} `
-    for (let size = 3; size <= 5; size++) for (let from = 0; from + size <= edged.length; from++) grams.push(edged.slice(from, from + size))
-  }
+  const edged = ` ${word.slice(0, 60)} `
+  for (let size = 3; size <= 5; size++) for (let from = 0; from + size <= edged.length; from++) grams.push(edged.slice(from, from + size))
   return grams
 }
 
@@ -119,11 +125,17 @@ const ENGLISH_ENDING = /(?:tion|tions|ing|ness|ment|ments|ly|ed|s|th|ght|ck|y|[b
 
 /** The language a note is in, told by its function words, then by how its words end; `otherwise` where nothing tells. */
 export function languageOf(text: string, otherwise: Language): Language {
+  const balance = italianIn(text)
+  return balance === 0 ? otherwise : balance > 0 ? 'it' : 'en'
+}
+
+/** More than nothing: Italian; less: English. */
+export function italianIn(text: string): number {
   let balance = 0
   for (const word of wordsOf(text, 'it')) {
     const [it, en] = [TONGUES.it.stop.has(word), TONGUES.en.stop.has(word)]
     if (it !== en) balance += it ? 3 : -3
     else if (word.length > 2) balance += (ITALIAN_ENDING.test(word) ? 1 : 0) - (ENGLISH_ENDING.test(word) ? 1 : 0)
   }
-  return balance === 0 ? otherwise : balance > 0 ? 'it' : 'en'
+  return balance
 }

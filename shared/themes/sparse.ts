@@ -14,24 +14,36 @@ export interface Bags {
   readonly vocabulary: readonly string[]
 }
 
-export function bagsOf(notes: readonly (readonly string[])[]): Bags {
+export const bagsOf = (notes: readonly (readonly string[])[]): Bags => bagsOfParts(notes, (word) => [word])
+
+/** What each word falls into, counted by note. A word is taken apart once, however often it is written. */
+export function bagsOfParts(notes: readonly (readonly string[])[], partsOf: (word: string) => readonly string[]): Bags {
   const numbers = new Map<string, number>()
+  const numberOf = (part: string): number => {
+    const had = numbers.get(part)
+    if (had !== undefined) return had
+    numbers.set(part, numbers.size)
+    return numbers.size - 1
+  }
+  const known = new Map<string, readonly number[]>()
   const start = new Int32Array(notes.length + 1)
   const index: number[] = []
   const value: number[] = []
   for (const [row, words] of notes.entries()) {
-    const bag = new Map<number, number>()
+    const mine: number[] = []
     for (const word of words) {
-      let number = numbers.get(word)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(word, number)
-      }
-      bag.set(number, (bag.get(number) ?? 0) + 1)
+      let parts = known.get(word)
+      if (!parts) known.set(word, (parts = partsOf(word).map(numberOf)))
+      for (const part of parts) mine.push(part)
     }
-    for (const [column, count] of [...bag].sort(([one], [other]) => one - other)) {
-      index.push(column)
-      value.push(count)
+    let last = -1
+    for (const column of Int32Array.from(mine).sort()) {
+      if (column === last) value[value.length - 1] = (value[value.length - 1] ?? 0) + 1
+      else {
+        index.push(column)
+        value.push(1)
+      }
+      last = column
     }
     start[row + 1] = index.length
   }

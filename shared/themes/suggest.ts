@@ -1,7 +1,7 @@
 import { clusters } from './consensus.ts'
 import { columnsOf, themesOfClauses } from './clauses.ts'
 import { type Dense, unitRows } from './dense.ts'
-import { groundOf, learn } from './learn.ts'
+import { learn } from './learn.ts'
 import type { HandTheme, Note, ThemeOptions } from './note.ts'
 import { isSubject } from './field.ts'
 import { gramRows, nearGroups, type Prepared, prepare, stemBags } from './prepare.ts'
@@ -25,7 +25,7 @@ export interface Suggestion {
   readonly score: number
   /** The note's own words that speak for the theme. */
   readonly words: readonly string[]
-  /** What it rests on: the notes' words alone, or a model's vectors too. Those of a model are accepted one by one. */
+  /** What it rests on: the notes' words, or a model's vectors where the words alone say something else. Those of a model are accepted one by one. */
   readonly by: 'words' | 'model'
 }
 
@@ -65,16 +65,31 @@ export function suggestThemes(notes: readonly Note[], hand: readonly HandTheme[]
   const learnt = seeds.some((mine) => mine.length > 0)
   const open = seeds.some((mine) => mine.length === 0)
   const grams = gramRows(prepared)
-  const ground = open && learnt ? groundOf(bags.counts, sideBySide(tfIdf(bags.counts), grams), vectors) : undefined
-  const scores = ground ? learn(ground, seeds, count) : undefined
+  const scores =
+    open && learnt ? learn({ counts: bags.counts, likeness: sideBySide(tfIdf(bags.counts), grams), vectors }, seeds, count) : undefined
   const refused = refusals(prepared, hand)
   const near = nearGroups(prepared, grams)
   const labels = choose(seeds, taught, scores, refused, near)
   const members: number[][] = Array.from({ length: count }, () => [])
   for (const [row, label] of labels.entries()) members[label]?.push(row)
   const usage = usageOf(bags, members)
-  const standing: Standing = { prepared, hand, taught, labels, scores, usage, refused, members, by: vectors ? 'model' : 'words' }
-  return told(standing, near, bags)
+  const found = told({ prepared, hand, taught, labels, scores, usage, refused, members }, near, bags)
+  if (!vectors) return found
+  const { vectors: _, ...alone } = options
+  return asWordsSay(found, hand, suggestThemes(notes, hand, alone))
+}
+
+/** What the words alone suggest too, for the hand's themes, stands on them and is as sure as they are; all else stands on the model. */
+function asWordsSay(found: Themes, hand: readonly HandTheme[], alone: Themes): Themes {
+  const mine = new Set(hand.map(({ id }) => id))
+  const sure = new Map(
+    alone.suggestions.filter(({ theme }) => mine.has(theme)).map(({ note, theme, score }) => [`${theme} ${note}`, score]),
+  )
+  const suggestions = found.suggestions.map((one): Suggestion => {
+    const score = sure.get(`${one.theme} ${one.note}`)
+    return score === undefined ? { ...one, by: 'model' } : { ...one, score }
+  })
+  return { ...found, suggestions: suggestions.sort((one, other) => other.score - one.score) }
 }
 
 /** As many themes as so many sayings bear: 5 for thirty, 8 for two hundred, 14 for ten thousand. */
@@ -89,7 +104,6 @@ interface Standing {
   readonly usage: Usage
   readonly refused: ReadonlySet<string>
   readonly members: readonly (readonly number[])[]
-  readonly by: 'words' | 'model'
 }
 
 /** Themes by row, as the hand put them. */
@@ -211,7 +225,7 @@ function told(standing: Standing, near: readonly (readonly number[])[], bags: Re
       for (const theme of [label, ...also, ...(second[row] ?? [])]) {
         const score = theme === label ? (sureness[row] ?? 0) : (sureness[row] ?? 0) / 2
         lists[theme]?.push({ note, rank: score })
-        suggestions.push({ note, theme: ids[theme] ?? '', score, words: words(theme), by: standing.by })
+        suggestions.push({ note, theme: ids[theme] ?? '', score, words: words(theme), by: 'words' })
       }
     }
   }

@@ -228,11 +228,29 @@ describe('learning from the hand', () => {
     expect(best.get('n7')).toBe('t1')
   })
 
-  it('[TH11] mixes a model’s vectors in, says so, and accepts none of its suggestions in bulk', () => {
+  it('[TH11] mixes a model’s vectors in, says what only it suggests, and accepts none of that in bulk', () => {
     const vectors = new Map(WORKSHOP.map(({ id }, n) => [id, n % 2 === 0 ? [1, 0] : [0, 1]]))
-    const { suggestions, best } = suggestThemes(WORKSHOP, [hand('even', 'n0', 'n2', 'n4'), hand('odd', 'n1', 'n3', 'n5')], { vectors })
+    const halves = [hand('even', 'n0', 'n2', 'n4'), hand('odd', 'n1', 'n3', 'n5')]
+    const { suggestions, best } = suggestThemes(WORKSHOP, halves, { vectors })
     expect([best.get('n6'), best.get('n8'), best.get('n7')]).toEqual(['even', 'even', 'odd'])
-    expect(new Set(suggestions.map(({ by }) => by))).toEqual(new Set(['model']))
-    expect(acceptAbove(HAND, 'even', suggestions, 0)).toEqual(HAND)
+    const alone = suggestThemes(WORKSHOP, halves)
+    for (const { note, theme, by, score } of suggestions) {
+      const same = alone.suggestions.find((one) => one.note === note && one.theme === theme)
+      expect([by, score]).toEqual(same ? ['words', same.score] : ['model', score])
+    }
+    expect(new Set(suggestions.map(({ by }) => by))).toContain('model')
+    const accepted = ['even', 'odd'].reduce((now, theme) => acceptAbove(now, theme, suggestions, 0), halves as readonly HandTheme[])
+    for (const { note, theme, by } of suggestions)
+      expect(accepted.find(({ id }) => id === theme)?.notes.includes(note)).toBe(by === 'words')
+  })
+
+  it('[TH11] judges notes without a vector, and notes in themes that nobody has made, as it can', () => {
+    const vectors = new Map([
+      ['n0', [1, 0]],
+      ['n3', [0, 1]],
+      ['n4', [0, 1]],
+    ])
+    expect(suggestThemes(WORKSHOP, HAND, { vectors }).best.get('n8')).toBe('bandi')
+    expect(suggestThemes(WORKSHOP, [], { count: 3, vectors }).suggestions.every(({ by }) => by === 'model')).toBe(true)
   })
 })

@@ -17,6 +17,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { labRoutes } from './routes/labs.ts'
 import { miroRoutes } from './routes/miro.ts'
+import { modelRoutes } from './routes/model.ts'
 import { panelArmRoutes } from './routes/panel-arm.ts'
 import { registerRoutes } from './routes/register.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -35,6 +36,7 @@ export const operationsOf = (services: Services): Operation[] => [
   ...miroRoutes(services),
   ...calendarRoutes(services),
   ...areaRoutes(services),
+  ...modelRoutes(services),
   ...panelArmRoutes(services),
   ...documentRoutes(services),
 ]

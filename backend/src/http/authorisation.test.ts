@@ -61,6 +61,8 @@ const MATRIX: Readonly<Record<string, readonly Caller[]>> = {
   claimBoard: ['organiser', 'facilitator'],
   armBoard: ['organiser', 'facilitator'],
   sayDoing: ['organiser', 'facilitator'],
+  getModel: ['organiser'],
+  getVectors: ['organiser'],
   getDocument: ['organiser', 'facilitator', 'participant', 'observer', 'editor'],
   getMissing: ['organiser', 'facilitator'],
 }
@@ -96,6 +98,7 @@ const SAMPLES: Readonly<
   getInviteQr: { path: { person: 'common' } },
   getAreaPreview: { path: { area: 'm1' } },
   getAreaItems: { path: { area: 'm1' } },
+  getVectors: { body: { notes: [`con_${'0'.repeat(26)}`] } },
   getDocument: { path: { name: 'final-canvas.json' } },
 }
 

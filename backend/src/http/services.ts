@@ -13,6 +13,7 @@ import type { Keys } from '../service/keys.ts'
 import type { Kits } from '../service/kits.ts'
 import type { Labs } from '../service/labs.ts'
 import type { Mailer } from '../service/mailer.ts'
+import type { Embedder } from '@telaio/shared/themes'
 import type { Tokens } from '../sign-in/claims.ts'
 
 /** All that routes work with, handed over by `main.ts`. */
@@ -35,6 +36,8 @@ export interface Services {
   /** Posters, maps, handbooks, data. */
   readonly documents: DocumentDesk
   readonly mailer: Mailer | null
+  /** The model that helps with themes; null where none is set. */
+  readonly embedder: Embedder | null
   /** Null where no app of Miro's is set up. */
   readonly miro: Miro | null
   readonly logger: Logger

@@ -100,6 +100,14 @@ export const WIRE = {
       en: 'Miro does not answer now. Nothing has changed: try again in a minute.',
     },
   ],
+  no_model: [404, { it: 'Su questo server non è impostato nessun modello.', en: 'No model is set on this server.' }],
+  model_silent: [
+    503,
+    {
+      it: 'Il modello non risponde: {problem}. I suggerimenti restano quelli delle sole parole.',
+      en: 'The model does not answer: {problem}. Suggestions remain those of the words alone.',
+    },
+  ],
   malformed: [400, { it: 'La richiesta non si legge: {problem}.', en: 'The request cannot be read: {problem}.' }],
   unsupported_media: [415, { it: 'Il contenuto deve essere {problem}.', en: 'The content must be {problem}.' }],
   too_large: [413, { it: 'Il contenuto è troppo grande: al massimo {problem}.', en: 'The content is too large: at most {problem}.' }],

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { type Note, suggestThemes, type Themes } from '@telaio/shared/themes'
-import { issueWords, Language } from '@telaio/shared/words'
+import { type Embedder, type Note, suggestThemes, type Themes } from '@telaio/shared/themes'
+import { type Bilingual, issueWords, Language } from '@telaio/shared/words'
 import * as z from 'zod'
 import { BadNotes, tableOf } from '../../rehearsal/notes-file.ts'
-import { httpEmbedder } from '../../themes/embedder.ts'
+import { embedderOf } from '../../themes/embedders.ts'
+import { ModelSilent } from '../../themes/model-silent.ts'
 import { handOf, printed, textsOf } from '../../themes/themes-file.ts'
 import { type Call, type CliCommand, numberOption, Refused, textOption, UsageError } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
@@ -17,8 +18,8 @@ export const themesCommand: CliCommand = {
   usage: 'NOTES.csv',
   summary: { it: 'raggruppa i contributi di un file per temi', en: 'groups the notes of a file by theme' },
   about: {
-    it: 'NOTES: un CSV con intestazione, separato da , o ; o tabulazioni. Stampa { themes: [{ id, title, notes }], empty, duplicates, best } in JSON; le righe si contano da 0, intestazione esclusa. Titoli e temi sono proposte da correggere a mano: con FILE.json, { "titolo": [righe] }, impara dai tuoi esempi. Tutto avviene su questa macchina; solo se EMBEDDINGS_URL (con EMBEDDINGS_MODEL, EMBEDDINGS_KEY) indica un servizio di tipo OpenAI, i testi vanno anche lì.',
-    en: 'NOTES: a CSV with a header, separated by , or ; or tabs. Prints { themes: [{ id, title, notes }], empty, duplicates, best } as JSON; rows count from 0 below the header. Titles and themes are proposals to be corrected by hand: with FILE.json, { "title": [rows] }, it learns from your examples. All of it happens on this machine; only where EMBEDDINGS_URL (with EMBEDDINGS_MODEL, EMBEDDINGS_KEY) names a service like OpenAI’s do texts go there too.',
+    it: 'NOTES: un CSV con intestazione, separato da , o ; o tabulazioni. Stampa { themes: [{ id, title, notes }], empty, duplicates, best } in JSON; le righe si contano da 0, intestazione esclusa. Titoli e temi sono proposte da correggere a mano: con FILE.json, { "titolo": [righe] }, impara dai tuoi esempi. Tutto avviene su questa macchina; solo se EMBEDDINGS_URL (con EMBEDDINGS_MODEL, EMBEDDINGS_KEY) indica un servizio di tipo OpenAI, i testi vanno anche lì. EMBEDDINGS_URL può essere anche una cartella con un modello ONNX: allora resta tutto qui.',
+    en: 'NOTES: a CSV with a header, separated by , or ; or tabs. Prints { themes: [{ id, title, notes }], empty, duplicates, best } as JSON; rows count from 0 below the header. Titles and themes are proposals to be corrected by hand: with FILE.json, { "title": [rows] }, it learns from your examples. All of it happens on this machine; only where EMBEDDINGS_URL (with EMBEDDINGS_MODEL, EMBEDDINGS_KEY) names a service like OpenAI’s do texts go there too. EMBEDDINGS_URL can also be a folder with an ONNX model: then all stays here.',
   },
   options: {
     language: {
@@ -113,11 +114,27 @@ async function readExamples(path: string | undefined): Promise<z.output<typeof E
 }
 
 async function vectorsOf(notes: readonly Note[], terminal: Terminal): Promise<ReadonlyMap<string, readonly number[]> | undefined> {
-  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model = 'default', EMBEDDINGS_KEY: key } = terminal.env
-  if (!url) return undefined
-  const embedder = httpEmbedder({ url, model, key: key || undefined })
+  const { EMBEDDINGS_URL: url = '' } = terminal.env
+  const embedder = modelIn(terminal)
+  if (!embedder) return undefined
   terminal.say(`I testi vanno al modello ${embedder.name} a ${url}.`, `Texts go to the model ${embedder.name} at ${url}.`)
   const written = notes.filter(({ text }) => text.trim() !== '')
-  const vectors = await embedder.embed(written.map(({ text }) => text))
+  const vectors = await embedder.embed(written.map(({ text }) => text)).catch((error: unknown) => {
+    throw error instanceof ModelSilent ? silent(url, error.words) : error
+  })
   return new Map(written.map(({ id }, place) => [id, vectors[place] ?? []]))
 }
+
+function modelIn({ env }: Terminal): Embedder | null {
+  try {
+    return embedderOf(env)
+  } catch {
+    throw silent(env['EMBEDDINGS_URL'] ?? '', { it: 'non è un indirizzo', en: 'it is no address' })
+  }
+}
+
+const silent = (url: string, why: Bilingual): Refused =>
+  new Refused(
+    `Il modello a ${url} non risponde: ${why.it}. Controlla l’indirizzo, o togli EMBEDDINGS_URL: i temi si trovano anche senza.`,
+    `The model at ${url} does not answer: ${why.en}. Check the address, or remove EMBEDDINGS_URL: themes are found without it too.`,
+  )

@@ -5,7 +5,7 @@ export interface Ask {
   readonly id: number
   readonly notes: readonly Note[]
   readonly hand: readonly HandTheme[]
-  readonly options: Pick<ThemeOptions, 'count' | 'language'>
+  readonly options: Pick<ThemeOptions, 'count' | 'language' | 'vectors'>
 }
 
 addEventListener('message', ({ data: { id, notes, hand, options } }: MessageEvent<Ask>) => {

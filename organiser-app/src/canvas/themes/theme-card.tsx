@@ -11,6 +11,7 @@ import { TroubleNote } from '../../shell/field.tsx'
 import { Menu } from '../../shell/menu.tsx'
 import { usePaged } from '../../shell/paged.tsx'
 import { compileWords as our } from '../compile-words.ts'
+import { modelWords } from './model-words.ts'
 import { EntryFromTheme, MergeThemeDialog, RenameDialog, SplitThemeDialog } from './theme-dialogs.tsx'
 
 type Theme = Collections['themes']
@@ -23,10 +24,13 @@ export function ThemeCard({
   theme,
   weight,
   suggestions,
+  model,
 }: {
   readonly theme: Theme
   readonly weight: Weight | undefined
   readonly suggestions: readonly Suggestion[]
+  /** The name of the model that helps, where one does. */
+  readonly model: string
 }): JSX.Element {
   const lab = useLab()
   const { tell } = useConsole()
@@ -95,7 +99,7 @@ export function ThemeCard({
         </ul>
         {more((n) => say(our.moreHere, { n }))}
       </details>
-      {lab.may('putInTheme') && <Suggestions theme={theme} suggestions={suggestions} />}
+      {lab.may('putInTheme') && <Suggestions theme={theme} suggestions={suggestions} model={model} />}
       {dialog.value === 'rename' && <RenameDialog theme={theme} onClose={close} />}
       {dialog.value === 'merge' && <MergeThemeDialog theme={theme} onClose={close} />}
       {dialog.value === 'split' && <SplitThemeDialog theme={theme} onClose={close} />}
@@ -106,7 +110,15 @@ export function ThemeCard({
 
 const percent = (score: number): number => Math.round(score * 100)
 
-function Suggestions({ theme, suggestions }: { readonly theme: Theme; readonly suggestions: readonly Suggestion[] }): JSX.Element | null {
+function Suggestions({
+  theme,
+  suggestions,
+  model,
+}: {
+  readonly theme: Theme
+  readonly suggestions: readonly Suggestion[]
+  readonly model: string
+}): JSX.Element | null {
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
@@ -148,6 +160,7 @@ function Suggestions({ theme, suggestions }: { readonly theme: Theme; readonly s
               <NoteText note={note} />
               <p class="note-foot">
                 <span class="time">{say(our.sure, { n: percent(one.score) })}</span>
+                {one.by === 'model' && <span class="badge plain">{say(modelWords.by, { name: model })}</span>}
                 {one.words.length > 0 && <span>{say(our.because, { words: one.words.join(', ') })}</span>}
               </p>
               <div class="buttons">

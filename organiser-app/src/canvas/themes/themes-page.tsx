@@ -17,6 +17,7 @@ import { CanvasTabs } from '../canvas-tabs.tsx'
 import { compileWords as our } from '../compile-words.ts'
 import { StepsList } from '../steps-list.tsx'
 import { type Found, useFinder } from './finder.ts'
+import { ModelBox, useHelper } from './model-box.tsx'
 import { asHand, asNotes, notesFor, originsOf, themesOf } from './scene.ts'
 import { ThemeCard } from './theme-card.tsx'
 import { BlockField, TitleField } from './theme-dialogs.tsx'
@@ -47,29 +48,35 @@ export function ThemesPage(): JSX.Element {
   // what is suggested follows the hand: worked out again, beside the page, whenever it changes
   const hand = ours.value
   const reach = inReach.value
+  const readable = useComputed(() => asNotes(inReach.value, zones.value, lab.lab.value?.language ?? 'it'))
+  const helper = useHelper(readable.value)
+  const vectors = helper.vectors.value
   useEffect(() => {
     if (!lab.may('putInTheme') || !hand.some((theme) => theme.notes.length > 0)) {
       suggestions.value = []
       return
     }
     let current = true
-    const soon = setTimeout(() => {
+    const suggest = (): void => {
+      // the one before is still under way: what came since must not be lost
+      if (looking.busy.value) {
+        soon = setTimeout(suggest, 150)
+        return
+      }
       void looking.run(async () => {
         // beside themes that nobody has made yet: one alone would take every note
         const among = Math.max(hand.length + 2, Math.round(1.5 * Math.log(Math.max(2, reach.length))))
-        const found = await finder.find({
-          notes: asNotes(reach, zones.value, language),
-          hand: asHand(hand),
-          options: { language, count: among },
-        })
+        const options = { language, count: among, ...(vectors ? { vectors } : {}) }
+        const found = await finder.find({ notes: readable.value, hand: asHand(hand), options })
         if (current) suggestions.value = found.suggestions
       })
-    }, 150)
+    }
+    let soon = setTimeout(suggest, 150)
     return () => {
       current = false
       clearTimeout(soon)
     }
-  }, [hand, reach])
+  }, [hand, reach, vectors])
   const look = () =>
     looking.run(async () => {
       const found = await finder.find({ notes: asNotes(loose.value, zones.value, language), hand: [], options: { language } })
@@ -112,6 +119,7 @@ export function ThemesPage(): JSX.Element {
           </Button>
         )}
       </div>
+      <ModelBox helper={helper} />
       <TroubleNote trouble={looking.trouble} />
       <TroubleNote trouble={command.trouble} />
       {fresh.value.length > 0 && (
@@ -157,6 +165,7 @@ export function ThemesPage(): JSX.Element {
               theme={theme}
               weight={weight}
               suggestions={suggestions.value.filter((one) => one.theme === theme.id)}
+              model={helper.model.value?.name ?? ''}
             />
           ) : null
         })}
