@@ -3,7 +3,7 @@ import { editor } from './parts/compile.ts'
 import { everyone } from './parts/everyone.ts'
 import { company, group, host, keys, observer, participant, person } from './parts/participant.ts'
 import { staff } from './parts/staff.ts'
-import { ownerOf, perPair, type Projection } from './projection.ts'
+import { type OwnedPart, ownerOf, perPair, type Projection } from './projection.ts'
 import { type Part, partName, partsOf, type Scene, type Viewer } from './viewer.ts'
 
 /** Changes to a view: first every `remove`, then every `set`. Safe to apply twice. */
@@ -35,12 +35,19 @@ const ownersIn = (projections: readonly Projection[]) =>
     return all
   })
 
-const OWNERS = { group: ownersIn(PROJECTIONS.group), company: ownersIn(PROJECTIONS.company), person: ownersIn(PROJECTIONS.person) }
+type OwnedKind = OwnedPart['kind']
+/** Made at first use: who only applies changes, as a panel does, needs none of this. */
+const known = new Map<OwnedKind, ReturnType<typeof ownersIn>>()
+function ownersOf(kind: OwnedKind): ReturnType<typeof ownersIn> {
+  const made = known.get(kind) ?? ownersIn(PROJECTIONS[kind])
+  known.set(kind, made)
+  return made
+}
 
 /** False where a part certainly holds the same in both scenes: most parts do, and nothing of them is looked at. */
 const mayDiffer = (part: Part, before: Scene, after: Scene): boolean =>
   part.kind === 'group' || part.kind === 'company' || part.kind === 'person'
-    ? OWNERS[part.kind](before, after)?.has(ownerOf(part)) !== false
+    ? ownersOf(part.kind)(before, after)?.has(ownerOf(part)) !== false
     : true
 
 /** What differs in one part between two scenes. Work in proportion to what changed, wherever nothing else depends on it. */
