@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { app } from '../tools/vite-app.ts'
+import { scriptAhead, squeezed } from '../tools/vite-panel.ts'
 
 const config = app()
 
@@ -8,6 +10,7 @@ const LATER =
 
 export default {
   ...config,
+  plugins: [...(config.plugins ?? []), scriptAhead(fileURLToPath(new URL('./src/ahead/main.ts', import.meta.url)), config), squeezed()],
   build: {
     ...config.build,
     rolldownOptions: {

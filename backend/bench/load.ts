@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newCommandId } from '@telaio/shared/client'
-import { type Beside, openFeed, post, quantile, startBeside } from './live/beside.ts'
+import { type Beside, clearMemory, openFeed, post, quantile, startBeside } from './live/beside.ts'
 import { GROUP_SIZE, STAFF } from './live/talk.ts'
 
 /**
@@ -90,6 +90,7 @@ async function openRoom(which: 'ours' | 'bare', folder: string, people: number):
     server,
     sizes,
     write: async (seconds, into) => {
+      clearMemory()
       const under: Promise<void>[] = []
       const began = performance.now()
       for (let n = 0; n < seconds * NOTES_A_SECOND; n++) {

@@ -330,5 +330,10 @@ export const commandSchema = <T extends CommandType>(type: T) =>
 /** Reads a command as it came over the wire. Throws a ZodError that names the field. */
 export function readCommand(sent: unknown): Command {
   const { type } = Envelope.parse(sent)
-  return commandSchema(type).parse(sent) as Command
+  const schema = schemas.get(type) ?? commandSchema(type)
+  schemas.set(type, schema)
+  return schema.parse(sent) as Command
 }
+
+/** Made at the first command of a type: making one takes longer than reading by it. */
+const schemas = new Map<CommandType, ReturnType<typeof commandSchema>>()

@@ -3,7 +3,7 @@ import { editor } from './parts/compile.ts'
 import { everyone } from './parts/everyone.ts'
 import { company, group, host, keys, observer, participant, person } from './parts/participant.ts'
 import { staff } from './parts/staff.ts'
-import type { Projection } from './projection.ts'
+import { type OwnedPart, ownerOf, perPair, type Projection } from './projection.ts'
 import { type Part, partName, partsOf, type Scene, type Viewer } from './viewer.ts'
 
 /** Changes to a view: first every `remove`, then every `set`. Safe to apply twice. */
@@ -23,8 +23,36 @@ export function partItems(part: Part, scene: Scene): Changes['set'] {
   return PROJECTIONS[part.kind].flatMap(({ collection, all }) => [...all(scene, part)].map(([id, item]) => [collection, id, item] as const))
 }
 
+/** Whose parts of a kind may differ between two scenes, worked out once for all of them; null: anybody's. */
+const ownersIn = (projections: readonly Projection[]) =>
+  perPair((before, after): ReadonlySet<string> | null => {
+    const all = new Set<string>()
+    for (const { owners } of projections) {
+      const some = owners?.(before, after) ?? null
+      if (some === null) return null
+      for (const one of some) all.add(one)
+    }
+    return all
+  })
+
+type OwnedKind = OwnedPart['kind']
+/** Made at first use: who only applies changes, as a panel does, needs none of this. */
+const known = new Map<OwnedKind, ReturnType<typeof ownersIn>>()
+function ownersOf(kind: OwnedKind): ReturnType<typeof ownersIn> {
+  const made = known.get(kind) ?? ownersIn(PROJECTIONS[kind])
+  known.set(kind, made)
+  return made
+}
+
+/** False where a part certainly holds the same in both scenes: most parts do, and nothing of them is looked at. */
+const mayDiffer = (part: Part, before: Scene, after: Scene): boolean =>
+  part.kind === 'group' || part.kind === 'company' || part.kind === 'person'
+    ? ownersOf(part.kind)(before, after)?.has(ownerOf(part)) !== false
+    : true
+
 /** What differs in one part between two scenes. Work in proportion to what changed, wherever nothing else depends on it. */
 export function partChanges(part: Part, before: Scene, after: Scene): Changes {
+  if (!mayDiffer(part, before, after)) return NO_CHANGES
   const remove: [string, string][] = []
   const set: [string, string, unknown][] = []
   for (const projection of PROJECTIONS[part.kind]) {

@@ -39,16 +39,28 @@ async function drain(): Promise<void> {
 }
 const padded = (text: string, size: number): string =>
   `id: bare-${seq}\nevent: changes\ndata: ${text}${'x'.repeat(Math.max(0, size - text.length - 36))}\n\n`
+/** Followers that were told nothing since the last `here`, as ours tells them: once for all commits of so long. */
+const HERE_MS = 200
+const behind = new Set<number>()
+let telling: NodeJS.Timeout | null = null
+function tellHere(): void {
+  telling = null
+  const text = Buffer.from(`id: bare-${seq}\nevent: here\ndata: ${'x'.repeat(Math.max(0, sizes.here - 30))}\n\n`)
+  for (const index of behind) for (const response of followers.get(index) ?? []) response.write(text)
+  behind.clear()
+}
 function tell(batch: readonly Waiting[]): void {
-  const here = `id: bare-${seq}\nevent: here\ndata: ${'x'.repeat(Math.max(0, sizes.here - 30))}\n\n`
   for (const [index, own] of followers) {
     const seen = batch.filter(({ from }) => index >= participants || Math.floor(index / GROUP_SIZE) === Math.floor(from / GROUP_SIZE))
-    const text =
-      seen.length === 0
-        ? here
-        : seen
-            .map(({ text: said, from }) => padded(said, index >= participants ? sizes.staff : from === index ? sizes.author : sizes.group))
-            .join('')
+    if (seen.length === 0) {
+      behind.add(index)
+      telling ??= setTimeout(tellHere, HERE_MS)
+      continue
+    }
+    behind.delete(index)
+    const text = seen
+      .map(({ text: said, from }) => padded(said, index >= participants ? sizes.staff : from === index ? sizes.author : sizes.group))
+      .join('')
     for (const response of own) response.write(text)
   }
 }

@@ -104,6 +104,18 @@ describe('the feed over HTTP', () => {
     expect((await watching).at(-1)).toEqual({ kind: 'here', at: `${epoch}-${seq}` })
   })
 
+  it('whom commits show nothing is told where the lab is once for several of them', async () => {
+    const many = 30
+    const { at, seq: first } = await server.api(tokenOf('Bob')).view(lab.lab)
+    const last = `-${first + many}`
+    const watching = framesFrom('Bob', at, (frame) => frame.kind !== 'presence' && frame.at.endsWith(last))
+    await vi.waitFor(async () => expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('telaio_feeds_open 1'))
+    const ann = server.api(tokenOf('Ann'))
+    for (let n = 0; n < many; n++) await ann.send(lab.lab, { ...note(`mine ${n}`), private: true })
+    const told = (await watching).filter(({ kind }) => kind === 'here')
+    expect(told.length).toBeLessThan(many)
+  })
+
   it('[RED5] a redaction sends every feed its whole view anew, and nothing remembers the words', async () => {
     const clients = ['Ann', 'Fay', 'Otto'].map((name) => openLab(server.api(tokenOf(name)), lab.lab))
     await vi.waitFor(() => expect(clients.map((client) => client.state().line)).toEqual(['live', 'live', 'live']))

@@ -6,6 +6,6 @@ export const frame = (event: string, id: string | null, data: string): string =>
 
 /** What changed for a viewer; nothing still says where the lab is. */
 export const changesFrame = (id: string, pieces: readonly Changes[]): string =>
-  pieces.length === 0
+  pieces.every(({ remove, set }) => remove.length + set.length === 0)
     ? frame('here', id, '{}')
     : frame('changes', id, JSON.stringify({ remove: pieces.flatMap(({ remove }) => remove), set: pieces.flatMap(({ set }) => set) }))

@@ -22,6 +22,8 @@ const BACKLOG_BYTES = 4 * 1024 * 1024
 export const KEEP_ALIVE_MS = 15_000
 /** People come in by the dozen: who is here is told once for all that come and go within this time. */
 const PRESENCE_MS = 100
+/** Whom a commit shows nothing new is told where the lab is once for all commits within this time: it serves the next reconnection and nobody's eyes. */
+const HERE_MS = 200
 /** What somebody is doing is forgotten this long after they last said so. */
 const DOING_MS = 60_000
 /** A room that nobody follows is remembered this long, so that a whole group whose line fails comes back without a `reset`. */
@@ -51,6 +53,8 @@ export interface Subscriber {
 interface Feed extends Subscriber {
   viewer: Viewer
   parts: readonly NamedPart[]
+  /** The lab's seq that it was last told. */
+  told: number
 }
 interface NamedPart {
   readonly name: string
@@ -74,6 +78,8 @@ interface Room {
   told: string
   /** Under way to be told. */
   telling: NodeJS.Timeout | null
+  /** Under way: where the lab is, to whom it showed nothing new. */
+  placing: NodeJS.Timeout | null
   /** When it was last without feeds and in use, in ms. */
   usedAt: number
 }
@@ -81,6 +87,7 @@ interface Room {
 const named = (viewer: Viewer, scene: Scene): NamedPart[] => partsOf(viewer, scene).map((part) => ({ name: partName(part), part }))
 const sameParts = (a: readonly NamedPart[], b: readonly NamedPart[]): boolean =>
   a.length === b.length && a.every((one, i) => one.name === b[i]?.name)
+const isNothing = ({ remove, set }: Changes): boolean => remove.length + set.length === 0
 const isStaff = ({ roles }: Actor): boolean => roles.includes('facilitator') || roles.includes('organiser')
 
 export type Feeds = ReturnType<typeof createFeeds>
@@ -105,6 +112,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         doing: new Map(),
         told: '',
         telling: null,
+        placing: null,
         usedAt: now(),
       }),
     )
@@ -120,6 +128,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
 
   const reset = (room: Room, feed: Feed, cause: ResetCause): void => {
     onReset?.(cause)
+    feed.told = room.scene.lab.seq
     write(feed, frame('reset', atOf(room.epoch, room.scene.lab.seq), JSON.stringify({ cause, items: viewOf(feed.viewer, room.scene) })))
   }
 
@@ -158,20 +167,15 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         continue
       }
       let key = ''
-      for (const part of feed.parts) {
-        const { remove, set } = changesOf(part)
-        if (remove.length + set.length > 0) key += `|${part.name}`
+      for (const part of feed.parts) if (!isNothing(changesOf(part))) key += `|${part.name}`
+      if (key === '') {
+        tellPlaceSoon(room)
+        continue
       }
       const known = bytes.get(key)
-      const text =
-        known ??
-        Buffer.from(
-          changesFrame(
-            id,
-            feed.parts.map(changesOf).filter(({ remove, set }) => remove.length + set.length > 0),
-          ),
-        )
+      const text = known ?? Buffer.from(changesFrame(id, feed.parts.map(changesOf)))
       if (!known) bytes.set(key, text)
+      feed.told = after.lab.seq
       write(feed, text)
     }
     if (!isSame) tellPresenceSoon(room)
@@ -194,8 +198,23 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
     const isSame = sameParts(parts, feed.parts)
     feed.parts = parts
     if (isSame || redacted) return true
+    feed.told = after.lab.seq
     write(feed, changesFrame(id, [changesFor(was, { viewer, scene: after })]))
     return false
+  }
+
+  /** Where the lab is by now, to feeds that were told nothing since. */
+  function tellPlaceSoon(room: Room): void {
+    room.placing ??= setTimeout(() => {
+      room.placing = null
+      const { seq } = room.scene.lab
+      const text = Buffer.from(frame('here', atOf(room.epoch, seq), '{}'))
+      for (const feed of room.feeds) {
+        if (feed.told === seq) continue
+        feed.told = seq
+        write(feed, text)
+      }
+    }, HERE_MS).unref()
   }
 
   function count(room: Room, person: string | null, by: 1 | -1): void {
@@ -227,8 +246,11 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
   const schedule = (labId: string, room: Room): void => {
     if (room.dirty) return
     room.dirty = true
-    // commits that share a sync become durable together: one pass serves them all
-    room.flushing = room.flushing.then(() => flush(labId, room)).catch(onFault)
+    // commits that share a sync become durable together: one pass serves them all, once those who sent them have their answers
+    room.flushing = room.flushing
+      .then(() => new Promise((resolve) => setImmediate(resolve)))
+      .then(() => flush(labId, room))
+      .catch(onFault)
   }
 
   const ticking = setInterval(() => {
@@ -280,9 +302,9 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       await room.flushing
       const viewer = subscriber.viewerIn(room.scene.lab)
       if (!viewer) return false
-      const feed: Feed = { ...subscriber, viewer, parts: named(viewer, room.scene) }
       const at = readAt(subscriber.at)
       const { seq } = room.scene.lab
+      const feed: Feed = { ...subscriber, viewer, parts: named(viewer, room.scene), told: seq }
       const id = atOf(room.epoch, seq)
       room.feeds.add(feed)
       count(room, viewer.person, 1)
@@ -344,7 +366,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       for (const opening of rooms.values()) {
         const room = await opening.catch(() => null)
         await room?.flushing
-        if (room?.telling) clearTimeout(room.telling)
+        for (const timer of [room?.telling, room?.placing]) if (timer) clearTimeout(timer)
         for (const feed of room?.feeds ?? []) feed.response.end()
       }
       rooms.clear()

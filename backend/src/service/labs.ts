@@ -112,12 +112,19 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
     await registers.sweep(labId, (id) => named.has(id) || (underWay.get(labId)?.has(id) ?? false))
   }
 
+  /** What the card that stands was made of, by lab: most commits change nothing of that. */
+  const carded = new Map<string, readonly unknown[]>()
+
   async function keepCard(lab: Lab): Promise<void> {
+    const from = [lab.createdAt, lab.archived, lab.meetings, lab.people, lab.zoomMeetings, lab.subjects]
+    if (carded.get(lab.id)?.every((one, i) => one === from[i])) return
     const card = cardOf(lab)
     const { labs: cards } = await server.read()
-    if (canonical(cards[lab.id]) === canonical(card)) return
-    await server.update((known) => ({ ...known, labs: { ...known.labs, [lab.id]: card } }))
-    tellUnbound(cards[lab.id]?.subjects, card.subjects)
+    if (canonical(cards[lab.id]) !== canonical(card)) {
+      await server.update((all) => ({ ...all, labs: { ...all.labs, [lab.id]: card } }))
+      tellUnbound(cards[lab.id]?.subjects, card.subjects)
+    }
+    carded.set(lab.id, from)
   }
 
   const tellUnbound = (before: readonly string[] = [], after: readonly string[] = []): void => {
@@ -235,6 +242,7 @@ export function createLabs({ labs, registers, server, keys, now, newId, onCommit
 
   /** Everything of the lab goes: log, register, card. */
   async function remove(labId: string): Promise<void> {
+    carded.delete(labId)
     await labs.delete(labId)
     await registers.delete(labId)
     const { subjects } = (await server.read()).labs[labId] ?? {}

@@ -22,6 +22,9 @@ export type Claims = z.infer<typeof Claims>
 /** An hour; renewed while in use. */
 export const TOKEN_SECONDS = 3600
 
+/** Tokens whose signature was checked lately: a panel shows the same one with each of its commands. */
+const KNOWN_TOKENS = 5000
+
 export interface Tokens {
   readonly sign: (claims: Claims) => Promise<{ token: string; expiresAt: string }>
   /** Null where the token is forged, expired, or not ours. */
@@ -29,6 +32,7 @@ export interface Tokens {
 }
 
 export function createTokens(key: Buffer, now: () => number): Tokens {
+  const known = new Map<string, { readonly claims: Claims; readonly expiresAt: number }>()
   return {
     sign: async (claims) => {
       const issued = Math.floor(now() / 1000)
@@ -42,6 +46,9 @@ export function createTokens(key: Buffer, now: () => number): Tokens {
       return { token, expiresAt: new Date((issued + TOKEN_SECONDS) * 1000).toISOString() }
     },
     read: async (token) => {
+      const found = known.get(token)
+      if (found && found.expiresAt > now()) return found
+      known.delete(token)
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],
@@ -51,7 +58,15 @@ export function createTokens(key: Buffer, now: () => number): Tokens {
         })
         const { iss: _iss, aud: _aud, iat: _iat, exp, ...rest } = payload
         const claims = Claims.safeParse(rest)
-        return claims.success && exp !== undefined ? { claims: claims.data, expiresAt: exp * 1000 } : null
+        if (!claims.success || exp === undefined) return null
+        const read = { claims: claims.data, expiresAt: exp * 1000 }
+        known.set(token, read)
+        // the oldest goes: it is only checked again
+        for (const first of known.keys()) {
+          if (known.size <= KNOWN_TOKENS) break
+          known.delete(first)
+        }
+        return read
       } catch {
         return null
       }

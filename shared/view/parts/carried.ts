@@ -1,5 +1,5 @@
 import { carriedInto, carriedKey, openingOf } from '../../lab/index.ts'
-import { type Projection, whole } from '../projection.ts'
+import { NOBODY, type Projection, whole } from '../projection.ts'
 import { shownAnswer } from '../show.ts'
 import type { CarriedItem, OpeningItem } from '../carried-items.ts'
 import type { Part, Scene } from '../viewer.ts'
@@ -46,14 +46,19 @@ function beginnings(scene: Scene) {
 
 /** The two collections of what the meetings to come start from, for those of whom `mine` says that a group's are theirs to read. */
 export const beginningsFor = <P extends Part>(mine: (group: string | null, part: P) => boolean): readonly Projection<P>[] => [
-  whole<P, 'carried'>(
-    'carried',
-    (scene, part) => beginnings(scene).carried.filter(([, { group }]) => mine(group, part)),
-    ({ lab }) => [lab.carryRev],
-  ),
-  whole<P, 'opening'>(
-    'opening',
-    (scene, part) => beginnings(scene).opening.flatMap((one) => (mine(one.group, part) ? [[one.contribution, one] as const] : [])),
-    ({ lab }) => [lab.carryRev],
-  ),
+  {
+    ...whole<P, 'carried'>('carried', (scene, part) => beginnings(scene).carried.filter(([, { group }]) => mine(group, part)), carryRev),
+    owners,
+  },
+  {
+    ...whole<P, 'opening'>(
+      'opening',
+      (scene, part) => beginnings(scene).opening.flatMap((one) => (mine(one.group, part) ? [[one.contribution, one] as const] : [])),
+      carryRev,
+    ),
+    owners,
+  },
 ]
+
+const carryRev = ({ lab }: Scene): unknown[] => [lab.carryRev]
+const owners = (before: Scene, after: Scene): ReadonlySet<string> | null => (before.lab.carryRev === after.lab.carryRev ? NOBODY : null)

@@ -1,5 +1,5 @@
-import { type Contribution, groupIdOf } from '../../lab/index.ts'
-import { collect, type Projection, whole } from '../projection.ts'
+import { type Contribution, groupIdOf, Table } from '../../lab/index.ts'
+import { collect, NOBODY, owned, ownedWhole, perPair, type Projection, whole } from '../projection.ts'
 import { authorItem, isShown, nameOf, noteItem, readersOf } from '../show.ts'
 import type { Part, Scene } from '../viewer.ts'
 import { beginningsFor } from './carried.ts'
@@ -61,34 +61,54 @@ export const participant: readonly Projection<Participant>[] = [
 
 /** What the people of one group read: its revealed notes, who wrote them, its calls for help. */
 export const group: readonly Projection<Group>[] = [
-  collect('notes', {
+  owned('notes', {
     from: ({ lab }) => lab.contributions,
     also: personAnswers,
-    item: (scene, note, part) =>
-      readersOf(note) === part.group && isShown(note) && !note.hidden && !inPlenary(note) ? noteItem(scene, note) : undefined,
+    owner: readersOf,
+    item: (scene, note) => (isShown(note) && !note.hidden && !inPlenary(note) ? noteItem(scene, note) : undefined),
   }),
-  collect('groupAuthors', {
+  owned('groupAuthors', {
     from: ({ lab }) => lab.contributions,
-    item: (scene, note, part) =>
-      readersOf(note) === part.group && isShown(note) && !note.hidden && note.group !== 'all'
-        ? { person: authorItem(scene, note)?.person ?? null }
-        : undefined,
+    owner: readersOf,
+    item: (scene, note) =>
+      isShown(note) && !note.hidden && note.group !== 'all' ? { person: authorItem(scene, note)?.person ?? null } : undefined,
   }),
-  collect('unrevealed', {
+  owned('unrevealed', {
     from: ({ lab }) => lab.unrevealed,
-    item: (_scene, count, part, id) => {
+    owner: (count, id) => {
       const place = placeCount(id, count)
-      return groupIdOf(place.meeting, place.group) === part.group ? place : undefined
+      return groupIdOf(place.meeting, place.group)
     },
+    item: (_scene, count, _part, id) => placeCount(id, count),
   }),
-  collect('helps', { from: ({ lab }) => lab.helps, item: (_scene, help, part) => (help.group === part.group ? { ...help } : undefined) }),
+  owned('helps', { from: ({ lab }) => lab.helps, owner: (help) => help.group, item: (_scene, help) => ({ ...help }) }),
   ...beginningsFor<Group>((one, part) => one === part.group),
   ...voicesForGroup,
 ]
 
+/** People of whom something that others see may differ: their record, their name, what they bring. */
+const peopleTouched = perPair((before, after): ReadonlySet<string> => {
+  const touched = new Set([...Table.changed(before.lab.people, after.lab.people), ...Table.changed(before.lab.brings, after.lab.brings)])
+  const rows = new Set(Table.changed(before.people, after.people))
+  if (rows.size > 0)
+    for (const { id, row } of after.lab.people.values())
+      if (rows.has(row) || after.lab.brings.get(id)?.some((one) => rows.has(one.row))) touched.add(id)
+  return touched
+})
+
+/** Groups whose members may look otherwise to each other. */
+const companiesTouched = perPair((before, after): ReadonlySet<string> | null => {
+  if (before.lab.kit !== after.lab.kit) return null
+  const people = peopleTouched(before, after)
+  const groups = new Set(Table.changed(before.lab.groups, after.lab.groups))
+  if (people.size > 0)
+    for (const one of after.lab.groups.values()) if ([...one.people, ...one.former].some((id) => people.has(id))) groups.add(one.id)
+  return groups
+})
+
 /** What anybody needs to know who works in a group, those who run the lab too: who is there, and which room is theirs. */
 export const company: readonly Projection<Company>[] = [
-  whole<Company, 'companions'>(
+  ownedWhole<Company, 'companions'>(
     'companions',
     (scene, part) => {
       const found = scene.lab.groups.get(part.group)
@@ -111,9 +131,9 @@ export const company: readonly Projection<Company>[] = [
         ]
       })
     },
-    ({ lab, people }, part) => [lab.groups.get(part.group), lab.people, lab.brings, lab.kit, people],
+    companiesTouched,
   ),
-  whole<Company, 'groupRooms'>(
+  ownedWhole<Company, 'groupRooms'>(
     'groupRooms',
     ({ lab }, part) =>
       Object.values(lab.rooms).flatMap((request) => {
@@ -132,7 +152,7 @@ export const company: readonly Projection<Company>[] = [
           ] as const,
         ]
       }),
-    ({ lab }) => [lab.rooms],
+    (before, after) => (before.lab.rooms === after.lab.rooms ? NOBODY : null),
   ),
 ]
 
@@ -145,7 +165,7 @@ const isThere = (note: Parameters<typeof noteItem>[1]): boolean => !note.withdra
 
 /** One person's own: who I am, what I wrote (votes included), calls that I made outside a group. */
 export const person: readonly Projection<Person>[] = [
-  whole<Person, 'me'>(
+  ownedWhole<Person, 'me'>(
     'me',
     (scene, part) => {
       const found = scene.lab.people.get(part.person)
@@ -167,20 +187,19 @@ export const person: readonly Projection<Person>[] = [
         ],
       ]
     },
-    ({ lab, people }, part) => {
-      const found = lab.people.get(part.person)
-      return [found, lab.memberOf.get(part.person), found && people.get(found.row)]
-    },
+    perPair((before, after) => new Set([...peopleTouched(before, after), ...Table.changed(before.lab.memberOf, after.lab.memberOf)])),
   ),
-  collect('mine', {
+  owned('mine', {
     from: ({ lab }) => lab.contributions,
     also: personAnswers,
-    item: (scene, note, part) => (note.author === part.person && isThere(note) ? mine(scene, note) : undefined),
+    owner: (note) => note.author,
+    item: (scene, note) => (isThere(note) ? mine(scene, note) : undefined),
   }),
-  collect('myAttended', { from: ({ lab }) => lab.attended, item: (_scene, one, part) => (one.person === part.person ? one : undefined) }),
-  collect('myHelps', {
+  owned('myAttended', { from: ({ lab }) => lab.attended, owner: (one) => one.person, item: (_scene, one) => one }),
+  owned('myHelps', {
     from: ({ lab }) => lab.helps,
-    item: (_scene, help, part) => (help.by === part.person && help.group.endsWith('/all') ? { ...help } : undefined),
+    owner: (help) => (help.group.endsWith('/all') ? help.by : null),
+    item: (_scene, help) => ({ ...help }),
   }),
 ]
 

@@ -1,6 +1,7 @@
 import { type Lab, type Message, type Person, spotLink, type Summary } from '../../lab/index.ts'
+import type { Collections } from '../items.ts'
 import type { MessageItem, SummaryItem } from '../voice-items.ts'
-import { collect, type Projection, whole } from '../projection.ts'
+import { collect, differ, NOBODY, owned, ownedWhole, perPair, type Projection, whole } from '../projection.ts'
 import type { Part, Scene } from '../viewer.ts'
 
 type Participant = Extract<Part, { kind: 'participant' }>
@@ -17,22 +18,27 @@ const messageItem = (lab: Lab, { id, meeting, block, groups, kind, text, spot, a
   href: spot === null ? null : spotLink(lab, spot),
 })
 
+/** Tables of messages of which one leads to a board. */
+const leading = new WeakMap<Lab['messages'], boolean>()
+
 /** What messages follow from: boards too, where one of them leads there. */
 const said = ({ lab }: Scene): unknown[] => {
-  const leads = [...lab.messages.values()].some(({ spot }) => spot !== null)
+  const leads = leading.get(lab.messages) ?? [...lab.messages.values()].some(({ spot }) => spot !== null)
+  leading.set(lab.messages, leads)
   return leads ? [lab.messages, lab.boards, lab.placed] : [lab.messages]
 }
 
-const messagesTo = <P extends Part>(shown: (message: Message, part: P, lab: Lab) => readonly [string, MessageItem] | undefined) =>
-  whole<P, 'messages'>(
-    'messages',
-    ({ lab }, part) =>
-      [...lab.messages.values()].flatMap((message) => {
-        const one = message.redacted ? undefined : shown(message, part, lab)
-        return one ? [one] : []
-      }),
-    said,
-  )
+type Shown<P extends Part> = (message: Message, part: P, lab: Lab) => readonly [string, MessageItem] | undefined
+
+const messages =
+  <P extends Part>(shown: Shown<P>) =>
+  ({ lab }: Scene, part: P): (readonly [string, MessageItem])[] =>
+    [...lab.messages.values()].flatMap((message) => {
+      const one = message.redacted ? undefined : shown(message, part, lab)
+      return one ? [one] : []
+    })
+
+const messagesTo = <P extends Part>(shown: Shown<P>) => whole<P, 'messages'>('messages', messages(shown), said)
 
 const summaryItem = ({ by: _by, ...rest }: Summary): SummaryItem => rest
 const stands = ({ text }: Summary): boolean => /\S/.test(text)
@@ -47,16 +53,19 @@ function groupOfFrame(key: string): string | null {
   return meeting === undefined ? null : group.startsWith('g') ? group : `m${meeting}/${group}`
 }
 
+/** A frame as whoever is led there sees it. */
+function frameItem(lab: Lab, key: string): Collections['frames'] | undefined {
+  const href = spotLink(lab, key)
+  const [, meeting = '', group = 'all'] = /^m(\d+)(?:\/(.+))?$/.exec(key) ?? []
+  return href === null ? undefined : { meeting: Number(meeting), group, href }
+}
+
 /** Frames that these viewers are led to, by key. */
-const frames = <P extends Part>(mine: (key: string, part: P) => boolean): Projection<P> =>
+const frames = <P extends Part>(mine: (key: string) => boolean): Projection<P> =>
   collect<P, 'frames', unknown>('frames', {
     from: ({ lab }) => lab.placed,
     globals: ({ lab }) => [lab.boards],
-    item: ({ lab }, _placed, part, key) => {
-      const href = mine(key, part) ? spotLink(lab, key) : null
-      const [, meeting = '', group = 'all'] = /^m(\d+)(?:\/(.+))?$/.exec(key) ?? []
-      return href === null ? undefined : { meeting: Number(meeting), group, href }
-    },
+    item: ({ lab }, _placed, _part, key) => (mine(key) ? frameItem(lab, key) : undefined),
   })
 
 /** Those who run the lab see all that was said, withdrawn or not, and by whom; an observer what stands, and not by whom. */
@@ -87,16 +96,26 @@ export const voicesForAll: readonly Projection<Participant>[] = [
 
 /** What one group is told, and its own summaries. Which other groups were told the same is not theirs to know. */
 export const voicesForGroup: readonly Projection<Group>[] = [
-  messagesTo<Group>((message, part, lab) =>
-    message.groups?.includes(part.group) && !message.withdrawn
-      ? [`${message.id}@${part.group}`, { ...messageItem(lab, message), groups: [part.group] }]
-      : undefined,
+  ownedWhole<Group, 'messages'>(
+    'messages',
+    messages<Group>((message, part, lab) =>
+      message.groups?.includes(part.group) && !message.withdrawn
+        ? [`${message.id}@${part.group}`, { ...messageItem(lab, message), groups: [part.group] }]
+        : undefined,
+    ),
+    perPair((before, after) => (differ(said(before), said(after)) ? null : NOBODY)),
   ),
-  collect('summaries', {
+  owned('summaries', {
     from: ({ lab }) => lab.summaries,
-    item: (_scene, one, part) => (one.group === part.group && stands(one) ? { ...summaryItem(one), by: one.by } : undefined),
+    owner: ({ group }) => group,
+    item: (_scene, one) => (stands(one) ? { ...summaryItem(one), by: one.by } : undefined),
   }),
-  frames<Group>((key, part) => groupOfFrame(key) === part.group),
+  owned<Group, 'frames', unknown>('frames', {
+    from: ({ lab }) => lab.placed,
+    globals: ({ lab }) => [lab.boards],
+    owner: (_placed, key) => groupOfFrame(key),
+    item: ({ lab }, _placed, _part, key) => frameItem(lab, key),
+  }),
 ]
 
 /** What somebody brings, in their own words: their revealed answers in zones that lead to the directory, where they agreed to stand in it. */

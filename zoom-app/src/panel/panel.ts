@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Api, ApiProblem, createApi, newCommandId, pause, watchLine } from '@telaio/shared/client'
 import { createServerClock, language, type ServerClock } from '@telaio/shared/ui'
+import { fetchAhead } from '../ahead/fetch-ahead.ts'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import type { OwnData } from '../lab/own-data.ts'
 import { openMeeting } from '../lab/now.ts'
@@ -95,6 +96,12 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
 
   const ways = keepWays(() => localStorage)
   const api: Api = createApi({
+    fetch: fetchAhead({
+      ahead: () => window.telaioAhead,
+      fetch: (input, init) => fetch(input, init),
+      sinceStart: () => performance.now(),
+      mayTake: () => writing.value?.areKeysUsed() !== true,
+    }),
     token: () => session.token(),
     editKeys: () => writing.value?.editKeys() ?? [],
     language: () => language.value,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { KEPT_KEY } from './kept-key.ts'
 
 /** What a reload must not lose: the invite that was used, and a token whose holder cannot prove themself again (a guest of Zoom, the common link). */
 const Kept = z.object({
@@ -23,15 +24,13 @@ export interface Keep {
   readonly write: (kept: Kept) => void
 }
 
-const KEY = 'telaio-entry'
-
 /** In the browser's storage, which a frame of somebody else's page may be denied: then only for as long as the page lives. */
 export function keepIn(storage: () => Storage): Keep {
   let memory: Kept = {}
   return {
     read: () => {
       try {
-        const read = Kept.safeParse(JSON.parse(storage().getItem(KEY) ?? '{}'))
+        const read = Kept.safeParse(JSON.parse(storage().getItem(KEPT_KEY) ?? '{}'))
         return read.success ? read.data : memory
       } catch {
         return memory
@@ -40,7 +39,7 @@ export function keepIn(storage: () => Storage): Keep {
     write: (kept) => {
       memory = kept
       try {
-        storage().setItem(KEY, JSON.stringify(kept))
+        storage().setItem(KEPT_KEY, JSON.stringify(kept))
       } catch {
         // denied or full: memory has it
       }

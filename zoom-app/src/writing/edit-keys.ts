@@ -4,6 +4,8 @@ import { base64url, hashText } from './sha256.ts'
 export interface EditKeys {
   /** Every key of this device, to be shown with each request: whoever holds a note's key sees it as their own. */
   readonly shown: () => readonly string[]
+  /** True where one of them may be a note's: then a view that was asked for without keys lacks it. */
+  readonly areUsed: () => boolean
   /** The hash of a key not used before, which is then spent; null when none is left. */
   readonly take: () => string | null
 }
@@ -29,6 +31,7 @@ export async function openEditKeys(shelf: Shelf['editKeys']): Promise<EditKeys> 
   }
   return {
     shown: () => keys.map(({ key }) => key),
+    areUsed: () => keys.some(({ used }) => used),
     take: () => {
       const next = keys.find(({ used }) => !used)
       if (!next) return null

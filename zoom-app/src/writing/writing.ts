@@ -37,6 +37,8 @@ export interface Writing {
   /** The view has reached this event: what was answered by then is in it. */
   readonly seen: (seq: number) => void
   readonly editKeys: () => readonly string[]
+  /** True where one of them may be a note's. */
+  readonly areKeysUsed: () => boolean
   readonly stop: () => void
   /** Stops, and leaves nothing of this person on the device. */
   readonly forget: () => Promise<void>
@@ -121,6 +123,7 @@ export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions
       if (left.length < pending.value.settling.length) settle(left)
     },
     editKeys: keys.shown,
+    areKeysUsed: keys.areUsed,
     stop: () => {
       drafts.flush()
       outbox.stop()

@@ -184,6 +184,8 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
         response
           .status(200)
           .set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+        // until it is closed, in no chunks: a frame is then one write
+        response.useChunkedEncodingByDefault = false
         response.flushHeaders()
         request.socket.setNoDelay(true)
         const followed = await feeds.follow({
