@@ -13,7 +13,7 @@ export class Panel {
   }
 
   /** Joins the sandbox's meeting in a client of its own. */
-  static async inZoom(page: Page, product: Product, name: string, role: 'host' | 'attendee'): Promise<Panel> {
+  static async inZoom(page: Page, product: Product, name: string, role: 'host' | 'coHost' | 'attendee' | 'guest'): Promise<Panel> {
     const answer = await page.request.post(`${product.sandbox}/zoom/api/meetings/${ZOOM_NUMBER}/attendees`, { data: { name, role } })
     const { url } = (await answer.json()) as { url: string }
     await page.goto(url)
