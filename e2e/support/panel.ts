@@ -20,6 +20,17 @@ export class Panel {
     return new Panel(page, page.frameLocator('iframe[title="Telaio"]'))
   }
 
+  /** Comes into the sandbox's meeting by its door, as anybody does: a name, a role, a client of one's own. */
+  static async byTheDoor(door: Page, name: string, role: 'Host' | 'Partecipante' | 'Ospite'): Promise<Panel> {
+    await door.getByLabel('Nome').fill(name)
+    await door.getByRole('radio', { name: new RegExp(`^${role}`) }).check()
+    const [page] = await Promise.all([
+      door.context().waitForEvent('page'),
+      door.getByRole('button', { name: 'Entra in una nuova scheda' }).click(),
+    ])
+    return new Panel(page, page.frameLocator('iframe[title="Telaio"]'))
+  }
+
   static async byInvite(page: Page, link: string): Promise<Panel> {
     await page.goto(link)
     return new Panel(page, page)

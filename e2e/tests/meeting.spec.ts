@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { type Api, createApi, newCommandId } from '@telaio/shared/client'
+import { type BrowserContext, expect, type FrameLocator, type Page, test } from '@playwright/test'
+import { createApi } from '@telaio/shared/client'
 import { BoardTab } from '../support/board-tab.ts'
 import { Console } from '../support/console.ts'
-import { everyNoteOnce } from '../support/every-note.ts'
+import { everyNoteOnce, type WrittenNote } from '../support/every-note.ts'
 import { ZOOM_NUMBER } from '../support/lab.ts'
+import { groupOf, meetingOne, type Name, NAMES, roomOf, together } from '../support/meeting-one.ts'
 import { SandboxMiro } from '../support/miro.ts'
 import { Panel } from '../support/panel.ts'
 import { TwoProcesses } from '../support/two-processes.ts'
@@ -17,16 +18,16 @@ const CARE = 'Che cosa ci sta a cuore'
 const TIRES = 'Che cosa ci affatica'
 const QUESTION = 'La nostra domanda'
 
-const ROOMS = ['Torrente', 'Bosco', 'Prato', 'Argine'] as const
-const NAMES = ['Anna', 'Bruno', 'Carla', 'Dario', 'Elena', 'Fabio', 'Gaia', 'Hamid', 'Irene', 'Livia', 'Mirko', 'Nadia'] as const
-type Name = (typeof NAMES)[number]
-const SECTORS = ['environment', 'culture', 'education', 'social'] as const
+/** Telaio's own frame: in Miro, and in Zoom. */
+const PANEL = 'iframe[src*="panel.html"]'
+const APP = 'iframe[title="Telaio"]'
+
 /** Comes when the rooms are open already. */
 const LATE: Name = 'Nadia'
 /** Is no user of Zoom's: has a name there, and nothing that is signed. */
 const GUEST: Name = 'Mirko'
-const roomOf = (name: Name): string => ROOMS[NAMES.indexOf(name) % 4] ?? ''
-const together = (name: Name): Name[] => NAMES.filter((other) => roomOf(other) === roomOf(name))
+/** Has a network of her own, which fails. */
+const CUT: Name = 'Gaia'
 
 let product: TwoProcesses
 test.beforeAll(async () => {
@@ -34,46 +35,38 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => product.stop())
 
-/** Twelve people in four groups, the same three for every moment; a co-facilitator; nothing has begun. */
-async function prepare(api: Api): Promise<{ id: string; invites: Readonly<Record<string, string>> }> {
-  const { id } = await api.makeLab({ id: newCommandId(), title: 'Lungo il fiume' })
-  const say = (command: object) => api.send(id, { id: newCommandId(), ...command } as Parameters<Api['send']>[1])
-  await say({ type: 'setNotice', notice: { it: 'Informativa di prova.', en: 'A trial notice.' } })
-  const { people } = (await say({
-    type: 'addPeople',
-    people: [...NAMES.map((name, n) => ({ name, sector: SECTORS[(n + (n >> 2)) % 4] })), { name: 'Flavia', roles: ['facilitator'] }],
-  })) as unknown as { people: string[] }
-  await say({ type: 'issueInvites', people })
-  const groups = (key: string) =>
-    ROOMS.map((name, n) => ({ key: `${key}${n + 1}`, name, people: people.slice(0, NAMES.length).filter((_, of) => of % 4 === n) }))
-  await say({ type: 'formMixedGroups', meeting: 1, moment: 1, groups: groups('x1-') })
-  await say({ type: 'formMixedGroups', meeting: 1, moment: 2, groups: groups('x2-') })
-  await say({ type: 'formProjectGroups', groups: groups('g') })
-  await say({ type: 'scheduleMeeting', meeting: 1, date: '2026-11-25', time: '17:00', zoomLink: `${product.sandbox}/zoom/${ZOOM_NUMBER}` })
-  const { invites } = await api.invites(id)
-  return { id, invites: Object.fromEntries(invites.map(({ name, link }) => [name, link])) }
-}
-
 async function accessible(page: Page, frame: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).include(frame).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual([])
 }
 
-test('meeting 1 from welcome to check-out: a host who reloads, a line cut while writing, a server killed, a wrong room, somebody late, a guest; every note once', async ({
+/** Telaio's panel on the board, as one of Miro's users sees it: first, what it shows to somebody it knows. */
+async function openMiro(context: BrowserContext, board: string, label: string, user: string): Promise<BoardTab> {
+  const page = await context.newPage()
+  await page.goto(`http://${label}.localhost:${new URL(product.sandbox).port}/miro/board/${encodeURIComponent(board)}?user=${user}`)
+  const tab = new BoardTab(page)
+  await tab.openPanel()
+  return tab
+}
+
+const press = (where: FrameLocator | Page, name: string | RegExp): Promise<void> => where.getByRole('button', { name }).click()
+const confirm = (where: FrameLocator, name: string): Promise<void> => where.getByRole('dialog').getByRole('button', { name }).click()
+
+test('meeting 1 from welcome to check-out: two who conduct, a host who reloads, a line cut while writing, a server killed, a wrong room, somebody late, a guest; every note once', async ({
   browser,
 }) => {
   test.setTimeout(600_000)
-  const api = await product.api()
-  const lab = await prepare(api)
+  const lab = await meetingOne(product, await product.api())
   const miro = new SandboxMiro(product)
   const board = await miro.board('Lavagna del fiume')
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const mobile = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const beside = await browser.newContext({ viewport: { width: 1280, height: 900 } })
 
   // the board, and the meeting on it
   const organiser = new Console(await context.newPage())
   await organiser.page.goto(await product.signInLink())
-  await organiser.page.getByRole('link', { name: 'Lungo il fiume' }).click()
+  await organiser.page.getByRole('link', { name: lab.title }).click()
   await organiser.go('Lavagne')
   const [consent] = await Promise.all([context.waitForEvent('page'), organiser.button('Collega Miro').click()])
   await consent.getByRole('button', { name: 'Consenti', exact: true }).click()
@@ -85,21 +78,26 @@ test('meeting 1 from welcome to check-out: a host who reloads, a line cut while 
   await organiser.button('Porta sulla lavagna: incontro 1').click()
   await expect(organiser.button('Aggiorna: incontro 1')).toBeVisible(SLOW)
 
-  // whoever conducts, in Miro
-  const miroPage = await context.newPage()
-  await miroPage.goto(`http://m1.localhost:${new URL(product.sandbox).port}/miro/board/${encodeURIComponent(board)}?user=franca-riva`)
-  const tab = new BoardTab(miroPage)
-  const { panel } = tab
-  await tab.openPanel()
-  await panel.getByRole('tab', { name: /^Conduci/ }).click()
-  await panel.getByRole('button', { name: 'Apri l’incontro' }).click()
-  const goOn = async (title: string | RegExp) => {
-    await panel.getByRole('button', { name: title }).click()
-  }
+  // whoever conducts, in Miro; whoever conducts with her has a code from the console
+  const { page: francaPage, panel: franca } = await openMiro(context, board, 'm1', 'franca-riva')
+  await franca.getByRole('tab', { name: /^Conduci/ }).click()
+  await press(franca, 'Apri l’incontro')
+  const flaviaConsole = new Console(await beside.newPage())
+  await flaviaConsole.page.goto(lab.invites['Flavia'] ?? '')
+  await flaviaConsole.go('Lavagne')
+  await flaviaConsole.button('Crea un codice').click()
+  const code = await flaviaConsole.page.locator('.panel-code').innerText()
+  const { page: flaviaPage, panel: flavia } = await openMiro(beside, board, 'm2', 'marco-serra')
+  await flavia.getByLabel('Codice').fill(code)
+  await flavia.getByRole('button', { name: 'Entra', exact: true }).click()
+  await flavia.getByRole('tab', { name: /^Conduci/ }).click()
+  const goOn = (title: string, by = franca) => press(by, `Passa a: ${title}`)
 
   // the host in Zoom, then everybody but one
-  const host = await Panel.inZoom(await context.newPage(), product, 'Marta', 'host')
-  await panel.getByRole('button', { name: 'Sì, è la nostra' }).click()
+  const [door, mobileDoor] = [await context.newPage(), await mobile.newPage()]
+  for (const page of [door, mobileDoor]) await page.goto(`${product.sandbox}/zoom/${ZOOM_NUMBER}`)
+  const host = await Panel.byTheDoor(door, 'Marta', 'Host')
+  await press(franca, 'Sì, è la nostra')
   const people = new Map<Name, Panel>()
   const at = (name: Name): Panel => {
     const there = people.get(name)
@@ -107,61 +105,97 @@ test('meeting 1 from welcome to check-out: a host who reloads, a line cut while 
     return there
   }
   const comeIn = async (name: Name) => {
-    // whose line will be cut has a network of her own
-    const own = name === 'Gaia' ? mobile : context
-    const one = await Panel.inZoom(await own.newPage(), product, name, name === GUEST ? 'guest' : 'attendee')
+    const one = await Panel.byTheDoor(name === CUT ? mobileDoor : door, name, name === GUEST ? 'Ospite' : 'Partecipante')
     people.set(name, one)
     await one.giveInvite(lab.invites[name] ?? '')
     await one.begin()
   }
-  for (const name of NAMES) if (name !== LATE) await comeIn(name)
+  const there = NAMES.filter((name) => name !== LATE)
+  for (const name of there) await comeIn(name)
 
-  // 1: welcome: one word each, in plenary
-  await goOn('Fai partire: Accoglienza')
-  const written: { text: string; zone: string; group: string; by: Name }[] = []
+  // welcome: one word each, in plenary
+  await press(franca, 'Fai partire: Accoglienza')
+  const written: WrittenNote[] = []
   const write = async (name: Name, zone: string, id: string, group: string, text: string) => {
     await at(name).write(zone, text)
-    written.push({ text, zone: id, group, by: name })
+    written.push({ text, zone: id, group })
   }
-  for (const name of NAMES) if (name !== LATE) await write(name, 'Nota di prova', 'C1.8', 'all', `Attesa di ${name}`)
+  for (const name of there) await write(name, 'Nota di prova', 'C1.8', 'all', `Attesa di ${name}`)
 
-  // silent writing: nobody sees another's before it is shown
-  await goOn('Passa a: Incontri a due')
-  await goOn('Passa a: Partnership e comunità di pratica')
-  await goOn('Passa a: Scrittura silenziosa')
-  const groupOf = (name: Name) => `x2-${(NAMES.indexOf(name) % 4) + 1}`
+  // the lead passes: asked for, said to both, and only one has the controls
+  await expect(flavia.getByRole('heading', { name: /^Alla guida c’è / })).toBeVisible()
+  await expect(flavia.getByRole('button', { name: /^Passa a: / })).toHaveCount(0)
+  await press(flavia, 'Prendi la guida')
+  await expect(flavia.getByRole('dialog')).toContainText('ha il pannello aperto')
+  await accessible(flaviaPage, PANEL)
+  await confirm(flavia, 'Prendi la guida')
+  await expect(flavia.getByRole('heading', { name: 'Alla guida ci sei tu' })).toBeVisible()
+  await expect(franca.getByRole('heading', { name: 'Alla guida c’è Flavia' })).toBeVisible()
+  await expect(franca.getByText('Ora alla guida c’è Flavia.')).toBeVisible()
+  await expect(franca.getByRole('button', { name: /^Passa a: / })).toHaveCount(0)
+  await goOn('Incontri a due', flavia)
+  await goOn('Partnership e comunità di pratica', flavia)
+  await goOn('Scrittura silenziosa', flavia)
+
+  // nobody sees another's note before it is shown
   for (const name of NAMES.slice(0, 8)) {
     await write(name, KNOW, 'C1.2', groupOf(name), `${name} sa fare qualcosa`)
     await write(name, CARE, 'C1.3', groupOf(name), `Sta a cuore a ${name}`)
   }
   await expect(at('Elena').note('Anna sa fare qualcosa')).toHaveCount(0)
 
-  // the boarding pass: rooms, with everything that goes wrong
-  await goOn('Passa a: Carta d’imbarco')
-  await panel.getByRole('button', { name: 'Chiedi 4 stanze' }).click()
-  await expect(panel.getByText(/Le persone vengono assegnate|Zoom sta creando le stanze/)).toBeVisible(SLOW)
+  // given back
+  await press(flavia, 'Passa la guida')
+  await confirm(flavia, 'Passa la guida')
+  await expect(franca.getByRole('heading', { name: 'Alla guida ci sei tu' })).toBeVisible()
+  await expect(franca.getByText('Ora alla guida ci sei tu.')).toBeVisible()
+  await expect(flavia.getByRole('heading', { name: /^Alla guida c’è / })).toBeVisible()
+
+  // the boarding pass: rooms, and the host reloads in the middle
+  await goOn('Carta d’imbarco')
+  await press(franca, 'Chiedi 4 stanze')
+  await expect(franca.getByText(/Le persone vengono assegnate|Zoom sta creando le stanze/)).toBeVisible(SLOW)
   await host.page.reload()
-  await expect(panel.getByText('Le stanze sono aperte')).toBeVisible(SLOW)
-  for (const name of NAMES) if (name !== LATE) await expect(at(name).place).toContainText(roomOf(name), SLOW)
+  await expect(franca.getByText('Le stanze sono aperte')).toBeVisible(SLOW)
+  for (const name of there) await expect(at(name).place).toContainText(roomOf(name), SLOW)
+
+  // one line is cut while she writes; what follows happens meanwhile
+  const cut = at(CUT)
+  await mobile.setOffline(true)
+  const cutAt = Date.now()
+  await write(CUT, CARE, 'C1.3', groupOf(CUT), 'Scritta senza rete')
+  await expect(cut.inside.getByText(/1 nota in attesa della rete/).first()).toBeVisible(SLOW)
+  await accessible(cut.page, APP)
 
   // one comes late, and is led to her room
   await comeIn(LATE)
   await expect(at(LATE).place).toContainText(roomOf(LATE), SLOW)
 
-  // one goes to a wrong room by hand: told so, and brought back by one press
+  // one goes out of the room by Zoom's own window, and comes back by one press
   const bruno = at('Bruno')
-  await bruno.page.getByRole('button', { name: 'Stanze' }).click()
-  await bruno.page.getByRole('button', { name: 'Torna nella sala principale' }).click()
+  await press(bruno.page, 'Stanze')
+  await press(bruno.page, 'Torna nella sala principale')
   await expect(bruno.place).toHaveText('Sala principale')
-  await bruno.inside.getByRole('button', { name: 'Vai nella tua stanza' }).click()
+  await press(bruno.inside, 'Vai nella tua stanza')
   await expect(bruno.place).toContainText('Bosco', SLOW)
 
-  // one line is cut while she writes; the others go on, and the server dies once
-  const gaia = at('Gaia')
-  await mobile.setOffline(true)
-  const cutAt = Date.now()
-  await write('Gaia', CARE, 'C1.3', groupOf('Gaia'), 'Scritta senza rete')
-  await expect(gaia.inside.getByText(/1 nota in attesa della rete/).first()).toBeVisible(SLOW)
+  // one walks into another group's room: said to him, to the host, to both who conduct; what he writes is his group's; one press back
+  const hamid = at('Hamid')
+  const astray = 'è in «Torrente», il suo gruppo è in «Argine»'
+  await press(hamid.page, 'Stanze')
+  await hamid.page.getByRole('listitem').filter({ hasText: 'Torrente' }).getByRole('button', { name: 'Entra' }).click()
+  await expect(hamid.inside.getByText('Sei in «Torrente»: il tuo gruppo è in «Argine».')).toBeVisible(SLOW)
+  await expect(host.inside.getByText(astray)).toBeVisible(SLOW)
+  for (const panel of [franca, flavia]) await expect(panel.getByText(`Hamid ${astray}`)).toBeVisible(SLOW)
+  await accessible(hamid.page, APP)
+  await accessible(host.page, APP)
+  await write('Hamid', TIRES, 'C1.4', groupOf('Hamid'), 'Scritta nella stanza di altri')
+  await press(hamid.inside, 'Torna dal tuo gruppo')
+  await expect(hamid.place).toContainText('Argine', SLOW)
+  await expect(at('Dario').note('Scritta nella stanza di altri')).toHaveCount(1)
+  for (const panel of [host.inside, franca, flavia]) await expect(panel.getByText(astray)).toHaveCount(0, SLOW)
+
+  // the server dies once, with a note just written; people go on
   await write('Anna', CARE, 'C1.3', groupOf('Anna'), 'Prima che il server muoia')
   await product.killServer()
   for (const name of NAMES.slice(0, 6)) await write(name, TIRES, 'C1.4', groupOf(name), `Affatica ${name}`)
@@ -169,65 +203,67 @@ test('meeting 1 from welcome to check-out: a host who reloads, a line cut while 
     await at(name).zone(CARE)
     await expect(at(name).note('Prima che il server muoia')).toBeVisible(SLOW)
   }
-  await bruno.inside.getByRole('button', { name: 'Chiama aiuto' }).click()
+
+  // a group calls; whoever is not in the lead goes
+  await press(bruno.inside, 'Chiama aiuto')
   await bruno.inside.getByRole('button', { name: 'Chiama', exact: true }).click()
-  await panel.getByRole('button', { name: 'Ci vado io' }).click()
+  await press(flavia, 'Ci vado io')
   await expect(bruno.inside.getByText('Qualcuno sta arrivando da voi.').first()).toBeVisible()
-  await bruno.inside.getByRole('button', { name: 'Risolto, grazie' }).click()
-  await accessible(gaia.page, 'iframe[title="Telaio"]')
-  await gaia.page.waitForTimeout(Math.max(0, CUT_MS - (Date.now() - cutAt)))
+  await press(bruno.inside, 'Risolto, grazie')
+
+  await cut.page.waitForTimeout(Math.max(0, CUT_MS - (Date.now() - cutAt)))
   await mobile.setOffline(false)
-  await expect(gaia.inside.getByText(/in attesa della rete/)).toHaveCount(0, SLOW)
-  await write('Gaia', TIRES, 'C1.4', groupOf('Gaia'), 'Di nuovo in linea')
+  await expect(cut.inside.getByText(/in attesa della rete/)).toHaveCount(0, SLOW)
+  await write(CUT, TIRES, 'C1.4', groupOf(CUT), 'Di nuovo in linea')
 
   // what was private is shown to each group, and brought to plenary
-  await panel.getByRole('tab', { name: /^Gruppi/ }).click()
-  const reveal = panel.getByRole('button', { name: 'Mostra al gruppo' })
+  await franca.getByRole('tab', { name: /^Gruppi/ }).click()
+  const reveal = franca.getByRole('button', { name: 'Mostra al gruppo' })
+  await expect(reveal.first()).toBeVisible()
   while ((await reveal.count()) > 0) {
     const before = await reveal.count()
     await reveal.first().click()
     await expect(reveal).toHaveCount(before - 1)
   }
-  await panel.getByRole('button', { name: `Porta in plenaria: C1.3 ${CARE}` }).click()
-  await panel.getByRole('tab', { name: /^Conduci/ }).click()
-  await panel.getByRole('button', { name: 'Chiudi le stanze' }).click()
-  await expect(panel.getByText('Le stanze sono chiuse')).toBeVisible(SLOW)
+  await press(franca, `Porta in plenaria: C1.3 ${CARE}`)
+  await franca.getByRole('tab', { name: /^Conduci/ }).click()
+  await press(franca, 'Chiudi le stanze')
+  await expect(franca.getByText('Le stanze sono chiuse')).toBeVisible(SLOW)
 
   // the vote is secret until it is shown
-  await goOn('Passa a: Pausa')
-  await goOn('Passa a: Restituzione e grappoli')
-  await goOn('Passa a: Voto e mercato delle questioni')
-  for (const name of ['Anna', 'Bruno', 'Carla', 'Gaia'] as const)
-    await at(name).inside.getByRole('button', { name: 'Dai un punto a: Sta a cuore a Dario' }).click()
-  await expect(panel.getByText('4 schede')).toBeVisible()
-  await panel.getByRole('button', { name: 'Mostra il risultato' }).click()
-  await panel.getByRole('dialog').getByRole('button', { name: 'Mostra il risultato' }).click()
+  await goOn('Pausa')
+  await goOn('Restituzione e grappoli')
+  await goOn('Voto e mercato delle questioni')
+  for (const name of ['Anna', 'Bruno', 'Carla', CUT] as const) await press(at(name).inside, 'Dai un punto a: Sta a cuore a Dario')
+  await expect(franca.getByText('4 schede')).toBeVisible()
+  await expect(at('Irene').inside.getByText('4 punti')).toHaveCount(0)
+  await press(franca, 'Mostra il risultato')
+  await confirm(franca, 'Mostra il risultato')
   await expect(at('Irene').inside.getByText('4 punti').first()).toBeVisible()
 
   // project groups: a sentence each, again in rooms
-  await goOn('Passa a: Nome e domanda del gruppo')
-  await panel.getByRole('button', { name: 'Chiedi 4 stanze' }).click()
-  await expect(panel.getByText('Le stanze sono aperte')).toBeVisible(SLOW)
+  await goOn('Nome e domanda del gruppo')
+  await press(franca, 'Chiedi 4 stanze')
+  await expect(franca.getByText('Le stanze sono aperte')).toBeVisible(SLOW)
   for (const [n, name] of NAMES.slice(0, 4).entries()) {
     const text = `Come potremmo riaprire il sentiero ${n + 1}?`
     const card = await at(name).zone(QUESTION)
     await card.getByRole('textbox').first().fill(text)
     await card.getByRole('button', { name: 'Invia la frase' }).click()
     await expect(at(name).note(text)).toBeVisible()
-    written.push({ text, zone: 'C1.6', group: `g${n + 1}`, by: name })
+    written.push({ text, zone: 'C1.6', group: `g${n + 1}` })
   }
-  await panel.getByRole('button', { name: 'Chiudi le stanze' }).click()
-  await expect(panel.getByText('Le stanze sono chiuse')).toBeVisible(SLOW)
-  await goOn('Passa a: Saluti')
-  await accessible(miroPage, 'iframe[src*="panel.html"]')
-  await panel.getByRole('button', { name: 'Chiudi l’incontro' }).click()
-  await panel.getByRole('dialog').getByRole('button', { name: 'Chiudi l’incontro' }).click()
-  await expect(panel.getByText('Incontro chiuso.').first()).toBeVisible()
+  await press(franca, 'Chiudi le stanze')
+  await expect(franca.getByText('Le stanze sono chiuse')).toBeVisible(SLOW)
+  await goOn('Saluti')
+  await accessible(francaPage, PANEL)
+  await press(franca, 'Chiudi l’incontro')
+  await confirm(franca, 'Chiudi l’incontro')
+  await expect(franca.getByText('Incontro chiuso.').first()).toBeVisible()
 
   // every note once, in the log and on the board, in its own zone
   const fresh = createApi({ base: product.url, token: () => null })
   const { token } = await fresh.signInOrganiser((await product.signInLink()).split('#sign-in=')[1] ?? '')
   await everyNoteOnce({ api: createApi({ base: product.url, token: () => token }), lab: lab.id, miro, board, written })
-  await context.close()
-  await mobile.close()
+  for (const one of [context, mobile, beside]) await one.close()
 })
