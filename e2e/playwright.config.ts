@@ -14,7 +14,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
-    trace: 'retain-on-failure',
+    // without its film, which is encoded all the time, page by page, and thrown away; each step's page as it was is kept
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromiumPath() ?? '/usr/bin/chromium',

@@ -192,6 +192,7 @@ test('meeting 1 from welcome to check-out: two who conduct, a host who reloads, 
   await write('Hamid', TIRES, 'C1.4', groupOf('Hamid'), 'Scritta nella stanza di altri')
   await press(hamid.inside, 'Torna dal tuo gruppo')
   await expect(hamid.place).toContainText('Argine', SLOW)
+  await at('Dario').zone(TIRES)
   await expect(at('Dario').note('Scritta nella stanza di altri')).toHaveCount(1)
   for (const panel of [host.inside, franca, flavia]) await expect(panel.getByText(astray)).toHaveCount(0, SLOW)
 
