@@ -56,6 +56,7 @@ test('every state of the cockpit in Miro, and of the hostâ€™s and a participantâ
   await sound('no code typed')
   await panel.getByLabel('Codice').fill((await lab.api.panelCode(lab.id)).code)
   await button('Entra').click()
+  await expect(panel.getByText('Non puoi dare il permesso?')).toBeVisible()
   await sound('a board that nobody has connected')
   await button('Usa questo pannello').click()
   await expect(panel.getByText('Tutto scritto.')).toBeVisible()

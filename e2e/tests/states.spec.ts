@@ -163,7 +163,8 @@ test('every state of the participant’s panel, 320 px wide: axe, targets, keybo
   await run(1, 'vote')
   await button('Dai un punto a: Una sala prove in ogni paese').click()
   await sound('dots')
-  await lab.say({ type: 'revealNotes', meeting: 1, zone: 'C1.7' })
+  // once the ballot is there
+  await expect(() => lab.say({ type: 'revealNotes', meeting: 1, zone: 'C1.7' })).toPass()
   await expect(page.getByText('1 punto').first()).toBeVisible()
   await sound('what the dots came to')
 
