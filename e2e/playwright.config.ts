@@ -3,6 +3,8 @@ import { chromiumPath } from './support/chromium.js'
 
 export default defineConfig({
   testDir: './tests',
+  // a long test of its own, with its own configuration
+  testIgnore: 'meeting.spec.ts',
   outputDir: './test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },

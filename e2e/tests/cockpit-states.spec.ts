@@ -46,7 +46,7 @@ test('every state of the cockpit in Miro, and of the host’s and a participant�
     await unfold(inside)
     await expectSound(page, inside, state)
   }
-  const button = (name: string | RegExp) => panel.getByRole('button', { name })
+  const button = (name: string | RegExp) => panel.getByRole('button', { name, exact: typeof name === 'string' })
   const dialog = panel.getByRole('dialog')
   const show = (name: string) => panel.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 
@@ -67,7 +67,8 @@ test('every state of the cockpit in Miro, and of the host’s and a participant�
   await expect(panel.getByRole('heading', { name: 'Alla guida ci sei tu' })).toBeVisible()
   await sound('a block runs')
   await panel.getByLabel('Che cosa mandi').selectOption('place')
-  await button('Manda').click()
+  await expect(panel.getByText('Nessun riquadro di questo incontro è su una lavagna collegata.')).toBeVisible()
+  await sound('a place that nobody can be led to')
   await panel.getByLabel('Che cosa mandi').selectOption('message')
   await panel.getByText('Ad alcuni gruppi').click()
   await button('Manda').click()
@@ -210,6 +211,9 @@ test('every state of the cockpit in Miro, and of the host’s and a participant�
   await expect(dialog).toBeVisible()
   await sound('the end, asked about')
   await dialog.getByRole('button', { name: 'Chiudi l’incontro' }).click()
+  await expect(panel.getByText('L’incontro 2 non è aperto')).toBeVisible()
+  await sound('the next meeting, not open yet')
+  await panel.getByLabel('Incontro', { exact: true }).selectOption('1')
   await expect(panel.getByText('L’incontro 1 è concluso')).toBeVisible()
   await sound('a meeting closed')
   for (const one of [context, zoom, door.context()]) await one.close()
