@@ -3,6 +3,8 @@ import { chromiumPath } from './support/chromium.js'
 
 export default defineConfig({
   testDir: './tests',
+  // a long test of its own, with its own configuration
+  testIgnore: 'meeting.spec.ts',
   outputDir: './test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -14,7 +16,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
-    trace: 'retain-on-failure',
+    // without its film, which is encoded all the time, page by page, and thrown away; each step's page as it was is kept
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromiumPath() ?? '/usr/bin/chromium',

@@ -136,14 +136,13 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
     return life
   }
   const base = `http://127.0.0.1:${port}`
-  const apiWith = (token: string | null, editKeys: readonly string[] = []) =>
-    createApi({ base, token: () => token, editKeys: () => editKeys, language: () => 'en', patience: 2000 })
+  /** `patience` (ms) is long, since a slow machine is no fault of the line's; short where it is asked again. */
+  const apiWith = (token: string | null, editKeys: readonly string[] = [], patience = 60_000) =>
+    createApi({ base, token: () => token, editKeys: () => editKeys, language: () => 'en', patience })
 
   const account = await firstAccount(now().services.server, Date.now())
   const link = signInLink(now().services.keys, PUBLIC_URL, account.id, Date.now())
-  const organiser = apiWith((await apiWith(null).signInOrganiser(link.split('#sign-in=')[1] ?? '')).token)
-  const { id: lab } = await organiser.makeLab({ id: newCommandId(), title: 'Linee', kit: smallKit.name })
-  const invites = new Map<string, string>()
+  const organiser = apiWith((await apiWith(null).signInOrganiser(link.split('#sign-in=')[1] ?? '')).token, [], 2000)
   /** Sent again, under the same id, until the server has said something. */
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++)
@@ -154,6 +153,9 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
         await pause(backoff(attempt) / 50)
       }
   }
+  const made = newCommandId()
+  const { id: lab } = await patiently(() => organiser.makeLab({ id: made, title: 'Linee', kit: smallKit.name }))
+  const invites = new Map<string, string>()
   const must = async (say: Say): Promise<Record<string, unknown>> => {
     const id = newCommandId()
     return patiently(() => organiser.send(lab, { ...say, id }))

@@ -46,6 +46,11 @@ export class SandboxMiro {
     ).timer
   }
 
+  /** Everything on it, as Miro's list of items gives it. */
+  async dump(board: string): Promise<readonly { readonly id: string; readonly type: string }[]> {
+    return this.#ask(`/boards/${encodeURIComponent(board)}/items?shape=rest`)
+  }
+
   /** Each call of an app's Web SDK on this board takes so long (ms). */
   async slow(board: string, sdkLatencyMs: number): Promise<void> {
     await this.#ask(`/boards/${encodeURIComponent(board)}/quirks`, 'PUT', { sdkLatencyMs })

@@ -13,10 +13,21 @@ export class Panel {
   }
 
   /** Joins the sandbox's meeting in a client of its own. */
-  static async inZoom(page: Page, product: Product, name: string, role: 'host' | 'attendee'): Promise<Panel> {
+  static async inZoom(page: Page, product: Product, name: string, role: 'host' | 'coHost' | 'attendee' | 'guest'): Promise<Panel> {
     const answer = await page.request.post(`${product.sandbox}/zoom/api/meetings/${ZOOM_NUMBER}/attendees`, { data: { name, role } })
     const { url } = (await answer.json()) as { url: string }
     await page.goto(url)
+    return new Panel(page, page.frameLocator('iframe[title="Telaio"]'))
+  }
+
+  /** Comes into the sandbox's meeting by its door, as anybody does: a name, a role, a client of one's own. */
+  static async byTheDoor(door: Page, name: string, role: 'Host' | 'Partecipante' | 'Ospite'): Promise<Panel> {
+    await door.getByLabel('Nome').fill(name)
+    await door.getByRole('radio', { name: new RegExp(`^${role}`) }).check()
+    const [page] = await Promise.all([
+      door.context().waitForEvent('page'),
+      door.getByRole('button', { name: 'Entra in una nuova scheda' }).click(),
+    ])
     return new Panel(page, page.frameLocator('iframe[title="Telaio"]'))
   }
 

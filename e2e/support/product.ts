@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Api, createApi } from '@telaio/shared/client'
 
-const TELAIO = fileURLToPath(new URL('../../bin/telaio.js', import.meta.url))
+export const TELAIO = fileURLToPath(new URL('../../bin/telaio.js', import.meta.url))
 
 /** A port that nobody listens on just now. */
 async function freePort(): Promise<number> {
@@ -29,27 +29,33 @@ export class Product {
   link = ''
   /** The stage's, of the same start. */
   stageLink = ''
-  readonly #ports: readonly [number, number]
+  /** Of the server and of the sandbox. */
+  protected readonly ports: readonly [number, number]
   readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
 
-  private constructor(dataDir: string, ports: readonly [number, number], env: Readonly<Record<string, string>>) {
+  protected constructor(dataDir: string, ports: readonly [number, number], env: Readonly<Record<string, string>> = {}) {
     this.dataDir = dataDir
     this.#env = env
-    this.#ports = ports
+    this.ports = ports
     this.url = `http://localhost:${ports[0]}`
     this.sandbox = `http://localhost:${ports[1]}`
   }
 
   /** @param env settings beside those it needs to run at all. */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<Product> {
-    const product = new Product(await mkdtemp(join(tmpdir(), 'telaio-e2e-')), [await freePort(), await freePort()], env)
+    const product = new Product(...(await Product.place()), env)
     await product.start()
     return product
   }
 
+  /** A data directory and two ports that are nobody else's. */
+  protected static async place(): Promise<readonly [dataDir: string, ports: readonly [number, number]]> {
+    return [await mkdtemp(join(tmpdir(), 'telaio-e2e-')), [await freePort(), await freePort()]]
+  }
+
   async start(): Promise<void> {
-    const [port, sandboxPort] = this.#ports
+    const [port, sandboxPort] = this.ports
     const child = spawn(process.execPath, [TELAIO, 'start', '--port', String(port), '--data', this.dataDir], {
       env: { ...process.env, ...this.#env, SANDBOX_PORT: String(sandboxPort), LOG_LEVEL: 'warn', LANG: 'it_IT.UTF-8' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -85,6 +91,10 @@ export class Product {
   /** Stops it as Ctrl-C does, and takes its data away. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
+    await this.removeData()
+  }
+
+  protected async removeData(): Promise<void> {
     await rm(this.dataDir, { recursive: true, force: true })
   }
 

@@ -91,16 +91,21 @@ export class Table<T> {
     return new Table(root, size)
   }
 
+  /** Buckets with something in them: of a small table, few of the thousand. */
+  *#filled(): IterableIterator<Bucket<T>> {
+    for (const node of this.#root) if (node !== NO_NODE) for (const bucket of node) if (bucket.size > 0) yield bucket
+  }
+
   *entries(): IterableIterator<[string, T]> {
-    for (const node of this.#root) for (const bucket of node) yield* bucket.entries()
+    for (const bucket of this.#filled()) yield* bucket.entries()
   }
 
   *keys(): IterableIterator<string> {
-    for (const node of this.#root) for (const bucket of node) yield* bucket.keys()
+    for (const bucket of this.#filled()) yield* bucket.keys()
   }
 
   *values(): IterableIterator<T> {
-    for (const node of this.#root) for (const bucket of node) yield* bucket.values()
+    for (const bucket of this.#filled()) yield* bucket.values()
   }
 
   /** Ids that stand in one table and not in the other, or with another value (by reference). */
