@@ -63,10 +63,13 @@ export function firstLost(
   for (const text of texts) {
     const wanted = by(withoutControls(text))
     if (wanted === '') continue
-    // readers turn lines that go both ways each as it sees fit: their words are looked for one by one
+    // readers put the letters of lines that go both ways in an order of their own each: these are looked for one by one, words of other scripts whole
     if (RIGHT_TO_LEFT.test(text)) {
-      const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(by)
-      if (words.every((word) => all.includes(word) || all.includes([...word].reverse().join('')))) continue
+      const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
+      if (
+        words.every((word) => (RIGHT_TO_LEFT.test(word) ? [...by(word)].every((letter) => all.includes(letter)) : all.includes(by(word))))
+      )
+        continue
       return text
     }
     const at = all.indexOf(wanted, from)

@@ -108,7 +108,7 @@ export async function rehearsedLab(seed: number): Promise<CheckedLab> {
     const { services } = server
     const link = async () => signInLink(services.keys, server.url, (await firstAccount(services.server, services.now())).id, services.now())
     const base = server.url.replace('localhost', '127.0.0.1')
-    const plan = { seed, participants: 25, groups: 5, first: 1, kit: 'cross-sector-lab', notes: null }
+    const plan = { seed, participants: 25, groups: 5, first: 1, last: null, kit: 'cross-sector-lab', notes: null }
     const { problems } = await rehearse(givenPlace(base, await link(), 0), plan)
     if (problems.length > 0) throw new Error(problems.join('\n'))
     const { token } = await createApi({ base, token: () => null }).signInOrganiser((await link()).split('#sign-in=')[1] ?? '')

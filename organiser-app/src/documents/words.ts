@@ -63,7 +63,10 @@ export const documentWords = {
   licence: { it: 'Licenza', en: 'Licence' },
   reserved: { it: 'Tutti i diritti riservati', en: 'All rights reserved' },
   promoters: { it: 'Chi promuove', en: 'Who promotes it' },
-  promotersHint: { it: 'Un ente per riga: prima il capofila, poi chi promuove insieme.', en: 'One organisation a line: the leading one first, then co-promoters.' },
+  promotersHint: {
+    it: 'Un ente per riga: prima il capofila, poi chi promuove insieme.',
+    en: 'One organisation a line: the leading one first, then co-promoters.',
+  },
   credits: { it: 'Crediti', en: 'Credits' },
   creditsHint: {
     it: 'Ringraziamenti, finanziatori. Le persone compaiono da sole, se lo hanno scelto: non scriverle qui.',
