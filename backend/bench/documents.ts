@@ -9,7 +9,7 @@ import type { Zone } from '@telaio/shared/kit'
 import type { SentAnswer } from '@telaio/shared/lab'
 import { isRefused, Scenario } from '@telaio/shared/testing'
 import { createDocumentDesk } from '../src/documents/desk.ts'
-import { AT_ONCE, DOCUMENT_NAMES } from '../src/documents/names.ts'
+import { AT_ONCE, byTurns, DOCUMENT_NAMES } from '../src/documents/names.ts'
 import { createPrinter } from '../src/documents/typst/printer.ts'
 import { loadKit } from '../src/kits/load-kits.ts'
 import { builtInRepertoire } from '../src/kits/repertoire.ts'
@@ -104,7 +104,7 @@ export async function benchDocuments(): Promise<void> {
   try {
     const from = performance.now()
     const before = process.cpuUsage()
-    const waiting = [...DOCUMENT_NAMES]
+    const waiting = byTurns(DOCUMENT_NAMES)
     const work = async (): Promise<void> => {
       for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
         await writeFile(join(folder, name), (await desk.make(scene, name)) ?? '')

@@ -62,5 +62,14 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
 ])
 export const DOCUMENT_NAMES: readonly string[] = [...RECIPES.keys()]
 
-/** So many are asked for at a time by who wants them all: while one is printed, others are written. */
-export const AT_ONCE = 12
+/** So many are asked for at a time by who wants them all: enough for the printer never to wait, few enough not to fill the memory. */
+export const AT_ONCE = 4
+
+/** Names in the order in which to ask for them all: one that is printed, one that is written meanwhile, and so on. */
+export function byTurns(names: readonly string[]): string[] {
+  const printed = names.filter((name) => /\.(pdf|svg|png)$/.test(name))
+  const written = names.filter((name) => !printed.includes(name))
+  return Array.from({ length: Math.max(printed.length, written.length) }, (_one, i) => [printed[i], written[i]])
+    .flat()
+    .filter((name) => name !== undefined)
+}

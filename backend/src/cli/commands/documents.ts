@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Missing } from '@telaio/shared/documents'
-import { AT_ONCE } from '../../documents/names.ts'
+import { AT_ONCE, byTurns } from '../../documents/names.ts'
 import { type CliCommand, DATA_OPTION, dataDirOf, Refused, textOption, UsageError } from '../command.ts'
 import { type LabLine, labsOf, type Owner, withOwner } from '../owner.ts'
 
@@ -46,7 +46,7 @@ export const documentsCommand: CliCommand = {
       const { names, missing } = await owner.get<{ names: readonly string[]; missing: readonly Missing[] }>(`/labs/${lab.id}/documents`)
       await mkdir(folder, { recursive: true })
       let done = 0
-      const waiting = [...names]
+      const waiting = byTurns(names)
       const write = async (): Promise<void> => {
         for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
           const { file } = await owner.get<{ file: string }>(`/labs/${lab.id}/documents/${name}`)

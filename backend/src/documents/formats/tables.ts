@@ -1,8 +1,5 @@
-import writeXlsxFile from 'write-excel-file/node'
 import { type Content, evidenceLine, oneLine, sayIn, type Sentence } from '@telaio/shared/documents'
 import type { Language } from '@telaio/shared/words'
-import { withoutControls } from './clean.ts'
-import { undated } from './zip.ts'
 
 type Rows = readonly (readonly string[])[]
 export interface NamedRows {
@@ -114,33 +111,6 @@ export function workbookRows(content: Content): NamedRows[] {
       widths: [40, 12],
     },
   ]
-}
-
-/** A workbook of text cells: a cell that looks like a formula is a text, and stays one. */
-export async function workbook(sheets: readonly NamedRows[]): Promise<Buffer> {
-  const clean = (text: string): string => withoutControls(text).slice(0, 32_000)
-  const written = writeXlsxFile(
-    sheets.map(({ name, rows, widths }) => ({
-      sheet: name,
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: 1,
-      data: rows.map((row, i) =>
-        row.map((cell, column) => {
-          const isNumber = i > 0 && /^\d{1,9}$/.test(cell) && column > 0 && (widths[column] ?? 99) <= 12
-          return isNumber
-            ? { value: Number(cell), type: Number }
-            : {
-                value: clean(cell),
-                type: String,
-                wrap: true,
-                alignVertical: 'top' as const,
-                ...(i === 0 ? { fontWeight: 'bold' as const } : {}),
-              }
-        }),
-      ),
-    })),
-  )
-  return undated(await written.toBuffer())
 }
 
 /**
