@@ -96,7 +96,6 @@ async function helpedByModel(page: Page): Promise<void> {
   await expect(page.getByText('Dal modello nessun aiuto: dà l’errore HTTP 500')).toBeVisible()
   await expect(use).not.toBeChecked()
   await expect(suggested).toBeVisible()
-  await look(page, 'themes-model-broken')
   model.broken = false
   await use.click()
   await expect(page.getByText('Il modello aiuta a suggerire.')).toBeVisible()
