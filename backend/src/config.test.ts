@@ -34,3 +34,9 @@ it('a setting that does nothing yet is warned of at the start, by name', async (
     msg: 'OIDC_ISSUER, ZOOM_WEBHOOK_SECRET: impostazioni senza effetto in questa versione / these settings have no effect in this version',
   })
 })
+
+it('[TH33] EMBEDDINGS_URL takes an address or a folder, and stops the start where it is neither', () => {
+  expect(readConfig({ EMBEDDINGS_URL: 'http://localhost:11434/v1/' }).EMBEDDINGS_URL).toBe('http://localhost:11434/v1')
+  expect(readConfig({ EMBEDDINGS_URL: './models/minilm' }).EMBEDDINGS_URL).toBe('./models/minilm')
+  expect(() => readConfig({ EMBEDDINGS_URL: 'https://' })).toThrow(/EMBEDDINGS_URL/)
+})

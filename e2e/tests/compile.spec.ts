@@ -93,10 +93,9 @@ async function helpedByModel(page: Page): Promise<void> {
   await expect(page.getByText('solo con il modello')).toHaveCount(0)
   model.broken = true
   await use.click()
-  await expect(page.getByText('Il modello non risponde: risponde con l’errore HTTP 500')).toBeVisible()
+  await expect(page.getByText('Dal modello nessun aiuto: dà l’errore HTTP 500')).toBeVisible()
   await expect(use).not.toBeChecked()
   await expect(suggested).toBeVisible()
-  await look(page, 'themes-model-broken')
   model.broken = false
   await use.click()
   await expect(page.getByText('Il modello aiuta a suggerire.')).toBeVisible()

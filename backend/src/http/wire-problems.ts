@@ -104,8 +104,8 @@ export const WIRE = {
   model_silent: [
     503,
     {
-      it: 'Il modello non risponde: {problem}. I suggerimenti restano quelli delle sole parole.',
-      en: 'The model does not answer: {problem}. Suggestions remain those of the words alone.',
+      it: 'Dal modello nessun aiuto: {problem}. Riprova più tardi.',
+      en: 'No help from the model: {problem}. Try again later.',
     },
   ],
   malformed: [400, { it: 'La richiesta non si legge: {problem}.', en: 'The request cannot be read: {problem}.' }],

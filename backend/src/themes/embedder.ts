@@ -42,7 +42,7 @@ export function httpEmbedder({ url, model, key, patience = PATIENCE_MS }: HttpEm
     }).catch(late)
     if (!response.ok) {
       await response.body?.cancel()
-      throw new ModelSilent({ it: `risponde con l’errore HTTP ${response.status}`, en: `it answers with HTTP error ${response.status}` })
+      throw new ModelSilent({ it: `dà l’errore HTTP ${response.status}`, en: `it gives HTTP error ${response.status}` })
     }
     const answer = Answer.safeParse(await textOf(response).then(parsed, late))
     if (!answer.success)

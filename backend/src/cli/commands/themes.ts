@@ -135,6 +135,6 @@ function modelIn({ env }: Terminal): Embedder | null {
 
 const silent = (url: string, why: Bilingual): Refused =>
   new Refused(
-    `Il modello a ${url} non risponde: ${why.it}. Controlla l’indirizzo, o togli EMBEDDINGS_URL: i temi si trovano anche senza.`,
-    `The model at ${url} does not answer: ${why.en}. Check the address, or remove EMBEDDINGS_URL: themes are found without it too.`,
+    `Il modello a ${url} non aiuta: ${why.it}. Controlla l’indirizzo, o togli EMBEDDINGS_URL: i temi si trovano anche senza.`,
+    `The model at ${url} is no help: ${why.en}. Check the address, or remove EMBEDDINGS_URL: themes are found without it too.`,
   )

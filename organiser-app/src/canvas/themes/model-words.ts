@@ -18,8 +18,8 @@ export const modelWords = {
   reading: { it: 'Il modello legge le note: {n} di {all}.', en: 'The model reads the notes: {n} of {all}.' },
   helping: { it: 'Il modello aiuta a suggerire.', en: 'The model helps with suggestions.' },
   fallen: {
-    it: 'I suggerimenti qui sotto vengono dalle sole parole. Riprova con la casella qui sopra, oppure lascia così.',
-    en: 'The suggestions below come from the words alone. Try again with the box above, or leave it so.',
+    it: 'I suggerimenti vengono dalle sole parole. Per riprovare, usa di nuovo la casella.',
+    en: 'Suggestions come from the words alone. To try again, use the box once more.',
   },
   by: { it: 'solo con il modello {name}', en: 'only with the model {name}' },
 } as const satisfies Record<string, Bilingual>
