@@ -1,4 +1,3 @@
-import type { Response } from 'express'
 import { atOf, readAt, type ResetCause } from '@telaio/shared/api'
 import type { Actor, Lab } from '@telaio/shared/lab'
 import { changesFor, sameStanding, type Scene, viewOf, type Viewer } from '@telaio/shared/view'
@@ -37,7 +36,15 @@ export interface Subscriber {
   readonly until: number
   /** `epoch-seq` of the view it has; empty for none. */
   readonly at: string
-  readonly response: Pick<Response, 'write' | 'end' | 'destroy' | 'writableLength' | 'on'>
+  readonly response: {
+    /** False where the reader does not keep up. */
+    readonly write: (text: string | Buffer) => boolean
+    readonly end: () => void
+    readonly destroy: () => void
+    /** Bytes that wait for the reader. */
+    readonly backlog: () => number
+    readonly onClose: (listener: () => void) => void
+  }
 }
 
 interface Feed extends Subscriber {
@@ -106,7 +113,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
   }
 
   const write = (feed: Feed, text: string | Buffer): void => {
-    if (!feed.response.write(text) && feed.response.writableLength > BACKLOG_BYTES) feed.response.destroy()
+    if (!feed.response.write(text) && feed.response.backlog() > BACKLOG_BYTES) feed.response.destroy()
   }
 
   const reset = (room: Room, feed: Feed, cause: ResetCause): void => {
@@ -295,7 +302,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       const id = atOf(room.epoch, seq)
       room.feeds.add(feed)
       count(room, viewer.person, 1)
-      feed.response.on('close', () => {
+      feed.response.onClose(() => {
         if (room.feeds.delete(feed)) room.parts.release(feed.parts)
         count(room, feed.viewer.person, -1)
         tellPresenceSoon(room)
