@@ -1,7 +1,8 @@
 import { atOf, readAt, type ResetCause } from '@telaio/shared/api'
-import type { Actor, Lab } from '@telaio/shared/lab'
+import type { Actor } from '@telaio/shared/lab'
 import { changesFor, sameStanding, type Scene, viewOf, type Viewer } from '@telaio/shared/view'
 import { changesFrame, frame } from './feed-frames.ts'
+import type { Subscriber } from './subscriber.ts'
 import { createSharedParts, type SharedPart, type SharedParts } from './shared-parts.ts'
 
 /** How many versions of a lab a feed can come back to without a `reset`. A version shares all but what changed with the next. */
@@ -26,25 +27,6 @@ export interface FeedsOptions {
   readonly onPresence?: (labId: string, came?: string) => void
   /** Told of what goes wrong while nobody is there to be answered. */
   readonly onFault: (error: unknown) => void
-}
-
-export interface Subscriber {
-  readonly labId: string
-  /** Who this is in a version of the lab; null once they have nothing to do with it. */
-  readonly viewerIn: (lab: Lab) => Viewer | null
-  /** When the token ends, in ms. */
-  readonly until: number
-  /** `epoch-seq` of the view it has; empty for none. */
-  readonly at: string
-  readonly response: {
-    /** False where the reader does not keep up. */
-    readonly write: (text: string | Buffer) => boolean
-    readonly end: () => void
-    readonly destroy: () => void
-    /** Bytes that wait for the reader. */
-    readonly backlog: () => number
-    readonly onClose: (listener: () => void) => void
-  }
 }
 
 interface Feed extends Subscriber {

@@ -9,7 +9,7 @@ export interface SharedPart {
   feeds: number
 }
 
-/** The parts that a room's feeds have, each worked out once a commit and looked up by nobody. */
+/** The parts that a room's feeds have, each worked out once a commit. */
 export function createSharedParts() {
   const all = new Map<string, SharedPart>()
   return {
@@ -41,7 +41,6 @@ export function createSharedParts() {
         for (const one of all.values()) one.changes = null
       }
     },
-    size: (): number => all.size,
   }
 }
 
