@@ -27,6 +27,8 @@ import type { Services } from './services.ts'
 /** A lab's whole room signs in within a minute from one address: this many, and no more. */
 const SIGN_INS_A_MINUTE = 1200
 
+const FEED = /^\/api\/labs\/[^/]+\/feed$/
+
 /** All operations of the API: what is mounted, described and authorised. */
 export const operationsOf = (services: Services): Operation[] => [
   ...signInRoutes(services),
@@ -113,14 +115,8 @@ export function createApp(services: Services, metrics: Metrics, pageOptions: Pag
   if (!config.BEHIND_PROXY) app.use(warnOfProxy(logger))
 
   // feeds are long and written in small pieces: compressing each would cost memory a feed; the first view comes compressed by itself
-  app.use(
-    compression({
-      filter: (request, response) =>
-        response.getHeader('content-type') !== undefined &&
-        !String(response.getHeader('content-type')).includes('event-stream') &&
-        compression.filter(request, response),
-    }),
-  )
+  const compress = compression()
+  app.use((request, response, next) => (FEED.test(request.path) ? next() : compress(request, response, next)))
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }))
   app.get('/readyz', readiness(services))

@@ -1,19 +1,9 @@
-import type { Response } from 'express'
 import { atOf, readAt, type ResetCause } from '@telaio/shared/api'
-import type { Actor, Lab } from '@telaio/shared/lab'
-import {
-  type Changes,
-  changesFor,
-  type Part,
-  partChanges,
-  partName,
-  partsOf,
-  sameStanding,
-  type Scene,
-  viewOf,
-  type Viewer,
-} from '@telaio/shared/view'
+import type { Actor } from '@telaio/shared/lab'
+import { changesFor, sameStanding, type Scene, viewOf, type Viewer } from '@telaio/shared/view'
 import { changesFrame, frame } from './feed-frames.ts'
+import type { Subscriber } from './subscriber.ts'
+import { createSharedParts, type SharedPart, type SharedParts } from './shared-parts.ts'
 
 /** How many versions of a lab a feed can come back to without a `reset`. A version shares all but what changed with the next. */
 const MEMORY = 2000
@@ -39,26 +29,11 @@ export interface FeedsOptions {
   readonly onFault: (error: unknown) => void
 }
 
-export interface Subscriber {
-  readonly labId: string
-  /** Who this is in a version of the lab; null once they have nothing to do with it. */
-  readonly viewerIn: (lab: Lab) => Viewer | null
-  /** When the token ends, in ms. */
-  readonly until: number
-  /** `epoch-seq` of the view it has; empty for none. */
-  readonly at: string
-  readonly response: Pick<Response, 'write' | 'end' | 'destroy' | 'writableLength' | 'on'>
-}
-
 interface Feed extends Subscriber {
   viewer: Viewer
-  parts: readonly NamedPart[]
+  parts: readonly SharedPart[]
   /** The lab's seq that it was last told. */
   told: number
-}
-interface NamedPart {
-  readonly name: string
-  readonly part: Part
 }
 
 interface Room {
@@ -67,6 +42,7 @@ interface Room {
   /** Earlier scenes by seq, oldest first. */
   readonly memory: Map<number, Scene>
   readonly feeds: Set<Feed>
+  readonly parts: SharedParts
   flushing: Promise<void>
   dirty: boolean
   redacted: boolean
@@ -84,10 +60,6 @@ interface Room {
   usedAt: number
 }
 
-const named = (viewer: Viewer, scene: Scene): NamedPart[] => partsOf(viewer, scene).map((part) => ({ name: partName(part), part }))
-const sameParts = (a: readonly NamedPart[], b: readonly NamedPart[]): boolean =>
-  a.length === b.length && a.every((one, i) => one.name === b[i]?.name)
-const isNothing = ({ remove, set }: Changes): boolean => remove.length + set.length === 0
 const isStaff = ({ roles }: Actor): boolean => roles.includes('facilitator') || roles.includes('organiser')
 
 export type Feeds = ReturnType<typeof createFeeds>
@@ -105,6 +77,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
         scene,
         memory: new Map(),
         feeds: new Set(),
+        parts: createSharedParts(),
         flushing: Promise.resolve(),
         dirty: false,
         redacted: false,
@@ -122,8 +95,7 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
   }
 
   const write = (feed: Feed, text: string | Buffer): void => {
-    if (feed.response.writableLength > BACKLOG_BYTES) feed.response.destroy()
-    else feed.response.write(text)
+    if (!feed.response.write(text) && feed.response.backlog() > BACKLOG_BYTES) feed.response.destroy()
   }
 
   const reset = (room: Room, feed: Feed, cause: ResetCause): void => {
@@ -150,34 +122,37 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
     }
     room.scene = after
     const id = atOf(room.epoch, after.lab.seq)
-    const worked = new Map<string, Changes>()
-    const changesOf = ({ name, part }: NamedPart): Changes => {
-      const known = worked.get(name)
-      if (known) return known
-      const made = partChanges(part, before, after)
-      worked.set(name, made)
-      return made
-    }
     const bytes = new Map<string, Buffer>()
     const isSame = sameStanding(before.lab, after.lab)
-    for (const feed of room.feeds) {
-      if (!isSame && !standAnew(room, feed, before, after, id, redacted)) continue
-      if (redacted) {
-        reset(room, feed, 'redaction')
-        continue
+    const tell = (): void => {
+      for (const feed of room.feeds) {
+        if (!isSame && !standAnew(room, feed, before, after, id, redacted)) continue
+        if (redacted) {
+          reset(room, feed, 'redaction')
+          continue
+        }
+        let key = ''
+        for (const part of feed.parts) if (part.changes !== null) key += `|${part.name}`
+        if (key === '') {
+          tellPlaceSoon(room)
+          continue
+        }
+        const known = bytes.get(key)
+        const text =
+          known ??
+          Buffer.from(
+            changesFrame(
+              id,
+              feed.parts.flatMap(({ changes }) => changes ?? []),
+            ),
+          )
+        if (!known) bytes.set(key, text)
+        feed.told = after.lab.seq
+        write(feed, text)
       }
-      let key = ''
-      for (const part of feed.parts) if (!isNothing(changesOf(part))) key += `|${part.name}`
-      if (key === '') {
-        tellPlaceSoon(room)
-        continue
-      }
-      const known = bytes.get(key)
-      const text = known ?? Buffer.from(changesFrame(id, feed.parts.map(changesOf)))
-      if (!known) bytes.set(key, text)
-      feed.told = after.lab.seq
-      write(feed, text)
     }
+    if (redacted) tell()
+    else room.parts.during(before, after, tell)
     if (!isSame) tellPresenceSoon(room)
   }
 
@@ -194,8 +169,9 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       count(room, viewer.person, 1)
     }
     feed.viewer = viewer
-    const parts = named(viewer, after)
-    const isSame = sameParts(parts, feed.parts)
+    const parts = room.parts.take(viewer, after)
+    const isSame = parts.length === feed.parts.length && parts.every((one, i) => one === feed.parts[i])
+    room.parts.release(feed.parts)
     feed.parts = parts
     if (isSame || redacted) return true
     feed.told = after.lab.seq
@@ -304,12 +280,12 @@ export function createFeeds({ scene: sceneOf, now, onReset, onPresence, onFault 
       if (!viewer) return false
       const at = readAt(subscriber.at)
       const { seq } = room.scene.lab
-      const feed: Feed = { ...subscriber, viewer, parts: named(viewer, room.scene), told: seq }
+      const feed: Feed = { ...subscriber, viewer, parts: room.parts.take(viewer, room.scene), told: seq }
       const id = atOf(room.epoch, seq)
       room.feeds.add(feed)
       count(room, viewer.person, 1)
-      feed.response.on('close', () => {
-        room.feeds.delete(feed)
+      feed.response.onClose(() => {
+        if (room.feeds.delete(feed)) room.parts.release(feed.parts)
         count(room, feed.viewer.person, -1)
         tellPresenceSoon(room)
         onPresence?.(subscriber.labId)

@@ -3,6 +3,8 @@ import { atOf, CommandAnswer, LabList, LabMade, NewLab, ServerTime, ViewAnswer }
 import { type Command, EntryId, LabId, readCommand } from '@telaio/shared/lab'
 import { StoreError } from '@telaio/shared/ports'
 import { viewOf } from '@telaio/shared/view'
+import type { Response } from 'express'
+import type { Subscriber } from '../../service/subscriber.ts'
 import { actorIn } from '../../sign-in/claims.ts'
 import { organiserOf } from '../organiser.ts'
 import { type Given, type Operation, operation } from '../operation.ts'
@@ -12,6 +14,16 @@ import type { Services } from '../services.ts'
 
 /** Everybody who is somebody in the lab. */
 export const MEMBERS = ['organiser', 'facilitator', 'participant', 'observer', 'editor'] as const
+/** A feed's line: its frames go to the socket at once, past what a response does for answers in chunks and of known length. */
+const lineOf = (response: Response): Subscriber['response'] => ({
+  write: (text: string | Buffer) =>
+    response.socket === null || response.writableEnded ? response.write(text) : response.socket.write(text),
+  end: () => void response.end(),
+  destroy: () => void response.destroy(),
+  backlog: () => response.writableLength,
+  onClose: (listener) => void response.on('close', listener),
+})
+
 const InLab = z.strictObject({ lab: LabId })
 
 /** Reads a command; a misfit is a refusal that names the field. */
@@ -196,7 +208,7 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
           },
           until,
           at: request.get('last-event-id') ?? query.at ?? '',
-          response,
+          response: lineOf(response),
         })
         if (!followed) response.end()
         return 'handled'
