@@ -4,7 +4,9 @@ import { createSearch, figuresOf, replan } from '../groups/index.ts'
 import { dealt, person, sceneOf, SECTORS } from '../testing/grouping-scene.ts'
 import {
   acquaintanceOf,
+  choicesOf,
   costsOfMove,
+  costsOfSwap,
   dayOf,
   explain,
   type GroupingScene,
@@ -14,6 +16,7 @@ import {
   planCsv,
   preassignCsv,
   problemOf,
+  swapIn,
 } from './index.ts'
 
 describe('the cost of a move', () => {
@@ -39,6 +42,66 @@ describe('the cost of a move', () => {
       }),
       { numRuns: 200 },
     ))
+
+  it('[GA12] an exchange keeps sizes; the repeats it says are those of the plan counted anew, and the one offered costs no more than another', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 16 }), fc.integer({ min: 2, max: 4 }), fc.nat(), fc.nat(), (n, rounds, a, r) => {
+        const people = Array.from({ length: n }, (_, i) => person(`p${i}`))
+        const scene = sceneOf({ people, held: Array.from({ length: rounds }, () => false), size: 2 })
+        const form = scene.sets.filter(({ kind }) => kind === 'mixed').map(({ id }) => id)
+        const { problem } = problemOf(scene, { form })
+        const search = createSearch(problem, 7)
+        search.step(20_000)
+        const plan = search.best()
+        const round = r % rounds
+        const id = `p${a % n}`
+        const repeats = figuresOf(problem, plan).repeats
+        for (const { to, swap } of choicesOf(problem, plan, round, id)) {
+          const members = plan.meetings[round]?.[to] ?? []
+          expect(members).toContain(swap?.with)
+          const cost = (other: string): number => {
+            const costs = costsOfSwap(problem, plan, { round, person: id, with: other })
+            const swapped = swapIn(plan, { round, person: id, with: other })
+            expect(swapped.meetings[round]?.map(({ length }) => length)).toEqual(plan.meetings[round]?.map(({ length }) => length))
+            expect(swapped.meetings[round]?.[to]).toContain(id)
+            const again = costs.filter(({ kind }) => kind === 'again').length
+            const spared = costs.reduce((sum, one) => sum + (one.kind === 'spared' ? one.pairs : 0), 0)
+            expect(figuresOf(problem, swapped).repeats - repeats).toBe(again - spared)
+            return costs.reduce((sum, one) => sum + (one.kind === 'again' ? one.times - 1 : one.kind === 'spared' ? -one.pairs : 0), 0)
+          }
+          // no wishes here, and everybody of one sector and no organisation: what is left are repeats
+          const least = Math.min(...members.map(cost))
+          if (swap) expect(cost(swap.with)).toBe(least)
+        }
+      }),
+      { numRuns: 60 },
+    ))
+
+  it('[GA12] offers an exchange that keeps sectors and wishes before one that does not', () => {
+    const problem = {
+      meetings: 1,
+      groups: 2,
+      participants: [
+        { id: 'a', sector: 'culture' },
+        { id: 'b', sector: 'social' },
+        { id: 'c', sector: 'social' },
+        { id: 'd', sector: 'culture' },
+      ],
+    }
+    const plan = {
+      meetings: [
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      ],
+    }
+    expect(choicesOf(problem, plan, 0, 'a')).toMatchObject([{ to: 1, people: 2, swap: { with: 'd', costs: [{ kind: 'nothing' }] } }])
+    const pinned = { ...problem, fixed: [{ participant: 'd', group: 2, meetings: [1] }] }
+    expect(choicesOf(pinned, plan, 0, 'a')[0]?.swap?.with).toBe('c')
+    const away = { ...problem, participants: problem.participants.map((one) => (one.id === 'd' ? { ...one, absent: [1] } : one)) }
+    expect(choicesOf(away, plan, 0, 'a')[0]?.swap?.with).toBe('c')
+  })
 
   it('[GA7] says who is left alone, without a sector, beside a colleague, against a wish', () => {
     const problem = {

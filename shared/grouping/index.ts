@@ -1,5 +1,6 @@
 export { acquaintanceOf, type Acquaintance } from './acquaintance.ts'
-export { costsOfMove, type Cost, moveIn, type MoveOf } from './costs.ts'
+export { costsOfMove, costsOfSwap, type Cost, leastSwap, moveIn, type MoveOf, swapIn, type SwapOf } from './costs.ts'
+export { type Choice, choicesOf } from './choices.ts'
 export { attendanceOf, type AttendanceRow } from './attendance.ts'
 export { csvText, planCsv, type PlannedGroup, preassignCsv } from './exports.ts'
 export { bodiesOf, defaultName, type GroupBody, placesOf } from './bodies.ts'

@@ -231,6 +231,8 @@ export const commandBodies = {
     ...Meeting,
     on: ZoneId,
     group: z.optional(GroupId),
+    /** Only these, of any zones; one of them at least stands in `on`. Absent: every note of `on`. */
+    notes: z.optional(z.array(ContributionId).check(z.minLength(1), z.maxLength(100))),
     ask: z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('votes'), dots: z.int().check(z.gte(1), z.lte(20)) }),
       z.strictObject({ type: z.literal('rating'), criteria: z.array(Line).check(z.minLength(1), z.maxLength(8)) }),

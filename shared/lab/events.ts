@@ -229,8 +229,14 @@ export const eventBodies = {
   messageWithdrawn: z.strictObject({ message: MessageId }),
   summaryWritten: z.strictObject({ meeting: MeetingNumber, block: Slug, group: GroupId, text: FreeText }),
   summariesShared: z.strictObject({ meeting: MeetingNumber, block: Slug, groups: z.array(GroupId) }),
-  /** A zone of a vote that was opened during the meeting, with `meetingPlanned` in the same commit. `group`: it alone votes, on its own notes. */
-  voteOpened: z.strictObject({ meeting: MeetingNumber, block: Slug, zone: ZoneId, group: z.nullable(GroupId) }),
+  /** A zone of a vote that was opened during the meeting, with `meetingPlanned` in the same commit. `group`: it alone votes, on its own notes. `notes`: on these only. */
+  voteOpened: z.strictObject({
+    meeting: MeetingNumber,
+    block: Slug,
+    zone: ZoneId,
+    group: z.nullable(GroupId),
+    notes: z.optional(z.array(ContributionId)),
+  }),
 
   ...canvasEventBodies,
 

@@ -243,6 +243,8 @@ export interface Lab {
   readonly results: Table<Tally>
   /** The group that votes alone in a zone, by `4/C4.12`; zones in which everybody votes are not there. */
   readonly voters: Table<string>
+  /** The notes that a vote is about, by `4/C4.12`, where they were chosen; else it is about all of a zone. */
+  readonly voteNotes: Table<readonly string[]>
   /** Revealed answers about a person, by their author: what they bring. */
   readonly brings: Table<readonly { readonly contribution: string; readonly row: string }[]>
   readonly messages: Table<Message>
@@ -316,6 +318,7 @@ export function emptyLab(id: string): Lab {
     tallies: Table.empty(),
     results: Table.empty(),
     voters: Table.empty(),
+    voteNotes: Table.empty(),
     brings: Table.empty(),
     messages: Table.empty(),
     summaries: Table.empty(),

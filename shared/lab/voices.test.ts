@@ -202,6 +202,26 @@ describe('a vote opened on the spot', () => {
     expect(view(lab, lab.bob).zones['m1/C1.5']).toMatchObject({ voters: 'm1/x1-1' })
   })
 
+  it('[VT6] on chosen notes is on these alone, whatever their zones', () => {
+    const lab = new SmallLab().start(1, 'mixed')
+    const [trees, birds] = [lab.note(lab.ann, 'C1.2', 'trees'), lab.note(lab.ann, 'C1.2', 'birds')]
+    const other = lab.note(lab.ann, 'C1.3', { type: 'term', term: 'edge', meaning: 'where two meet' })
+    const unseen = lab.note(lab.ann, 'C1.2', 'private', { private: true })
+    expect(open(lab, { notes: [unseen] })).toMatchObject({ code: 'unknown_contribution', field: 'notes' })
+    expect(open(lab, { notes: [other] })).toMatchObject({ code: 'nothing_to_do' })
+    expect(open(lab, { notes: [trees], group: 'm1/x1-2' })).toMatchObject({ code: 'unknown_contribution' })
+    open(lab, { notes: [trees, other, trees] })
+    expect(view(lab, lab.cleo).zones['m1/C1.5']?.voteNotes).toEqual([trees, other])
+    const vote = (note: string) => lab.write(lab.cleo, 'C1.5', { type: 'votes', dots: { [note]: 1 } })
+    expect(vote(birds)).toMatchObject({ code: 'unknown_contribution' })
+    expect(vote(other)).toHaveProperty('seq')
+    lab.start(1, 'vote')
+    const answered = open(lab, { notes: [trees] })
+    expect(answered).toHaveProperty('seq')
+    expect(view(lab, lab.bob).notes[trees]).toMatchObject({ shared: true })
+    expect(view(lab, lab.bob).notes[birds]).toBeUndefined()
+  })
+
   it('[VT5] in plenary shows everybody the notes that it is about', () => {
     const lab = new SmallLab().start(1, 'mixed')
     const note = lab.note(lab.ann, 'C1.2', 'trees')

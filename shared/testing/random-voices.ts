@@ -11,6 +11,7 @@ export function voiceMakers(
 ): readonly (() => Say)[] {
   const message = pick([...lab.messages.keys()], a) ?? ''
   const group = pick(GROUPS, a) ?? 'g1'
+  const notes = [...lab.contributions.values()].filter(({ private: unseen }) => !unseen).map(({ id }) => id)
   const write = (): Say => {
     const place = b % 2 ? { meeting: 2, block: 'work', group: a % 2 ? 'g1' : 'g2' } : { meeting: 1, block: 'mixed', group: 'm1/x1-1' }
     const rev = lab.summaries.get(`m${place.meeting}/${place.block}|${place.group}`)?.rev ?? 0
@@ -35,6 +36,7 @@ export function voiceMakers(
       meeting,
       on: pick(['C1.2', 'C2.1', 'C2.3'], a) ?? 'C1.2',
       ...(b % 2 ? { group } : {}),
+      ...(a % 2 && notes.length > 0 ? { notes: notes.slice(0, 1 + (b % 3)) } : {}),
       ask: b % 3 ? { type: 'votes', dots: 2 } : { type: 'consent' },
     }),
   ]

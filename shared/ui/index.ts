@@ -1,4 +1,5 @@
 export * from './conduct-text.ts'
+export * from './grouping-text.ts'
 export * from './language.ts'
 export * from './note-parts.ts'
 export * from './participation.tsx'

@@ -79,6 +79,8 @@ export interface ZoneItem extends Omit<Zone, 'leadsTo'> {
   readonly leadsTo: readonly LeadsTo[]
   /** Id of the group that votes alone in it. */
   readonly voters?: string
+  /** Ids of the notes that a vote is about, where they were chosen. */
+  readonly voteNotes?: readonly string[]
 }
 
 /** A group as everybody may know it; id `g3` or `m1/x2-3`. */

@@ -1,8 +1,8 @@
 export const groupWords = {
   previewOf: { it: 'Come saranno in: {title}', en: 'As they will be in: {title}' },
   noGroups: {
-    it: 'I gruppi non sono ancora formati: si formano nella console.',
-    en: 'The groups are not formed yet: that is done in the console.',
+    it: 'I gruppi non sono ancora formati: si formano qui sotto, in “Chi è dove”, o nella console.',
+    en: 'The groups are not formed yet: form them below, in “Who is where”, or in the console.',
   },
   nothingToWrite: { it: 'In questo momento non si scrivono note.', en: 'No notes are written in this block.' },
   noBlock: { it: 'L’agenda di questo incontro è finita.', en: 'This meeting’s agenda is done.' },

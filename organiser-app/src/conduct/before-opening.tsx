@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
-import { titleOf } from '../groups/set-words.ts'
+import { titleOf } from '@telaio/shared/ui/seating'
 import { groupsOf } from '@telaio/shared/grouping'
 import { setsOfMeeting, unassigned } from '../labs/readiness.ts'
 import { useLab } from '../shell/context.ts'

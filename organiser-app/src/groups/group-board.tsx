@@ -1,10 +1,23 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import { dayOf, defaultName, freeIndex, type GroupSet, groupsOf, keyOf, movesOf, type Round } from '@telaio/shared/grouping'
+import {
+  costsOfSwap,
+  type Day,
+  dayOf,
+  defaultName,
+  freeIndex,
+  groupingWords,
+  type GroupSet,
+  groupsOf,
+  keyOf,
+  movesOf,
+  type Round,
+} from '@telaio/shared/grouping'
 import type { Conflict } from '@telaio/shared/groups'
-import { count, say } from '@telaio/shared/ui'
+import { count, say, sayCosts } from '@telaio/shared/ui'
 import type { GroupItem, PersonItem } from '@telaio/shared/view'
+import { namesIn, sceneOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../lab/use-action.ts'
 import { unassigned } from '../labs/readiness.ts'
 import { activePeople } from '../people/people-facts.ts'
@@ -16,7 +29,6 @@ import { formingOf, standingBodies } from './form-groups.ts'
 import { GroupCard, Lane } from './group-card.tsx'
 import { Conflicts } from './plan/conflicts.tsx'
 import { usePlanner } from './plan/planner.ts'
-import { sceneOf } from './plan/scene.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { ProposalDialog } from './proposal-dialog.tsx'
 import { wishedCount } from './set-words.ts'
@@ -61,13 +73,28 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
       undoing ? undefined : back,
     )
   }
+  const swap = async (a: PersonItem, b: PersonItem, done: string | null): Promise<void> => {
+    const [from, to] = [groupIn(a), groupIn(b)]
+    if (!from || !to) return
+    follow.value = { person: a.id, from: from.id }
+    const moves = [
+      { person: a.id, from: from.id, to: to.id },
+      { person: b.id, from: to.id, to: from.id },
+    ]
+    if (!(await command.send({ type: 'movePeople', moves }))) return
+    const back = (): void => {
+      const [one, other] = [a.id, b.id].map((id) => lab.items.people.value[id])
+      if (one && other) void swap(one, other, null)
+    }
+    tell(done ?? say(words.undone), done === null ? undefined : back)
+  }
   const dropped = (id: string, to: GroupItem | null) => {
     const person = lab.items.people.value[id]
     if (person) void move(person, to)
   }
   const placeAll = async () => {
     // the others stay where they are as far as sizes let them: who is in no group is somebody who arrived
-    const day = dayOf(sceneOf(lab), set)
+    const day = dayOf(sceneOf(lab, lab.sets.value), set)
     if (!day) return
     const { proposal } = await planner.replan(day.grouping.problem, day.grouping.now, day.meeting, { arrived: day.change.arrived ?? [] })
     if (!('plan' in proposal)) {
@@ -94,6 +121,12 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
     )
   }
   const person = moving.value === null ? undefined : lab.items.people.value[moving.value]
+  // what a move costs is worked out for whom it is asked
+  const day = person ? dayOf(sceneOf(lab, lab.sets.value), set) : null
+  const groupAt = ({ grouping, meeting }: Day, n: number): GroupItem | undefined => {
+    const key = grouping.rounds[meeting - 1]?.keys[n]
+    return groups.find((group) => group.key === key)
+  }
   return (
     <>
       {mayMove && (
@@ -137,16 +170,28 @@ export function GroupBoard({ set }: { readonly set: GroupSet }): JSX.Element {
           />
         ))}
       </ul>
-      {person && (
+      {person && day && (
         <MoveDialog
           person={person}
-          from={groupIn(person)}
-          groups={groups}
-          membersOf={membersOf}
+          grouping={day.grouping}
+          at={day.meeting - 1}
+          isIn={groupIn(person) !== null}
           onClose={() => (moving.value = null)}
-          onChoose={(to) => {
+          onMove={(to) => {
             moving.value = null
-            void move(person, to)
+            void move(person, to === null ? null : (groupAt(day, to) ?? null))
+          }}
+          onSwap={(other) => {
+            moving.value = null
+            const partner = lab.items.people.value[other]
+            const round = day.grouping.rounds[day.meeting - 1]
+            if (!partner || !round) return
+            const costs = costsOfSwap(day.grouping.problem, day.grouping.now, { round: day.meeting - 1, person: person.id, with: other })
+            void swap(
+              person,
+              partner,
+              say(groupingWords.swapped, { a: person.name, b: partner.name, cost: sayCosts(costs, namesIn(lab, round), 2) }),
+            )
           }}
         />
       )}

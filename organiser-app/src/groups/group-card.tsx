@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { groupingWords } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
 import type { GroupItem, PersonItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
@@ -92,7 +93,7 @@ export function GroupCard({ group, people, onMove, onDrop, onRemove }: GroupCard
       ) : (
         <Head group={group} onRename={() => (naming.value = true)} />
       )}
-      <p class="muted">{count(people.length, our.peopleOne, our.peopleMany)}</p>
+      <p class="muted">{count(people.length, groupingWords.peopleOne, groupingWords.peopleMany)}</p>
       <SectorCounts people={people} short />
       {people.length === 0 ? (
         <div class="none-here">

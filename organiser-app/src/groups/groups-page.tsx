@@ -12,8 +12,8 @@ import { NewGroups } from './new-groups.tsx'
 import { PlanPart } from './plan/plan-part.tsx'
 import { PrintPart } from './plan/print-part.tsx'
 import { planWords } from './plan/words.ts'
-import { titleOf } from './set-words.ts'
 import { type GroupSet, groupsOf } from '@telaio/shared/grouping'
+import { titleOf } from '@telaio/shared/ui/seating'
 import { groupWords as our } from './words.ts'
 
 /** Project groups and the mixed moments of each meeting: which are formed, and the one that is being worked on. */

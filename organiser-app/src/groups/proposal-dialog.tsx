@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { bodiesOf, type Grouping, type GroupSet, groupsOf, problemOf } from '@telaio/shared/grouping'
+import { bodiesOf, type Grouping, groupingWords, type GroupSet, groupsOf, problemOf } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
+import { sceneOf, titleOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../lab/use-action.ts'
 import { participants } from '../people/people-facts.ts'
 import { SectorCounts, SectorOf } from '../people/sector-counts.tsx'
@@ -13,8 +14,7 @@ import { formingOf } from './form-groups.ts'
 import { Conflicts } from './plan/conflicts.tsx'
 import type { Solved } from './plan/jobs.ts'
 import { usePlanner } from './plan/planner.ts'
-import { sceneOf } from './plan/scene.ts'
-import { mostGroups, sizeText, titleOf } from './set-words.ts'
+import { mostGroups, sizeText } from './set-words.ts'
 import { groupWords as our } from './words.ts'
 
 /** One set alone is found at once, or nearly. */
@@ -41,7 +41,7 @@ export function ProposalDialog({
   useEffect(() => {
     found.value = null
     // in the set's own round everything is open, whatever has begun: it is this set that is asked for
-    const grouping = problemOf(sceneOf(lab), { form: [set.id], counts: { [set.id]: groups.value } }, set.id)
+    const grouping = problemOf(sceneOf(lab, lab.sets.value), { form: [set.id], counts: { [set.id]: groups.value } }, set.id)
     let here = true
     void planner.solve(grouping.problem, { seed: 1, seconds: SECONDS }).then((solved) => {
       if (here) found.value = { grouping, solved }
@@ -94,7 +94,7 @@ export function ProposalDialog({
             return (
               <li class="group-card" key={body.key}>
                 <h3>{body.name}</h3>
-                <p class="muted">{count(members.length, our.peopleOne, our.peopleMany)}</p>
+                <p class="muted">{count(members.length, groupingWords.peopleOne, groupingWords.peopleMany)}</p>
                 <SectorCounts people={members} short />
                 <ul class="members">
                   {members.map((one) => (

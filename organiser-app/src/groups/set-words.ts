@@ -2,13 +2,6 @@ import { say } from '@telaio/shared/ui'
 import { type GroupSet, groupsFor, ROUNDED_BY } from '@telaio/shared/grouping'
 import { groupWords as our } from './words.ts'
 
-/** What a set is called: by its meeting and the block that its people work in together. */
-export function titleOf(set: GroupSet): string {
-  if (set.kind === 'project') return say(our.project)
-  const block = set.blocks.find((one) => one.kind === 'mixed-groups') ?? set.blocks[0]
-  return say(our.mixedOf, { n: set.meeting ?? 0, title: block ? say(block.title) : '' })
-}
-
 export const wishedCount = (set: GroupSet, people: number): number => groupsFor(people, set.size ?? ROUNDED_BY)
 
 /** The most groups that one command may form. */

@@ -5,8 +5,6 @@ export const groupWords = {
     en: 'Project groups stay the same to the end. Mixed groups are for one moment only.',
   },
   sets: { it: 'Quali gruppi', en: 'Which groups' },
-  project: { it: 'Gruppi di progetto', en: 'Project groups' },
-  mixedOf: { it: 'Incontro {n} · {title}', en: 'Meeting {n} · {title}' },
   usedIn: { it: 'Si usano in: {titles}', en: 'Used in: {titles}' },
   usedInMeetings: { it: 'Lavorano in {n} momenti, negli incontri {meetings}', en: 'They work in {n} blocks, in meetings {meetings}' },
   notFormed: { it: 'da formare', en: 'to form' },
@@ -58,7 +56,6 @@ export const groupWords = {
   move: { it: 'Sposta {name}', en: 'Move {name}' },
   moveOut: { it: 'Togli dal gruppo', en: 'Take out of the group' },
   moved: { it: '{name} → {group}', en: '{name} → {group}' },
-  nowHas: { it: '{n} persone, {same} di questo settore', en: '{n} people, {same} of this sector' },
   dragHint: {
     it: 'Trascina una persona in un altro gruppo, oppure premi il pulsante accanto al nome.',
     en: 'Drag a person to another group, or press the button beside the name.',
@@ -66,8 +63,6 @@ export const groupWords = {
   defaultProject: { it: 'Gruppo {n}', en: 'Group {n}' },
   defaultPair: { it: 'Coppia {n}', en: 'Pair {n}' },
   defaultTable: { it: 'Tavolo {n}', en: 'Table {n}' },
-  peopleMany: { it: '{n} persone', en: '{n} people' },
-  peopleOne: { it: '1 persona', en: '1 person' },
   noneHere: { it: 'Nessuno, per ora.', en: 'Nobody yet.' },
   unknownSet: { it: 'Questo laboratorio non usa questi gruppi.', en: 'This lab does not use these groups.' },
 } as const

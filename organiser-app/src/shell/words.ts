@@ -1,3 +1,5 @@
+import { groupingWords } from '@telaio/shared/grouping'
+
 /** Words that many rooms share. Verbs first, sentences under 25 words. */
 export const words = {
   product: { it: 'Telaio', en: 'Telaio' },
@@ -58,7 +60,7 @@ export const words = {
   open: { it: 'in corso', en: 'under way' },
   closed: { it: 'concluso', en: 'closed' },
   planned: { it: 'da fissare', en: 'no date yet' },
-  noSector: { it: 'Senza settore', en: 'No sector' },
+  noSector: groupingWords.noSector,
   organisersOnly: { it: 'Questo lo cambia chi organizza il laboratorio.', en: 'Only organisers of the lab change this.' },
   waitingJoins: { it: '{n} da decidere', en: '{n} to decide' },
 } as const

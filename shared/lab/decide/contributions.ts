@@ -61,13 +61,14 @@ const answerFault = (
     command.sent.type === 'votes' ? Object.keys(command.sent.dots) : command.sent.type === 'rating' ? Object.keys(command.sent.scores) : []
   const on = 'on' in zone.answer ? zone.answer.on : ''
   const voters = lab.voters.get(`${meeting}/${zone.id}`)
+  const chosen = lab.voteNotes.get(`${meeting}/${zone.id}`)
   if (command.sent.type === 'consent' && command.sent.about !== undefined) targets.push(command.sent.about)
   const stranger = targets.find((id) => {
     const note = lab.contributions.get(id)
     // a note that went while the ballot was on its way is no fault of the voter's (CMD8)
     return (
       !note ||
-      note.zone !== on ||
+      (chosen ? !chosen.includes(id) : note.zone !== on) ||
       note.private ||
       (voters !== undefined && groupIdOf(note.meeting, note.group) !== voters) ||
       (!late && !isUsable(note))

@@ -1,6 +1,6 @@
 import { type KitMeeting, takesNotes, type Zone } from '../../kit/index.ts'
 import type { CommandOf } from '../commands.ts'
-import { isUsable, kitMeeting, type Lab } from '../lab.ts'
+import { type Contribution, isUsable, kitMeeting } from '../lab.ts'
 import { accept, reject } from '../rejection.ts'
 import type { NewEvent } from '../events.ts'
 import { groupIdOf } from '../places.ts'
@@ -42,16 +42,14 @@ function freeTitle(meeting: KitMeeting, wanted: Zone['title']): Zone['title'] {
 }
 
 /** Everybody votes on what everybody reads: notes that only their group has seen are shown first. */
-function shown(lab: Lab, meeting: number, on: string): NewEvent[] {
-  const notes = [...lab.contributions.values()].filter(
-    (note) => note.zone === on && isUsable(note) && !note.shared && !(note.plenary && note.group === 'all') && note.meeting === meeting,
-  )
+function shown(about: readonly Contribution[]): NewEvent[] {
+  const notes = about.filter((note) => !note.shared && !(note.plenary && note.group === 'all'))
   return notes.length === 0 ? [] : [{ type: 'contributionsShared', body: { contributions: notes.map(({ id }) => id).sort() } }]
 }
 
 /** Votes that the kit does not foresee: a zone of the running block from then on, so that all that holds for ballots holds for it. */
 export const voteDeciders = {
-  openVote: (lab, { meeting, on, group, ask, title }) => {
+  openVote: (lab, { meeting, on, group, notes: chosen, ask, title }) => {
     const state = lab.meetings[meeting]
     const plan = kitMeeting(lab, meeting)
     if (!state || !plan) return reject('unknown_meeting', 'meeting', { meeting })
@@ -62,10 +60,17 @@ export const voteDeciders = {
     const about = known?.canvas.zones.find(({ id }) => id === on)
     if (!known || !about || !takesNotes(about.answer)) return reject('unknown_zone', 'on', { zone: on })
     if (group !== undefined && !lab.groups.has(group)) return reject('unknown_group', 'group', { group })
-    const notes = [...lab.contributions.values()].filter(
-      (note) => note.zone === on && isUsable(note) && (group === undefined || groupIdOf(note.meeting, note.group) === group),
+    const fits = (note: Contribution): boolean => isUsable(note) && (group === undefined || groupIdOf(note.meeting, note.group) === group)
+    const stranger = chosen?.find((id) => {
+      const note = lab.contributions.get(id)
+      const zone = note && kitMeeting(lab, note.meeting)?.canvas.zones.find((one) => one.id === note.zone)
+      return !note || !zone || !takesNotes(zone.answer) || note.meeting > meeting || !fits(note)
+    })
+    if (stranger !== undefined) return reject('unknown_contribution', 'notes', { contribution: stranger })
+    const notes = (chosen ? [...new Set(chosen)].flatMap((id) => lab.contributions.get(id) ?? []) : [...lab.contributions.values()]).filter(
+      (note) => (chosen !== undefined || note.zone === on) && fits(note),
     )
-    if (notes.length === 0) return reject('nothing_to_do', 'on')
+    if (!notes.some((note) => note.zone === on)) return reject('nothing_to_do', 'on')
     const words = WORDS[ask.type]
     const last = Math.max(...plan.canvas.zones.map(({ id }) => Number(id.split('.')[1])))
     if (last >= ZONES_MOST) return reject('plan_in_use', 'meeting', { what: plan.canvas.id })
@@ -92,9 +97,12 @@ export const voteDeciders = {
     }
     return accept({
       events: [
-        ...(group === undefined && block.grouping.groups === 'none' ? shown(lab, known.number, on) : []),
+        ...(group === undefined && block.grouping.groups === 'none' ? shown(notes) : []),
         { type: 'meetingPlanned', body: { plan: after } },
-        { type: 'voteOpened', body: { meeting, block: block.id, zone: zone.id, group: group ?? null } },
+        {
+          type: 'voteOpened',
+          body: { meeting, block: block.id, zone: zone.id, group: group ?? null, ...(chosen ? { notes: notes.map(({ id }) => id) } : {}) },
+        },
       ],
       answer: { zone: zone.id },
     })

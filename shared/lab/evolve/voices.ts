@@ -38,8 +38,14 @@ export const voices = {
       lab.summaries,
     ),
   }),
-  voteOpened: (lab, { body: { meeting, zone, group } }) =>
-    group === null ? lab : { ...lab, voters: lab.voters.set(`${meeting}/${zone}`, group) },
+  voteOpened: (lab, { body: { meeting, zone, group, notes } }) => {
+    const key = `${meeting}/${zone}`
+    return {
+      ...lab,
+      voters: group === null ? lab.voters : lab.voters.set(key, group),
+      voteNotes: notes === undefined ? lab.voteNotes : lab.voteNotes.set(key, notes),
+    }
+  },
 } satisfies Partial<Evolvers>
 
 /** A redaction's part in what is said: the words go, and a summary counts as changed. */

@@ -1,19 +1,22 @@
 import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
+import { groupIdOf } from '../../lab/index.ts'
 import { say } from '../language.ts'
 import { type ConductingDesk, groupsToTell, zonesToVoteOn } from './desk.ts'
+import { PickNotes } from './pick-notes.tsx'
 import { conductingWords as words } from './words.ts'
 
 const HOWS = ['votes', 'rating', 'consent'] as const
 type How = (typeof HOWS)[number]
 const DOTS_MOST = 20
 
-/** A vote that the kit does not foresee: on the notes of a zone, of all groups or of one. */
+/** A vote that the kit does not foresee: on the notes of a zone or on chosen ones, of all groups or of one. */
 export function OpenVote({ desk }: { readonly desk: ConductingDesk }): JSX.Element {
   const { items, meeting, send, busy, tell } = desk
   const id = useId()
   const [wanted, setZone] = useState('')
   const [group, setGroup] = useState('')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [how, setHow] = useState<How>('votes')
   const [dots, setDots] = useState('3')
   const [criteria, setCriteria] = useState('')
@@ -24,6 +27,12 @@ export function OpenVote({ desk }: { readonly desk: ConductingDesk }): JSX.Eleme
   if (!zone) return <p class="hint">{say(words.nothingToVote)}</p>
   const writers = new Set(Object.values(items.notes).flatMap((note) => (note.zone === zone.id ? [note.group] : [])))
   const groups = groupsToTell(desk).filter((one) => writers.has(one.key))
+  const votable = Object.values(items.notes)
+    .filter((note) => !note.hidden && (group === '' || groupIdOf(note.meeting, note.group) === group))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+  const picked = votable.filter(({ id: note }) => chosen.has(note))
+  // a vote stands on a zone: the one above, or that of what was chosen
+  const on = picked.length > 0 && !picked.some((note) => note.zone === zone.id) ? (picked[0]?.zone ?? zone.id) : zone.id
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (busy) return
@@ -33,7 +42,8 @@ export function OpenVote({ desk }: { readonly desk: ConductingDesk }): JSX.Eleme
     const done = await send({
       type: 'openVote',
       meeting: meeting.number,
-      on: zone.id,
+      on,
+      ...(picked.length > 0 ? { notes: picked.map(({ id: note }) => note) } : {}),
       ...(groups.some((one) => one.id === group) ? { group } : {}),
       ask:
         how === 'votes'
@@ -45,6 +55,7 @@ export function OpenVote({ desk }: { readonly desk: ConductingDesk }): JSX.Eleme
     })
     if (!done) return
     setTitle('')
+    setChosen(new Set())
     tell(say(words.opened))
   }
   return (
@@ -72,6 +83,16 @@ export function OpenVote({ desk }: { readonly desk: ConductingDesk }): JSX.Eleme
             </select>
           </>
         )}
+        <details>
+          <summary>{say(words.pick)}</summary>
+          <p class="hint">{say(words.pickWhy)}</p>
+          <PickNotes
+            zones={zones.map((one) => one.zone)}
+            notes={votable}
+            chosen={new Set(picked.map(({ id: note }) => note))}
+            onChoose={setChosen}
+          />
+        </details>
         <label for={`${id}-how`}>{say(words.how)}</label>
         <select
           id={`${id}-how`}

@@ -46,6 +46,13 @@ export const conductingWords = {
     en: 'Secret until you show the result. The result then goes onto the board too.',
   },
   on: { it: 'Su quali note', en: 'On which notes' },
+  pick: { it: 'Scegli le note', en: 'Choose the notes' },
+  pickWhy: {
+    it: 'Segna quelle su cui si vota, anche di altri campi. Senza segni si vota su tutte quelle del campo.',
+    en: 'Tick those to vote on, of other zones too. With none ticked the vote is on all of the zone.',
+  },
+  picked: { it: '{n} note scelte', en: '{n} notes chosen' },
+  pickedOne: { it: '1 nota scelta', en: '1 note chosen' },
   ofWhom: { it: 'Di chi', en: 'Whose' },
   ofAll: { it: 'Di tutti i gruppi: votano tutti', en: 'Of all groups: everybody votes' },
   ofGroup: { it: 'Solo di {group}: vota solo quel gruppo', en: 'Of {group} only: that group votes alone' },

@@ -82,14 +82,20 @@ export const everyone: readonly Projection<P>[] = [
     ({ lab }) =>
       lab.kit.meetings.flatMap((meeting) =>
         meeting.canvas.zones.map((zone) => {
-          const voters = lab.voters.get(`${meeting.number}/${zone.id}`)
+          const key = `${meeting.number}/${zone.id}`
+          const [voters, voteNotes] = [lab.voters.get(key), lab.voteNotes.get(key)]
           return [
             `m${meeting.number}/${zone.id}`,
-            { ...zone, meeting: meeting.number, ...(voters === undefined ? {} : { voters }) },
+            {
+              ...zone,
+              meeting: meeting.number,
+              ...(voters === undefined ? {} : { voters }),
+              ...(voteNotes === undefined ? {} : { voteNotes }),
+            },
           ] as const
         }),
       ),
-    ({ lab }) => [lab.kit, lab.voters],
+    ({ lab }) => [lab.kit, lab.voters, lab.voteNotes],
   ),
   whole<P, 'canvasBlocks'>(
     'canvasBlocks',

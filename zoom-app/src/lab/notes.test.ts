@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Waiting } from '@telaio/shared/client'
 import type { CommandInput } from '@telaio/shared/lab'
 import { emptyItems, type Items } from '@telaio/shared/view'
-import { notesIn, type Pending, sharedElsewhere, stillPrivate } from './notes.ts'
+import { notesIn, type Pending, sharedElsewhere, stillPrivate, votedOn } from './notes.ts'
 
 const place = { meeting: 1, group: 'x2-1', zone: 'C1.2' }
 const note = (id: string, more: object = {}) => ({
@@ -99,5 +99,20 @@ describe('the notes of a place', () => {
     })
     expect(stillPrivate(items, place)).toBe(2)
     expect(sharedElsewhere(items, place).map(({ id }) => id)).toEqual(['con_2'])
+  })
+})
+
+describe('what a ballot is about', () => {
+  const items = view({
+    notes: { n1: note('n1'), n2: note('n2', { zone: 'C1.3' }), n3: note('n3', { group: 'x2-2' }) },
+    mine: { n4: note('n4'), n5: note('n5', { private: true }) },
+  })
+  const ids = (zone: object) => votedOn(items, zone, 'C1.2').map(({ id }) => id)
+
+  it('[VT6] is every note of its zone that I can read, one group’s, or those that were chosen', () => {
+    expect(ids({})).toEqual(['n1', 'n3', 'n4'])
+    expect(ids({ voters: 'm1/x2-2' })).toEqual(['n3'])
+    expect(ids({ voteNotes: ['n2', 'n4', 'n5', 'gone'] })).toEqual(['n2', 'n4'])
+    expect(ids({ voteNotes: ['n2', 'n3'], voters: 'm1/x2-2' })).toEqual(['n3'])
   })
 })

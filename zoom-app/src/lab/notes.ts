@@ -144,16 +144,18 @@ export const sharedElsewhere = (items: Items, place: Place): NoteItem[] =>
   )
 
 /** Every note of a zone that I can read, whatever its group: what votes and ratings are about, what a later zone starts from. */
-export function readableIn(items: Items, zone: string): NoteItem[] {
+export const readableIn = (items: Items, zone: string): NoteItem[] => readable(items, (note) => note.zone === zone)
+
+function readable(items: Items, isAsked: (note: NoteItem) => boolean): NoteItem[] {
   const found = new Map<string, NoteItem>()
-  for (const note of Object.values(items.notes)) if (note.zone === zone) found.set(note.id, note)
-  for (const note of Object.values(items.mine)) if (note.zone === zone && !note.private) found.set(note.id, note)
+  for (const note of Object.values(items.notes)) if (isAsked(note)) found.set(note.id, note)
+  for (const note of Object.values(items.mine)) if (isAsked(note) && !note.private) found.set(note.id, note)
   return [...found.values()].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-/** What a ballot is about: every note that I can read of its zone; where one group votes alone, that group's. */
-export const votedOn = (items: Items, { voters }: Pick<ZoneItem, 'voters'>, on: string): NoteItem[] =>
-  readableIn(items, on).filter(
+/** What a ballot is about: every note that I can read of its zone, or of those chosen for it; where one group votes alone, that group's. */
+export const votedOn = (items: Items, { voters, voteNotes }: Pick<ZoneItem, 'voters' | 'voteNotes'>, on: string): NoteItem[] =>
+  (voteNotes ? readable(items, ({ id }) => voteNotes.includes(id)) : readableIn(items, on)).filter(
     (note) => voters === undefined || voters === (note.group.startsWith('g') ? note.group : `m${note.meeting}/${note.group}`),
   )
 

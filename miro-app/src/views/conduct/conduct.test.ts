@@ -111,6 +111,24 @@ describe('conducting', () => {
     await check('Voto: C2.1')
   })
 
+  it('[CN11] a vote is opened on chosen notes, of any zones', async () => {
+    await atWork(panel)
+    const ids: string[] = []
+    panel.server.happen((lab) => {
+      ids.push(lab.note(lab.ann, 'C2.1', 'We plant.'), lab.note(lab.ann, 'C2.1', 'We wait.'))
+    })
+    await panel.tab('Conduci')
+    await check('We wait.')
+    const box = [...panel.root.querySelectorAll('label')]
+      .find(({ textContent }) => textContent?.includes('We wait.'))
+      ?.querySelector('input')
+    box?.click()
+    await check('1 nota scelta')
+    await panel.press('Apri il voto')
+    await vi.waitFor(() => expect(panel.sent('openVote')).toMatchObject([{ on: 'C2.1', notes: [ids[1]] }]))
+    await check('0 note scelte')
+  })
+
   it('[CN6] a refusal is shown beside its button, in the server’s words', async () => {
     await panel.start()
     await panel.tab('Conduci')

@@ -1,36 +1,22 @@
 import { useSignal } from '@preact/signals'
-import { type Day, dayOf, type GroupingScene, groupSets, movesOf, setOfBlock, whyLine } from '@telaio/shared/grouping'
+import { type Day, dayOf, groupSets, movesOf, setOfBlock, whyLine } from '@telaio/shared/grouping'
 import type { Move } from '@telaio/shared/groups'
 import { groupIdOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
+import { sceneOf } from '@telaio/shared/ui/seating'
 import type { BlockItem, PersonItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { meetingsInOrder } from '../../lab/agenda.ts'
 import { usePanel } from '../../panel/context.ts'
-import type { Panel } from '../../panel/panel.ts'
 import { useAction, useCommand } from '../../panel/use-action.ts'
 import { dayWords as our } from '../../words/day.ts'
 import { Button } from '../parts/button.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
 
-/** What of the lab groups are planned from, as it is now. */
-function sceneOf(lab: Panel['lab']): GroupingScene {
-  const { meetings, blocks, people, groups, attendance, grouping } = lab.items
-  return {
-    sets: groupSets(meetingsInOrder(meetings.value), blocks.value),
-    meetings: meetings.value,
-    people: people.value,
-    groups: groups.value,
-    attendance: attendance.value,
-    wishes: grouping.value['grouping']?.wishes ?? [],
-    locked: grouping.value['grouping']?.locked ?? [],
-  }
-}
-
 /** Who is missing from the groups of a block, and what that means for them: a proposal, taken whole or not at all. Everything else about groups is in the console. */
 export function DayCard({ block }: { readonly block: BlockItem }): JSX.Element | null {
   const { lab } = usePanel()
-  const scene = sceneOf(lab)
+  const scene = sceneOf(lab, groupSets(meetingsInOrder(lab.items.meetings.value), lab.items.blocks.value))
   const set = setOfBlock(scene.sets, block)
   const day = set && dayOf(scene, set)
   if (!day || lab.items.meetings.value[String(block.meeting)]?.status !== 'open' || !lab.may('markAttendance')) return null

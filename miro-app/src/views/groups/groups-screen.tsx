@@ -6,10 +6,10 @@ import { blockOf, groupsOfBlock, nextBlock } from '@telaio/shared/conduct'
 import { progressOf } from '@telaio/shared/conduct'
 import { usePanel } from '../../panel/context.ts'
 import { groupWords as our } from '../../words/groups.ts'
-import { panelWords } from '../../words/panel.ts'
 import { DayCard } from './day-card.tsx'
 import { GroupCard } from './group-card.tsx'
 import { ParticipationCard } from './participation-card.tsx'
+import { SeatsCard } from './seats/seats-card.tsx'
 import { SelectedNote } from './selected-note.tsx'
 import { ZoneActions } from './zone-actions.tsx'
 
@@ -55,12 +55,7 @@ function OfBlock({ block, isRunning }: { readonly block: BlockItem; readonly isR
       {!isRunning && <p class="hint">{say(our.previewOf, { title: say(block.title) })}</p>}
       {isWithoutGroups && (
         <p class="callout">
-          <span>
-            {say(our.noGroups)}{' '}
-            <a href={`/console/#/labs/${lab.id.value}/groups`} target="_blank" rel="noopener">
-              {say(panelWords.console)}
-            </a>
-          </span>
+          <span>{say(our.noGroups)}</span>
         </p>
       )}
       {block.zones.length === 0 && isRunning && <p class="hint">{say(our.nothingToWrite)}</p>}
@@ -71,6 +66,7 @@ function OfBlock({ block, isRunning }: { readonly block: BlockItem; readonly isR
       </ul>
       {isRunning && <ZoneActions block={block} progress={progress.value} />}
       <DayCard key={`${block.meeting}/${block.id}`} block={block} />
+      <SeatsCard block={block} />
     </>
   )
 }

@@ -13,6 +13,7 @@ export interface ButtonProps {
   readonly small?: boolean
   readonly wide?: boolean
   readonly expanded?: boolean
+  readonly pressed?: boolean
   readonly onClick?: () => void
   readonly children?: ComponentChildren
 }
@@ -27,6 +28,7 @@ export function Button({
   small,
   wide,
   expanded,
+  pressed,
   onClick,
   children,
 }: ButtonProps): JSX.Element {
@@ -47,6 +49,7 @@ export function Button({
       aria-busy={isBusy || undefined}
       aria-label={label}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       title={children === undefined ? label : undefined}
       onClick={(event) => {
         if (isBusy) event.preventDefault()

@@ -1,10 +1,11 @@
 import { say } from '@telaio/shared/ui'
 import type { ComponentChildren, JSX } from 'preact'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import type { Action } from '../../panel/use-action.ts'
 import { panelWords } from '../../words/panel.ts'
 import { Button } from './button.tsx'
 import { TroubleNote } from './trouble-note.tsx'
+import { useModal } from './use-modal.ts'
 
 export interface ConfirmProps {
   readonly title: string
@@ -18,18 +19,8 @@ export interface ConfirmProps {
 
 /** Asks before something that others feel or that cannot be undone; the button says what it does, never just "yes". */
 export function Confirm({ title, yes, isDanger = false, action, onYes, onClose, children }: ConfirmProps): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const id = useId()
-  useLayoutEffect(() => {
-    const element = dialog.current
-    const before = document.activeElement
-    element?.showModal()
-    return () => {
-      element?.close()
-      // closed by leaving the page's tree, a dialog gives nothing back by itself
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
-  }, [])
   return (
     <dialog ref={dialog} class="confirm" aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>

@@ -11,6 +11,8 @@ const PATHS = {
   gear: 'M3 6h7M14 6h3M12 4v4M3 14h3M10 14h7M8 12v4',
   back: 'M16 10H4.5M9.5 5l-5 5 5 5',
   people: 'M7.5 9.5a3 3 0 1 0-.01 0M2 16.5c0-3 2.4-5 5.5-5s5.5 2 5.5 5M13 4a3 3 0 0 1 0 5.6M15 11.9c1.9.7 3 2.4 3 4.6',
+  pin: 'M7 3h6M8 3v5l-2.5 3.5h9L12 8V3M10 11.5V17',
+  move: 'M10 3v14M3 10h14M10 3 8 5M10 3l2 2M10 17l-2-2M10 17l2-2M3 10l2-2M3 10l2 2M17 10l-2-2M17 10l-2 2',
   external: 'M8 4H4v12h12v-4M11.5 3.5h5v5M16.2 3.8 9.5 10.5',
 } as const
 export type IconName = keyof typeof PATHS

@@ -3,13 +3,13 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { bodiesOf, type Grouping, problemOf } from '@telaio/shared/grouping'
 import { say } from '@telaio/shared/ui'
+import { sceneOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../../lab/use-action.ts'
 import { Button } from '../../shell/button.tsx'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { TroubleNote } from '../../shell/field.tsx'
 import type { Solution } from '../plan/jobs.ts'
 import type { Planner } from '../plan/planner.ts'
-import { sceneOf } from '../plan/scene.ts'
 import { dayWords as our } from './words.ts'
 
 const SECONDS = 4
@@ -25,7 +25,7 @@ export function Later({ planner }: { readonly planner: Planner }): JSX.Element |
   useEffect(() => {
     let here = true
     const look = async (): Promise<void> => {
-      const scene = sceneOf(lab)
+      const scene = sceneOf(lab, lab.sets.value)
       const formed = problemOf(scene, { form: [] })
       // formed, not held, not locked: the mixed moments to come. Project groups stay the same to the end.
       const form = formed.rounds.flatMap(({ set, state }) => (state === 'kept' && set.kind === 'mixed' ? [set.id] : []))

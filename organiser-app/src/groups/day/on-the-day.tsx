@@ -3,17 +3,15 @@ import type { JSX } from 'preact'
 import { type Day, dayOf, type GroupSet, groupsOf, movesOf, type Round } from '@telaio/shared/grouping'
 import type { Conflict, Proposal } from '@telaio/shared/groups'
 import { count, say } from '@telaio/shared/ui'
+import { groupNameIn, personName, sceneOf, titleOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../../lab/use-action.ts'
 import { Button } from '../../shell/button.tsx'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { TroubleNote } from '../../shell/field.tsx'
 import { hrefOf } from '../../shell/route.ts'
 import { Conflicts } from '../plan/conflicts.tsx'
-import { groupNameIn, personName } from '../plan/names.ts'
 import { usePlanner } from '../plan/planner.ts'
-import { sceneOf } from '../plan/scene.ts'
 import { ProposalDialog } from '../proposal-dialog.tsx'
-import { titleOf } from '../set-words.ts'
 import { Attendance } from './attendance.tsx'
 import { Later } from './later.tsx'
 import { MoveList } from './move-list.tsx'
@@ -44,7 +42,7 @@ function Today({ set, meeting }: { readonly set: GroupSet; readonly meeting: num
   const conflicts = useSignal<{ readonly conflicts: readonly Conflict[]; readonly rounds: readonly Round[] } | null>(null)
   const remaking = useSignal(false)
   const changed = useSignal(0)
-  const day = dayOf(sceneOf(lab), set)
+  const day = dayOf(sceneOf(lab, lab.sets.value), set)
   if (!day) return null
   const propose = async () => {
     conflicts.value = null

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { GroupsPlan, PlanFacts, Progress } from '@telaio/shared/groups'
-import { type Asked, type Grouping, type GroupingScene, type MoveOf, moveIn, problemOf } from '@telaio/shared/grouping'
+import { type Asked, type Grouping, type GroupingScene, type MoveOf, moveIn, problemOf, swapIn, type SwapOf } from '@telaio/shared/grouping'
 import type { Solution } from './jobs.ts'
 import type { Planner } from './planner.ts'
 
@@ -24,6 +24,7 @@ export interface Draft {
   readonly add: (grouping: Grouping, solutions: readonly Solution[], seed: number) => void
   readonly choose: (name: string) => void
   readonly move: (move: MoveOf) => void
+  readonly swap: (swap: SwapOf) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly clear: () => void
@@ -53,6 +54,13 @@ export function createDraft(planner: Pick<Planner, 'describe'>): Draft {
       if (now && planOf(now) === plan) put({ ...now, facts })
     })
   }
+  const change = (by: (plan: GroupsPlan) => GroupsPlan): void => {
+    const sketch = chosen.value
+    if (!sketch) return
+    const before = planOf(sketch)
+    const after = by(before)
+    if (after !== before) goTo(sketch, [...sketch.plans.slice(0, sketch.at + 1), after], sketch.at + 1)
+  }
   return {
     sketches,
     chosen,
@@ -75,13 +83,8 @@ export function createDraft(planner: Pick<Planner, 'describe'>): Draft {
     choose: (next) => {
       name.value = next
     },
-    move: (move) => {
-      const sketch = chosen.value
-      if (!sketch) return
-      const before = planOf(sketch)
-      const after = moveIn(before, move)
-      if (after !== before) goTo(sketch, [...sketch.plans.slice(0, sketch.at + 1), after], sketch.at + 1)
-    },
+    move: (move) => change((plan) => moveIn(plan, move)),
+    swap: (swap) => change((plan) => swapIn(plan, swap)),
     undo: () => {
       const sketch = chosen.value
       if (sketch && sketch.at > 0) goTo(sketch, sketch.plans, sketch.at - 1)

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks'
 import { bodiesOf, type Grouping, groupsOf } from '@telaio/shared/grouping'
 import type { Conflict } from '@telaio/shared/groups'
 import { count, say } from '@telaio/shared/ui'
+import { sceneOf } from '@telaio/shared/ui/seating'
 import { Button } from '../../shell/button.tsx'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { Field, TroubleNote } from '../../shell/field.tsx'
@@ -15,7 +16,6 @@ import { createDraft, type Draft, groupingOf, planOf, type Wanted } from './draf
 import type { Step } from './jobs.ts'
 import { type Planner, usePlanner } from './planner.ts'
 import { Preferences } from './preferences.tsx'
-import { sceneOf } from './scene.ts'
 import { SetTable } from './set-table.tsx'
 import { Sketches } from './sketches.tsx'
 import { SketchView } from './sketch-view.tsx'
@@ -37,9 +37,9 @@ export function PlanPart(): JSX.Element {
   const planner = usePlanner()
   const kept = useRef<Draft | null>(null)
   const draft = (kept.current ??= createDraft(planner))
-  const wanted = useSignal<Wanted>({ form: openSets(sceneOf(lab)), counts: {}, facilitators: 'out', seconds: 5, seed: 1 })
+  const wanted = useSignal<Wanted>({ form: openSets(sceneOf(lab, lab.sets.value)), counts: {}, facilitators: 'out', seconds: 5, seed: 1 })
   const searching: Searching = { step: useSignal(null), busy: useSignal(false), wrong: useSignal(null), conflicts: useSignal(null) }
-  const search = () => void find(planner, draft, groupingOf(sceneOf(lab), wanted.value), wanted.value, searching)
+  const search = () => void find(planner, draft, groupingOf(sceneOf(lab, lab.sets.value), wanted.value), wanted.value, searching)
   const sketch = draft.chosen.value
   const may = lab.may('formGroupSets')
   const again = draft.sketches.value.length > 0

@@ -1,11 +1,9 @@
 import type { JSX } from 'preact'
-import { count, say } from '@telaio/shared/ui'
-import type { Bilingual } from '@telaio/shared/words'
+import { count, say, sayMet } from '@telaio/shared/ui'
+import { groupNameIn, personName, titleOf } from '@telaio/shared/ui/seating'
 import { SectorOf } from '../../people/sector-counts.tsx'
 import { useLab } from '../../shell/context.ts'
-import { titleOf } from '../set-words.ts'
 import { planOf, type Sketch } from './draft.ts'
-import { groupNameIn, personName } from './names.ts'
 import { planWords as our } from './words.ts'
 
 const byNameOf = (lab: ReturnType<typeof useLab>) => (a: string, b: string) => personName(lab, a).localeCompare(personName(lab, b), 'it')
@@ -52,8 +50,6 @@ export function PlanTable({ sketch }: { readonly sketch: Sketch }): JSX.Element 
   )
 }
 
-const times = (n: number, words: Bilingual): string | null => (n === 0 ? null : say(words, { n }))
-
 /** For each person how many they meet, and how many of them again. */
 export function PeopleTable({ sketch }: { readonly sketch: Sketch }): JSX.Element {
   const lab = useLab()
@@ -69,20 +65,13 @@ export function PeopleTable({ sketch }: { readonly sketch: Sketch }): JSX.Elemen
           </tr>
         </thead>
         <tbody>
-          {people.map(({ id, met, possible, twice, oftener }) => (
+          {people.map(({ id, ...facts }) => (
             <tr key={id}>
               <th scope="row">{personName(lab, id)}</th>
               <td>
                 <SectorOf sector={lab.items.people.value[id]?.sector ?? null} />
               </td>
-              <td>
-                {[
-                  say(our.metOf, { met, possible }),
-                  ...(twice + oftener === 0 ? [say(our.nobodyTwice)] : [times(twice, our.twice), times(oftener, our.oftener)]),
-                ]
-                  .filter((one) => one !== null)
-                  .join(', ')}
-              </td>
+              <td>{sayMet(facts)}</td>
             </tr>
           ))}
         </tbody>

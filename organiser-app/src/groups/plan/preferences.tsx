@@ -4,15 +4,14 @@ import { placeByPreference, type Preference } from '@telaio/shared/grouping'
 import type { GroupWish } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
 import type { PersonItem } from '@telaio/shared/view'
+import { groupNameIn, sceneOf } from '@telaio/shared/ui/seating'
 import { participants } from '../../people/people-facts.ts'
 import { Button } from '../../shell/button.tsx'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { Dialog, FormEnd } from '../../shell/dialog.tsx'
 import { Field, TroubleNote } from '../../shell/field.tsx'
 import { type Wanted, groupingOf } from './draft.ts'
-import { groupNameIn } from './names.ts'
 import { readPreferences } from './read-preferences.ts'
-import { sceneOf } from './scene.ts'
 import { useWishes } from './use-wishes.ts'
 import { planWords as our } from './words.ts'
 
@@ -32,7 +31,7 @@ function PreferenceDialog({ wanted, onClose }: { readonly wanted: Signal<Wanted>
   const { tell } = useConsole()
   const { wishes, set, command } = useWishes()
   const people = participants(lab.items.people.value)
-  const round = groupingOf(sceneOf(lab), wanted.value).rounds.find((one) => one.set.id === 'project')
+  const round = groupingOf(sceneOf(lab, lab.sets.value), wanted.value).rounds.find((one) => one.set.id === 'project')
   const names = (round?.keys ?? []).map((_key, n) => (round ? groupNameIn(lab, round, n) : ''))
   const choices = useSignal<Readonly<Record<string, readonly number[]>>>({})
   const text = useSignal('')

@@ -1,21 +1,21 @@
 import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { type GroupSet, groupsOf, problemOf, type Round } from '@telaio/shared/grouping'
+import { groupingWords, type GroupSet, groupsOf, problemOf, type Round } from '@telaio/shared/grouping'
 import { count, say } from '@telaio/shared/ui'
+import { sceneOf, titleOf } from '@telaio/shared/ui/seating'
 import { useCommand } from '../../lab/use-action.ts'
 import { Button } from '../../shell/button.tsx'
 import { useConsole, useLab } from '../../shell/context.ts'
 import { TroubleNote } from '../../shell/field.tsx'
-import { mostGroups, sizeText, titleOf } from '../set-words.ts'
+import { mostGroups, sizeText } from '../set-words.ts'
 import { groupWords } from '../words.ts'
 import type { Wanted } from './draft.ts'
-import { sceneOf } from './scene.ts'
 import { planWords as our } from './words.ts'
 
 /** Every set of groups of the programme: which to form, in how many groups, and what is settled. */
 export function SetTable({ wanted }: { readonly wanted: Signal<Wanted> }): JSX.Element {
   const lab = useLab()
-  const scene = sceneOf(lab)
+  const scene = sceneOf(lab, lab.sets.value)
   const { form, counts, facilitators } = wanted.value
   const all = problemOf(scene, { form: [...form], counts, facilitators })
   const roundOf = (set: GroupSet): Round | undefined => all.rounds.find((round) => round.set.id === set.id)
@@ -32,7 +32,7 @@ export function SetTable({ wanted }: { readonly wanted: Signal<Wanted> }): JSX.E
             <th scope="col">{say(our.set)}</th>
             <th scope="col">{say(our.stands)}</th>
             <th scope="col">{say(our.howMany)}</th>
-            <th scope="col">{say(our.lock)}</th>
+            <th scope="col">{say(groupingWords.lock)}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +77,8 @@ function Row({
     wanted.value = { ...wanted.value, form }
   }
   const lock = async () => {
-    if (await command.send({ type: 'lockSet', set: set.id, locked: !locked })) tell(say(locked ? our.unlockedDone : our.lockedDone))
+    if (await command.send({ type: 'lockSet', set: set.id, locked: !locked }))
+      tell(say(locked ? groupingWords.unlockedDone : groupingWords.lockedDone))
   }
   return (
     <tr class={open ? 'open' : ''}>
@@ -122,8 +123,13 @@ function Row({
       </td>
       <td>
         {lab.may('lockSet') && !held && (standing > 0 || locked) && (
-          <Button small busy={command.busy} label={say(locked ? our.unlockOf : our.lockOf, { title })} onClick={() => void lock()}>
-            {say(locked ? our.unlock : our.lock)}
+          <Button
+            small
+            busy={command.busy}
+            label={say(locked ? groupingWords.unlockOf : groupingWords.lockOf, { title })}
+            onClick={() => void lock()}
+          >
+            {say(locked ? groupingWords.unlock : groupingWords.lock)}
           </Button>
         )}
         <TroubleNote trouble={command.trouble} />

@@ -1,9 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import { costsOfMove, type Round, wishesIn } from '@telaio/shared/grouping'
+import { choicesOf, costsOfMove, costsOfSwap, groupingWords, type Round, wishesIn } from '@telaio/shared/grouping'
 import type { GroupsProblem } from '@telaio/shared/groups'
-import { count, say } from '@telaio/shared/ui'
+import { say, sayCosts } from '@telaio/shared/ui'
+import { ChoiceList, groupNameIn, namesIn, personName, titleOf } from '@telaio/shared/ui/seating'
 import type { PersonItem } from '@telaio/shared/view'
 import { SectorCounts, SectorOf } from '../../people/sector-counts.tsx'
 import { Button } from '../../shell/button.tsx'
@@ -12,10 +13,8 @@ import { Dialog } from '../../shell/dialog.tsx'
 import { TroubleNote } from '../../shell/field.tsx'
 import { Icon } from '../../shell/icon.tsx'
 import { DRAGGED, useDrop } from '../drag.ts'
-import { titleOf } from '../set-words.ts'
 import { groupWords } from '../words.ts'
 import { type Draft, planOf, type Sketch } from './draft.ts'
-import { groupNameIn, namesIn, personName, sayCosts } from './names.ts'
 import { useWishes } from './use-wishes.ts'
 import { planWords as our } from './words.ts'
 
@@ -57,7 +56,15 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
     const cost = costs(moving, to, 2)
     draft.move({ ...moving, to })
     follow.value = moving
-    tell(say(our.movedTo, { name: personName(lab, moving.person), group: groupNameIn(lab, round, to), cost }), () => draft.undo())
+    tell(say(groupingWords.movedTo, { name: personName(lab, moving.person), group: groupNameIn(lab, round, to), cost }), () => draft.undo())
+  }
+  const swap = (moving: Moving, other: string): void => {
+    const round = sketch.grouping.rounds[moving.round]
+    if (!round) return
+    const cost = sayCosts(costsOfSwap(problem, planOf(sketch), { ...moving, with: other }), namesIn(lab, round), 2)
+    draft.swap({ ...moving, with: other })
+    follow.value = moving
+    tell(say(groupingWords.swapped, { a: personName(lab, moving.person), b: personName(lab, other), cost }), () => draft.undo())
   }
   const asked = asking.value
   // eight moments of forty people are a long page: the others unfold
@@ -92,26 +99,19 @@ export function SketchCards({ draft, sketch }: { readonly draft: Draft; readonly
         ) : null,
       )}
       {asked && askedRound && (
-        <Dialog title={say(our.moveTitle, { name: personName(lab, asked.person) })} onClose={() => (asking.value = null)}>
-          <ul class="move-list">
-            {(planOf(sketch).meetings[asked.round] ?? []).map((members, g) =>
-              members.includes(asked.person) ? null : (
-                <li key={askedRound.keys[g]}>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      asking.value = null
-                      move(asked, g)
-                    }}
-                  >
-                    <strong>{groupNameIn(lab, askedRound, g)}</strong>
-                    <span class="muted">{count(members.length, groupWords.peopleOne, groupWords.peopleMany)}</span>
-                    <span>{costs(asked, g)}</span>
-                  </button>
-                </li>
-              ),
-            )}
-          </ul>
+        <Dialog title={say(groupingWords.moveTitle, { name: personName(lab, asked.person) })} onClose={() => (asking.value = null)}>
+          <ChoiceList
+            choices={choicesOf(problem, planOf(sketch), asked.round, asked.person)}
+            names={namesIn(lab, askedRound)}
+            onMove={(to) => {
+              asking.value = null
+              move(asked, to)
+            }}
+            onSwap={(other) => {
+              asking.value = null
+              swap(asked, other)
+            }}
+          />
         </Dialog>
       )}
     </>
@@ -164,8 +164,8 @@ function Card({ round, at, group, people, dragging, costs, onDrop, onAsk }: Card
               type="button"
               id={buttonId({ round: at, person: one.id })}
               class="move"
-              aria-label={say(our.moveTitle, { name: one.name })}
-              title={say(our.moveTitle, { name: one.name })}
+              aria-label={say(groupingWords.moveTitle, { name: one.name })}
+              title={say(groupingWords.moveTitle, { name: one.name })}
               onClick={() => onAsk(one.id)}
             >
               <Icon name="move" />
@@ -191,8 +191,8 @@ function Pin({ round, person, group }: { readonly round: Round; readonly person:
     if (!(await set(pinned ? others : [...others, { kind: 'fixed', person: person.id, group: number, set: round.set.id }]))) return
     tell(
       pinned
-        ? say(our.unpinnedDone, { name: person.name })
-        : say(our.pinnedDone, { name: person.name, group: groupNameIn(lab, round, group) }),
+        ? say(groupingWords.unpinnedDone, { name: person.name })
+        : say(groupingWords.pinnedDone, { name: person.name, group: groupNameIn(lab, round, group) }),
     )
   }
   return (
@@ -202,7 +202,7 @@ function Pin({ round, person, group }: { readonly round: Round; readonly person:
       icon={pinned ? 'check' : 'circle'}
       pressed={pinned}
       busy={command.busy}
-      label={say(pinned ? our.unpin : our.pin, { name: person.name })}
+      label={say(pinned ? groupingWords.unpin : groupingWords.pin, { name: person.name })}
       onClick={() => void toggle()}
     />
   )
