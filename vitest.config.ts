@@ -7,8 +7,6 @@ const common = {
   setupFiles: ['./tools/test-setup.ts'],
   exclude: [...configDefaults.exclude, '**/dist/**'],
 }
-/** Files of one project share a process and the modules loaded in it: to load them again for each file takes longer than most files. */
-const together = { isolate: false }
 /** Views in tests are drawn as the apps draw them. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 const project = (name: string, include: string[], more: object = {}) => ({
@@ -23,13 +21,14 @@ export default defineConfig({
     // one a core: of two cores Vitest would leave one to itself
     maxWorkers: '100%',
     projects: [
-      project('shared-node', ['shared/**/*.test.ts'], { ...together, testTimeout: 30_000 }),
+      // pure modules, which may stay loaded from file to file: to load them again takes longer than most files
+      project('shared-node', ['shared/**/*.test.ts'], { isolate: false, testTimeout: 30_000 }),
       // what apps load of the domain, without Node's own globals; its long property tests run once, in Node
       project('shared-dom', ['shared/{client,words,kit}/**/*.test.ts', 'shared/lab/{lab,commands,answers,carry,plan}.test.ts'], {
         environment: 'happy-dom',
         testTimeout: 30_000,
       }),
-      project('backend', ['backend/**/*.test.ts'], { ...together, testTimeout: 30_000 }),
+      project('backend', ['backend/**/*.test.ts'], { testTimeout: 30_000 }),
       project('zoom-app', ['zoom-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
       project('miro-app', ['miro-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
       project('organiser-app', ['organiser-app/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomLab, steps } from '../testing/random-lab.ts'
-import { applyChanges, changesFor, partItems, partName, partsOf, type View, type Viewer, viewOf } from './index.ts'
+import { applyChanges, changesFor, type Items, partItems, partName, partsOf, type Viewer, viewOf } from './index.ts'
 
 const RUNS = { numRuns: 120 }
 
 /** `toEqual`, which takes a hundred times as long to say that two views are the same: asked only where they are not the same to the last key. */
-function expectSame(view: View, wanted: View): void {
+function expectSame(view: Items, wanted: Items): void {
   if (!isDeepStrictEqual(view, wanted)) expect(view).toEqual(wanted)
 }
 
