@@ -15,7 +15,7 @@ function server(signed: object = { status: 'in', lab: LAB, token: 'fresh' }, sta
   const asked: string[] = []
   const fetch = vi.fn((url: string, init: RequestInit) => {
     const { authorization = '' } = init.headers as Record<string, string>
-    asked.push([init.method ?? 'GET', url, authorization, init.body ?? ''].join(' ').trim())
+    asked.push([init.method ?? 'GET', url, authorization, typeof init.body === 'string' ? init.body : ''].join(' ').trim())
     return Promise.resolve(Response.json(url.startsWith('/api/labs') ? { at: 'e-1' } : signed, { status }))
   })
   return { asked, fetch }
@@ -35,7 +35,7 @@ const api = (
     language: () => 'it',
     fetch: fetchAhead({
       ahead: () => ahead,
-      fetch: (input, init) => later.fetch(String(input), init ?? {}),
+      fetch: (input, init) => later.fetch(typeof input === 'string' ? input : '', init ?? {}),
       sinceStart: () => options.at ?? 0,
       mayTake: () => options.usedKeys !== true,
     }),
