@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
