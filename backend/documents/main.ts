@@ -42,6 +42,8 @@ if (![seed, count].every(Number.isSafeInteger) || count < 0) {
   process.exit(2)
 }
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+/** Faults of one lab that are said one by one. */
+const SAID = 12
 const wanted = (name: string): boolean => name.includes(values.only ?? '')
 
 const programs = { soffice: await has('soffice'), epubcheck: await has('epubcheck'), pdfinfo: await has('pdfinfo') }
@@ -66,7 +68,11 @@ async function look(lab: CheckedLab): Promise<void> {
   const folder = join(root, lab.name.replaceAll(' ', '-'))
   await mkdir(folder, { recursive: true })
   const before = faults.length
-  const fault = (words: string): void => void faults.push(`${lab.name}, ${words}`)
+  const fault = (words: string): void => {
+    // said as they are met: a long test may be stopped before its end
+    if (faults.length - before < SAID) say(`  ${lab.name}, ${words}`)
+    faults.push(words)
+  }
   for (const name of DOCUMENT_NAMES) await writeFile(join(folder, name), (await desk.make(lab.scene, name)) ?? '')
   const contents = new Map((['it', 'en'] as const).map((language) => [language as string, desk.contentOf(lab.scene, language)] as const))
   for (const [language, content] of contents) {
@@ -86,7 +92,6 @@ async function look(lab: CheckedLab): Promise<void> {
   say(
     `${lab.name}: ${done.join(', ')}, ${((performance.now() - began) / 1000).toFixed(1)} s${faults.length > before ? `  ${faults.length - before} FAULTS` : ''}`,
   )
-  for (const words of faults.slice(before, before + 12)) say(`  ${words}`)
 }
 
 try {

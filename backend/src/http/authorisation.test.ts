@@ -83,6 +83,7 @@ const SAMPLES: Readonly<
   renew: { body: {} },
   getKit: { path: { name: 'small' } },
   copyKit: { body: { from: 'small', name: 'ours' } },
+  kitFromLab: { body: { name: 'next-lab', title: { it: 'x', en: 'x' } } },
   saveKit: { path: { name: 'small' }, body: { rev: 0, kit: smallKit } },
   removeKit: { path: { name: 'small' } },
   downloadKit: { path: { name: 'small' } },

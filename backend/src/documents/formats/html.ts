@@ -30,7 +30,7 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
         return `<ul${words(piece)}>${piece.items.map((item) => `<li${piece.words ? ' dir="auto"' : ''}>${escapeText(item)}</li>`).join('')}</ul>`
       case 'table':
         // a wide table is moved along by itself, with the keyboard too
-        return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td${piece.words ? ' dir="auto"' : ''}>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+        return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeText(piece.caption)}"><table><caption>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td${piece.words ? ' dir="auto"' : ''}>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
       case 'figures':
         return `<ul class="figures">${piece.items.map(({ value, label }) => `<li><strong>${escapeText(value)}</strong> ${escapeText(label)}</li>`).join('')}</ul>`
       case 'shares':
