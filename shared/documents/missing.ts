@@ -185,12 +185,12 @@ export function missingIn(lab: Lab, content: Content, unprintable: readonly Unpr
   if (first) {
     const letters = [...new Set(unprintable.flatMap((one) => one.letters))]
     const some = letters.slice(0, NAMED_LETTERS).join(' ')
-    const beyond = Math.max(0, letters.length - NAMED_LETTERS)
+    const unnamed = Math.max(0, letters.length - NAMED_LETTERS)
     add(
       'no-letter',
       'asks',
-      `Segni che in stampa diventano caselle vuote: ${some}${beyond > 0 ? ` e altri ${beyond}` : ''}. Sono in «${quote(first.text)}»${others.length > 0 ? ` e in altri testi (${others.length})` : ''}. Per la stampa scrivili in lettere latine; negli altri formati restano.`,
-      `Characters that become empty boxes in print: ${some}${beyond > 0 ? ` and ${beyond} more` : ''}. They are in “${quote(first.text)}”${others.length > 0 ? ` and in other texts (${others.length})` : ''}. For print write them in Latin letters; other formats keep them.`,
+      `Segni che in stampa diventano caselle vuote: ${some}${unnamed > 0 ? ` e altri ${unnamed}` : ''}. Sono in «${quote(first.text)}»${others.length > 0 ? ` e in altri testi (${others.length})` : ''}. Per la stampa scrivili in lettere latine; negli altri formati restano.`,
+      `Characters that become empty boxes in print: ${some}${unnamed > 0 ? ` and ${unnamed} more` : ''}. They are in “${quote(first.text)}”${others.length > 0 ? ` and in other texts (${others.length})` : ''}. For print write them in Latin letters; other formats keep them.`,
     )
   }
   if (content.promoters.length === 0)

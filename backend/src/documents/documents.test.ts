@@ -19,14 +19,12 @@ import { printable } from './typst/printable.ts'
 import { createPrinter } from './typst/printer.ts'
 
 const printer = createPrinter()
-const deskAt = (now: number, by = printer) =>
-  createDocumentDesk({
-    repertoire: { collections: [], methods: [] },
-    printer: by,
-    publicUrl: () => 'https://lab.example.org',
-    now: () => now,
-  })
-const desk = deskAt(1_700_000_000_000)
+const desk = createDocumentDesk({
+  repertoire: { collections: [], methods: [] },
+  printer,
+  publicUrl: () => 'https://lab.example.org',
+  now: () => 1_700_000_000_000,
+})
 afterAll(() => printer.close())
 
 const made = async (scene: Scene, name: string): Promise<Buffer> => {
@@ -187,31 +185,6 @@ describe('PDF', () => {
       await pdf.destroy()
     }
   })
-
-  it('[DOC15] the same lab gives the same bytes in every format, years later too, but for the date of a PDF', async () => {
-    const lab = unruly('Siepi lungo i canali', MARKUP)
-    lab.do(lab.oscar, { type: 'addLogo', alt: 'Comune di Prova', data: PIXEL })
-    const printers = [createPrinter(), createPrinter()] as const
-    const desks = [deskAt(1_700_000_000_000, printers[0]), deskAt(1_800_000_000_000, printers[1])] as const
-    const undated = (file: Buffer) =>
-      file
-        .toString('latin1')
-        .replace(/D:\d{14}Z?/g, '')
-        .replace(/\d{4}-\d\d-\d\dT[\d:]{8}Z?/g, '')
-        .replace(/<[0-9a-f]{32}>|(?:Document|Instance)ID>[^<]*<|\/ID\s*\[[^\]]*\]/gi, '')
-    try {
-      for (const name of DOCUMENT_NAMES) {
-        const [now, later] = await Promise.all(desks.map(async (one) => (await one.make(lab.scene, name)) ?? Buffer.alloc(0)))
-        if (!now || !later || now.length === 0) throw new Error(`${name} was not made`)
-        if (name.endsWith('.pdf')) {
-          expect([name, later.equals(now)]).toEqual([name, false])
-          expect([name, undated(later) === undated(now)]).toEqual([name, true])
-        } else expect([name, later.equals(now)]).toEqual([name, true])
-      }
-    } finally {
-      await Promise.all(printers.map((one) => one.close()))
-    }
-  }, 60_000)
 
   it('[DOC14] a lab with no notes, with one group, and with fifty makes every document', async () => {
     const fifty = new SmallLab()
