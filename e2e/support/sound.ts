@@ -16,8 +16,8 @@ export async function frameOf(page: Page, selector: string): Promise<Frame> {
 export async function violationsOf(frame: Frame, rules?: readonly string[]): Promise<string[]> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source)
   return frame.evaluate(async (only) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, {
+    const { axe: inPage } = window as unknown as { axe: typeof axe }
+    const { violations } = await inPage.run(document, {
       resultTypes: ['violations'],
       ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}),
     })

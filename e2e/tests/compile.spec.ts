@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { type Api, newCommandId } from '@telaio/shared/client'
 import { lineOf, type CommandInput } from '@telaio/shared/lab'
 import { Console } from '../support/console.ts'
+import { helpedByModel } from '../support/helped-by-model.ts'
+import { look } from '../support/look.ts'
 import { Model } from '../support/model.ts'
 import { Product } from '../support/product.ts'
 
-const SHOTS = process.env['SHOTS']
 const TELAIO = fileURLToPath(new URL('../../bin/telaio.js', import.meta.url))
 /** Words of a real Italian file, where it stands beside the repository; the rehearsal has words of its own. */
 const ITALIAN = fileURLToPath(new URL('../../../shared/data/italian/it-referendum-iniziative.csv', import.meta.url))
@@ -53,18 +53,6 @@ function dice(seed: number): () => number {
   }
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  if (SHOTS === undefined) return
-  await mkdir(SHOTS, { recursive: true })
-  for (const width of [372, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: false })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-  }
-}
-
 async function opened(browser: Browser, link: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
@@ -73,41 +61,6 @@ async function opened(browser: Browser, link: string): Promise<Page> {
 }
 
 const at = (page: Page, block: string) => page.goto(`${product.url}/console/#/labs/${lab}/canvas/${block}`)
-
-/** The model is off until it is asked for; when it fails it is off again and suggestions stay; what only it suggests bears its name. */
-async function helpedByModel(page: Page): Promise<void> {
-  const { items } = await api.view(lab)
-  const taken = new Set(Object.values(items.themes).flatMap(({ notes }) => notes))
-  const loose = Object.values(items.notes)
-    .filter(({ id, meeting, zone }) => !taken.has(id) && items.zones[`m${meeting}/${zone}`]?.leadsTo.some(({ to }) => to === 'block'))
-    .map(({ id }) => id)
-  for (const [from, title] of [
-    [0, 'Prova uno'],
-    [3, 'Prova due'],
-  ] as const)
-    await api.send(lab, { id: newCommandId(), type: 'addTheme', title, block: null, contributions: loose.slice(from, from + 3) })
-  const use = page.getByLabel('Suggerisci anche con il modello «di prova»')
-  const suggested = page.locator('.suggested').first()
-  await expect(suggested).toBeVisible()
-  await expect(use).not.toBeChecked()
-  await expect(page.getByText('solo con il modello')).toHaveCount(0)
-  model.broken = true
-  await use.click()
-  await expect(page.getByText('Dal modello nessun aiuto: dà l’errore HTTP 500')).toBeVisible()
-  await expect(use).not.toBeChecked()
-  await expect(suggested).toBeVisible()
-  model.broken = false
-  await use.click()
-  await expect(page.getByText('Il modello aiuta a suggerire.')).toBeVisible()
-  const named = page.getByText('solo con il modello di prova').first()
-  const more = suggested.getByRole('button', { name: /^Mostra/ })
-  while (!(await named.isVisible()) && (await more.isVisible())) await more.click()
-  await expect(named).toBeVisible()
-  await look(page, 'themes-model')
-  const made = Object.values((await api.view(lab)).items.themes).filter(({ title }) => title.startsWith('Prova '))
-  for (const { id, rev } of made) await api.send(lab, { id: newCommandId(), type: 'removeTheme', theme: id, rev })
-  await expect(page.locator('.theme')).toHaveCount(1)
-}
 
 test('from the notes of six meetings to a curated canvas, and two organisers at one entry', async ({ browser }) => {
   test.setTimeout(90_000)
@@ -146,7 +99,7 @@ test('from the notes of six meetings to a curated canvas, and two organisers at 
   await organiser.button('Cerca temi nelle note').click()
   await organiser.button('Accogli il tema').first().click()
   await organiser.said('Tema creato.')
-  await helpedByModel(page)
+  await helpedByModel({ page, api, lab, model })
   const theme = page.locator('.theme').first()
   await theme.getByRole('button', { name: 'Fanne una voce' }).click()
   await page.getByLabel('Testo della voce').fill('Che cosa torna in molte note')
