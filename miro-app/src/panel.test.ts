@@ -51,7 +51,10 @@ describe('whatever happens', () => {
       for (const button of panel.root.querySelectorAll('button'))
         expect(button.getAttribute('aria-label') ?? button.textContent?.trim()).not.toBe('')
       for (const field of panel.root.querySelectorAll('select, input:not([type=radio])'))
-        expect(panel.root.querySelector(`label[for="${field.id}"]`), field.outerHTML).not.toBeNull()
+        expect(
+          (field.closest('label') ?? panel.root.querySelector(`label[for="${field.id}"]`))?.textContent?.trim(),
+          field.outerHTML,
+        ).toBeTruthy()
     }
   })
 })
