@@ -9,8 +9,9 @@ export function watchFaults(page: Page): string[] {
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? ''
-    // whoever leaves a page hangs up on its feed
-    if (!(why === 'net::ERR_ABORTED' && request.url().includes('/feed'))) faults.push(`request: ${why} ${request.url()}`)
+    // whoever leaves a page hangs up on its feed, and on letters that were still on their way
+    const isLeft = request.url().includes('/feed') || request.resourceType() === 'font'
+    if (!(why === 'net::ERR_ABORTED' && isLeft)) faults.push(`request: ${why} ${request.url()}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`answer: ${response.status()} ${response.url()}`)
