@@ -97,6 +97,7 @@ test('every state of the cockpit in Miro, and of the hostâ€™s and a participantâ
   await expect(dialog).toBeVisible()
   await sound('the lead is asked for')
   await dialog.getByRole('button', { name: 'Prendi la guida' }).click()
+  await expect(panel.getByRole('heading', { name: 'Alla guida ci sei tu' })).toBeVisible()
   await lab.say({ type: 'pauseBlock', meeting: 1 })
   await expect(panel.getByText('in pausa').first()).toBeVisible()
   await sound('paused')
