@@ -7,5 +7,4 @@ export default defineConfig(config, {
   testMatch: ['meeting.spec.ts', 'cockpit-states.spec.ts'],
   outputDir: './test-results/meeting',
   workers: 1,
-  retries: 0,
 })

@@ -10,8 +10,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // each file has a server and several panels of its own, and waits much of its time: two fit on two cores
   workers: 2,
-  // two browsers on two cores take each other's window focus now and then; what needed a second try is listed as flaky
-  retries: 1,
   forbidOnly: true,
   reporter: [['list']],
   use: {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Content, type PaperName, paperOf, type Piece } from '@telaio/shared/documents'
+import { type Content, type PaperName, paperOf, type Piece, textsOf } from '@telaio/shared/documents'
 import Ajv from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { contributionRows } from '../src/documents/data.ts'
@@ -20,28 +20,7 @@ export const has = (program: string): Promise<boolean> =>
   )
 
 /** What a format that has no captions says of a piece, in reading order. */
-const said = (piece: Piece): string[] => {
-  switch (piece.kind) {
-    case 'heading':
-    case 'text':
-    case 'link':
-      return [piece.text]
-    case 'sentence':
-      return [piece.text, piece.note]
-    case 'advice':
-      return [...piece.parts.flatMap(({ label, text }) => [label, text]), piece.note]
-    case 'list':
-      return [...piece.items]
-    case 'table':
-      return [...piece.columns, ...piece.rows.flat()]
-    case 'figures':
-      return piece.items.flatMap(({ value, label }) => [value, label])
-    case 'signatures':
-      return [...piece.names]
-    case 'shares':
-      return []
-  }
-}
+const said = (piece: Piece): string[] => (piece.kind === 'shares' ? [] : textsOf(piece).slice(piece.kind === 'table' ? 1 : 0))
 /** All that a document says, in its order. */
 export const sayings = (content: Content, name: PaperName): string[] => {
   const paper = paperOf(name, content)

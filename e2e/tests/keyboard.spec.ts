@@ -20,6 +20,8 @@ test('from sign-in to a running meeting with the keyboard alone, the focus alway
   await page.keyboard.press('Enter')
   await expect(organiser.heading('I tuoi laboratori')).toBeFocused()
   await press(page, page.getByRole('main').getByText('Crea un laboratorio'))
+  // the kits come after the form, and move what is under them
+  await expect(page.getByRole('radio').first()).toBeVisible()
   await tabTo(page, page.getByLabel('Titolo del laboratorio'))
   await page.keyboard.type('A mani ferme')
   await press(page, organiser.button('Crea il laboratorio'), 'Space')

@@ -1,7 +1,7 @@
+import type { StrayReason } from '../lab/index.ts'
 import type { BoardNoteItem, Items } from '../view/index.ts'
 
 type Stray = Items['strays'][string]
-export type StrayReason = Stray['reason']
 
 /** What the last reading of a board left to a person. */
 export interface Findings {

@@ -1,3 +1,4 @@
+import { groupNumber } from '../lab/index.ts'
 import type { GroupItem } from '../view/index.ts'
 import type { Language } from '../words/bilingual.ts'
 import { groupingWords } from './words.ts'
@@ -16,8 +17,6 @@ export function defaultName(set: GroupSet, index: number, language: Language): s
   return word[language].replace('{n}', String(index))
 }
 
-const numberOf = (key: string): number => Number(/(\d+)$/.exec(key)?.[1] ?? 0)
-
 /**
  * Keys of `count` groups of a set, in the order of their numbers: those that stand first, then the smallest numbers that are free (GA5).
  * The solver's group n (from 1) is the n-th of these.
@@ -26,10 +25,10 @@ export function placesOf(set: GroupSet, count: number, groups: Readonly<Record<s
   const standing = groupsOf(set, groups)
     .map(({ key }) => key)
     .slice(0, count)
-  const taken = new Set(standing.map(numberOf))
+  const taken = new Set(standing.map(groupNumber))
   const free: number[] = []
   for (let n = 1; standing.length + free.length < count; n++) if (!taken.has(n)) free.push(n)
-  return [...standing, ...free.map((n) => keyOf(set, n))].sort((a, b) => numberOf(a) - numberOf(b))
+  return [...standing, ...free.map((n) => keyOf(set, n))].sort((a, b) => groupNumber(a) - groupNumber(b))
 }
 
 /** Bodies for the groups of a set; a group that stands keeps its key and its name. */
@@ -44,7 +43,7 @@ export function bodiesOf(
   // names that stand go first: a new one must not take theirs
   const taken = new Set(keys.flatMap((key) => standing.get(key)?.trim().toLowerCase() ?? []))
   return keys.map((key, i) => {
-    const name = standing.get(key) ?? freeName(defaultName(set, numberOf(key), language), taken)
+    const name = standing.get(key) ?? freeName(defaultName(set, groupNumber(key), language), taken)
     taken.add(name.trim().toLowerCase())
     return { key, name, people: [...(people[i] ?? [])] }
   })

@@ -19,17 +19,25 @@ import {
   swapIn,
 } from './index.ts'
 
+/** People without sector or organisation, dealt by the solver into pairs or so over some rounds. */
+function planned(people: number, rounds: number) {
+  const scene = sceneOf({
+    people: Array.from({ length: people }, (_, i) => person(`p${i}`)),
+    held: Array.from({ length: rounds }, () => false),
+    size: 2,
+  })
+  const form = scene.sets.filter(({ kind }) => kind === 'mixed').map(({ id }) => id)
+  const { problem } = problemOf(scene, { form })
+  const search = createSearch(problem, 7)
+  search.step(20_000)
+  return { problem, plan: search.best() }
+}
+
 describe('the cost of a move', () => {
   it('[GA7] repeats counted by its costs are those of the plan counted anew', () =>
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 20 }), fc.integer({ min: 2, max: 4 }), fc.nat(), fc.nat(), fc.nat(), (n, rounds, a, r, g) => {
-        const people = Array.from({ length: n }, (_, i) => person(`p${i}`))
-        const scene = sceneOf({ people, held: Array.from({ length: rounds }, () => false), size: 2 })
-        const form = scene.sets.filter(({ kind }) => kind === 'mixed').map(({ id }) => id)
-        const { problem } = problemOf(scene, { form })
-        const search = createSearch(problem, 7)
-        search.step(20_000)
-        const plan = search.best()
+        const { problem, plan } = planned(n, rounds)
         const round = r % rounds
         const move = { round, person: `p${a % n}`, to: g % (plan.meetings[round]?.length ?? 1) }
         const costs = costsOfMove(problem, plan, move)
@@ -46,13 +54,7 @@ describe('the cost of a move', () => {
   it('[GA12] an exchange keeps sizes; the repeats it says are those of the plan counted anew, and the one offered costs no more than another', () =>
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 16 }), fc.integer({ min: 2, max: 4 }), fc.nat(), fc.nat(), (n, rounds, a, r) => {
-        const people = Array.from({ length: n }, (_, i) => person(`p${i}`))
-        const scene = sceneOf({ people, held: Array.from({ length: rounds }, () => false), size: 2 })
-        const form = scene.sets.filter(({ kind }) => kind === 'mixed').map(({ id }) => id)
-        const { problem } = problemOf(scene, { form })
-        const search = createSearch(problem, 7)
-        search.step(20_000)
-        const plan = search.best()
+        const { problem, plan } = planned(n, rounds)
         const round = r % rounds
         const id = `p${a % n}`
         const repeats = figuresOf(problem, plan).repeats

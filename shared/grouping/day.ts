@@ -1,6 +1,5 @@
 import type { Move, OnTheDay } from '../groups/index.ts'
-import { groupIdOf } from '../lab/index.ts'
-import { type Grouping, type GroupingScene, problemOf } from './problem.ts'
+import { groupIdIn, type Grouping, type GroupingScene, problemOf } from './problem.ts'
 import { groupsFor, type GroupSet, groupsOf } from './sets.ts'
 
 /** What a set of groups needs on the day. */
@@ -57,10 +56,7 @@ export function movesOf(
   const round = grouping.rounds[meeting - 1]
   const seats = grouping.now.meetings[meeting - 1] ?? []
   if (!round) return []
-  const idOf = (group: number | null): string | null => {
-    const key = group === null ? undefined : round.keys[group - 1]
-    return key === undefined ? null : groupIdOf(round.set.meeting ?? 0, key)
-  }
+  const idOf = (group: number | null): string | null => (group === null ? null : groupIdIn(round, group - 1))
   return [
     ...away.map((person) => ({ person, from: idOf(seats.findIndex((group) => group.includes(person)) + 1), to: null })),
     ...moves.map(({ participant, from, to }) => ({ person: participant, from: idOf(from), to: idOf(to) })),

@@ -6,8 +6,10 @@ export { csvText, planCsv, type PlannedGroup, preassignCsv } from './exports.ts'
 export { bodiesOf, defaultName, type GroupBody, placesOf } from './bodies.ts'
 export { dayOf, type Day, movesOf } from './day.ts'
 export { type Preference, placeByPreference } from './preference.ts'
+export { isPinned, withPinTurned } from './pins.ts'
 export {
   type Asked,
+  groupIdIn,
   type Grouping,
   type GroupingScene,
   problemOf,

@@ -1,5 +1,5 @@
 import type { Conflict, GroupsPlan, GroupsProblem } from '../groups/index.ts'
-import type { GroupWish } from '../lab/index.ts'
+import { groupIdOf, groupNumber, type GroupWish } from '../lab/index.ts'
 import type { GroupItem, Items, MeetingItem, PersonItem } from '../view/index.ts'
 import { placesOf } from './bodies.ts'
 import { type GroupSet, groupsFor, groupsOf } from './sets.ts'
@@ -34,6 +34,12 @@ export interface Round {
   readonly state: RoundState
   /** Keys of its groups, by the solver's numbers. */
   readonly keys: readonly string[]
+}
+
+/** The lab's id of a round's group (from 0); null where it has none of that number. */
+export function groupIdIn({ set, keys }: Round, group: number): string | null {
+  const key = keys[group]
+  return key === undefined ? null : groupIdOf(set.meeting ?? 0, key)
 }
 
 /** A problem for the solver with what its numbers stand for: `rounds[0]` is meeting 1. */
@@ -171,8 +177,6 @@ function takesPart(
   )
 }
 
-const numberOf = (key: string): number => Number(/(\d+)$/.exec(key)?.[1] ?? 0)
-
 /** Wishes in the solver's terms. What names somebody who is not placed, or a set that is not there, says nothing. */
 export function wishesIn(
   wishes: readonly GroupWish[],
@@ -185,7 +189,7 @@ export function wishesIn(
     if (wish.kind !== 'fixed' || !listed.has(wish.person)) return []
     return rounds.flatMap(({ set, keys, state }, n) => {
       if (state !== 'open' || (wish.set === null ? set.kind !== 'mixed' : set.id !== wish.set)) return []
-      const at = keys.findIndex((key) => numberOf(key) === wish.group)
+      const at = keys.findIndex((key) => groupNumber(key) === wish.group)
       // a number that no group has is out of reach, and the solver says so
       return [{ participant: wish.person, group: at < 0 ? keys.length + 1 : at + 1, meetings: [n + 1] }]
     })

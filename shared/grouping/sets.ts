@@ -1,3 +1,4 @@
+import { groupNumber } from '../lab/index.ts'
 import type { BlockItem, GroupItem } from '../view/index.ts'
 
 /** Groups that stand or fall together: the stable project groups, or those of one mixed moment of one meeting. */
@@ -36,13 +37,11 @@ export function groupSets(
   return [...sets.values()].sort((a, b) => (a.meeting ?? 0) - (b.meeting ?? 0) || (a.moment ?? 0) - (b.moment ?? 0))
 }
 
-const number = (key: string): number => Number(/(\d+)$/.exec(key)?.[1] ?? 0)
-
 /** Groups of a set, in the order of their numbers. */
 export const groupsOf = (set: Pick<GroupSet, 'kind' | 'meeting' | 'moment'>, groups: Readonly<Record<string, GroupItem>>): GroupItem[] =>
   Object.values(groups)
     .filter((group) => group.kind === set.kind && group.meeting === set.meeting && group.moment === set.moment)
-    .sort((a, b) => number(a.key) - number(b.key))
+    .sort((a, b) => groupNumber(a.key) - groupNumber(b.key))
 
 export const keyOf = (set: Pick<GroupSet, 'moment'>, index: number): string =>
   set.moment === null ? `g${index}` : `x${set.moment}-${index}`
@@ -52,7 +51,8 @@ export const setOfBlock = (sets: readonly GroupSet[], block: BlockItem): GroupSe
   sets.find((set) => set.blocks.some((one) => one.meeting === block.meeting && one.id === block.id)) ?? null
 
 /** The first number that no group of the set has yet. */
-export const freeIndex = (groups: readonly GroupItem[]): number => groups.reduce((most, group) => Math.max(most, number(group.key)), 0) + 1
+export const freeIndex = (groups: readonly GroupItem[]): number =>
+  groups.reduce((most, group) => Math.max(most, groupNumber(group.key)), 0) + 1
 
 /** How many groups of about `size` people each: never a lone person where it can be helped. */
 export const groupsFor = (people: number, size: number): number => Math.max(1, Math.floor(people / Math.max(1, size)))

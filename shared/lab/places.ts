@@ -8,6 +8,8 @@ export const projectKey = (index: number): string => `g${index}`
 export const mixedKey = (moment: number, index: number): string => `x${moment}-${index}`
 /** The project group among the ids of a person's groups; null where there is none. */
 export const projectKeyOf = (groups: readonly string[]): string | null => groups.find((id) => id.startsWith('g')) ?? null
+/** The number of a group among those of its kind or moment, from its key; 0 for everybody together. */
+export const groupNumber = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? 0)
 export const isMixed = (key: string): boolean => key.startsWith('x')
 
 /**

@@ -1,23 +1,14 @@
 import type { JSX } from 'preact'
-import { say, SectorMark } from '@telaio/shared/ui'
+import { SectorMark } from '@telaio/shared/ui'
 import type { PersonItem } from '@telaio/shared/view'
 import { useLab } from '../shell/context.ts'
-import { words } from '../shell/words.ts'
 import { countSectors } from './people-facts.ts'
 
-/** A person's sector by colour, shape and name; a dash in words where there is none. */
+/** A person's sector by colour, shape and name. */
 export function SectorOf({ sector, short }: { readonly sector: string | null; readonly short?: boolean }): JSX.Element {
   const lab = useLab()
   const found = lab.lab.value?.sectors.find((one) => one.id === sector)
-  if (found) return <SectorMark sector={found} {...(short === undefined ? {} : { short })} />
-  return (
-    <span class="sector none" title={short ? say(words.noSector) : undefined}>
-      <span aria-hidden="true" class="sector-shape">
-        ○
-      </span>
-      <span class={short ? 'visually-hidden' : 'sector-name'}>{say(words.noSector)}</span>
-    </span>
-  )
+  return <SectorMark sector={found ?? null} {...(short === undefined ? {} : { short })} />
 }
 
 /** How many of each sector; `bar` draws them as one cloth of threads beside the numbers. */

@@ -77,8 +77,8 @@ export function Steps({ words, language, server, state }: Props) {
               <li class="is-done">{words.arrived((state.arrivedMs / 1000).toLocaleString(language, { maximumFractionDigits: 2 }))}</li>
             )}
           </ul>
-          {!isDone(shown.parts) && (
-            // not `disabled`: who works by keyboard would lose their place
+          {(!isDone(shown.parts) || acting === shown.key) && (
+            // not `disabled`, and there until its answer has come, which may be after what it did: who works by keyboard would lose their place
             <button type="button" aria-disabled={acting !== null} onClick={() => acting === null && void act()}>
               {acting === shown.key ? words.doing : words.doIt}
             </button>

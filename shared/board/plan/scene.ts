@@ -4,6 +4,7 @@ import {
   carriedInto,
   type Group,
   goesOnBoard,
+  groupNumber,
   isUsable,
   kitZone,
   type Lab,
@@ -53,8 +54,6 @@ export interface Scene {
   readonly forAll: ReadonlyMap<string, readonly CardNote[]>
 }
 
-const numberOf = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? 0)
-
 export const EVERYBODY: Writer = { key: 'all', kind: 'all', number: 0, moment: null, name: '' }
 
 function writersOf(lab: Lab, meeting: number): Writer[] {
@@ -62,7 +61,7 @@ function writersOf(lab: Lab, meeting: number): Writer[] {
     (group: Group) => group.people.length > 0 && (group.kind === 'project' || group.meeting === meeting),
   )
   return groups
-    .map(({ key, kind, moment, name }) => ({ key, kind, moment, name, number: numberOf(key) }))
+    .map(({ key, kind, moment, name }) => ({ key, kind, moment, name, number: groupNumber(key) }))
     .sort((a, b) => (a.kind === b.kind ? (a.moment ?? 0) - (b.moment ?? 0) || a.number - b.number : a.kind === 'mixed' ? -1 : 1))
 }
 

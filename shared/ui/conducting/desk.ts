@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { CommandInput } from '../../lab/index.ts'
+import { type CommandInput, groupNumber } from '../../lab/index.ts'
 import type { Collections, Items } from '../../view/index.ts'
 
 type WithoutId<T> = T extends { readonly id: string } ? Omit<T, 'id'> : never
@@ -51,8 +51,6 @@ export function deskOf(
   }
 }
 
-const numberOf = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? 0)
-
 /** Groups that something can be said to in a meeting: those that work in the running block first. */
 export function groupsToTell({ items, meeting, block }: Pick<ConductingDesk, 'items' | 'meeting' | 'block'>): Collections['groups'][] {
   const now = (one: Collections['groups']): number =>
@@ -63,7 +61,7 @@ export function groupsToTell({ items, meeting, block }: Pick<ConductingDesk, 'it
     )
   return Object.values(items.groups)
     .filter((one) => one.size > 0 && (one.meeting === null || one.meeting === meeting.number))
-    .sort((a, b) => now(b) - now(a) || (a.moment ?? 0) - (b.moment ?? 0) || numberOf(a.key) - numberOf(b.key))
+    .sort((a, b) => now(b) - now(a) || (a.moment ?? 0) - (b.moment ?? 0) || groupNumber(a.key) - groupNumber(b.key))
 }
 
 /** Frames of a meeting that stand on a board, by key: where everybody can be sent. */

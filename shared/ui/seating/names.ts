@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { defaultName, type GroupingScene, groupingWords, type GroupSet, type Names, type Round } from '../../grouping/index.ts'
-import { groupIdOf } from '../../lab/index.ts'
+import { defaultName, groupIdIn, type GroupingScene, groupingWords, type GroupSet, type Names, type Round } from '../../grouping/index.ts'
+import { groupNumber } from '../../lab/index.ts'
 import type { Items, LabItem } from '../../view/index.ts'
 import { say } from '../language.ts'
 
@@ -26,13 +26,10 @@ export function sceneOf({ items }: SeatingLab, sets: readonly GroupSet[]): Group
   }
 }
 
-const number = (key: string): number => Number(/(\d+)$/.exec(key)?.[1] ?? 0)
-
 /** What a group of a round (from 0) is or will be called. */
 export function groupNameIn({ items, lab }: SeatingLab, round: Round, n: number): string {
-  const key = round.keys[n] ?? ''
-  const standing = items.groups.value[groupIdOf(round.set.meeting ?? 0, key)]
-  return standing?.name ?? defaultName(round.set, number(key), lab.value?.language ?? 'it')
+  const standing = items.groups.value[groupIdIn(round, n) ?? '']
+  return standing?.name ?? defaultName(round.set, groupNumber(round.keys[n] ?? ''), lab.value?.language ?? 'it')
 }
 
 export const personName = ({ items }: SeatingLab, id: string): string => items.people.value[id]?.name ?? id

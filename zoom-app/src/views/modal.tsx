@@ -1,6 +1,6 @@
-import { say } from '@telaio/shared/ui'
+import { say, useModal } from '@telaio/shared/ui'
 import type { ComponentChildren, JSX } from 'preact'
-import { useLayoutEffect, useId, useRef } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { panelWords } from '../words/panel.ts'
 
 /** A native dialog: it holds the focus, closes on Escape, and gives the focus back. */
@@ -13,18 +13,8 @@ export function Modal({
   readonly onClose: () => void
   readonly children: ComponentChildren
 }): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const id = useId()
-  useLayoutEffect(() => {
-    const element = dialog.current
-    const before = document.activeElement
-    element?.showModal()
-    return () => {
-      element?.close()
-      // closed by leaving the page's tree, a dialog gives nothing back by itself
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
-  }, [])
   return (
     <dialog
       ref={dialog}

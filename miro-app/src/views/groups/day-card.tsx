@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { type Day, dayOf, groupSets, movesOf, setOfBlock, whyLine } from '@telaio/shared/grouping'
 import type { Move } from '@telaio/shared/groups'
-import { groupIdOf } from '@telaio/shared/lab'
 import { say } from '@telaio/shared/ui'
-import { sceneOf } from '@telaio/shared/ui/seating'
+import { groupNameIn, personName, sceneOf } from '@telaio/shared/ui/seating'
 import type { BlockItem, PersonItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { meetingsInOrder } from '../../lab/agenda.ts'
@@ -125,11 +124,8 @@ function Moves({ day, moves }: { readonly day: Day; readonly moves: readonly Mov
   const { lab } = usePanel()
   const round = day.grouping.rounds[day.meeting - 1]
   const seats = day.grouping.now.meetings[day.meeting - 1] ?? []
-  const nameOf = (id: string): string => lab.items.people.value[id]?.name ?? ''
-  const groupOf = (n: number | null): string => {
-    const key = n === null ? undefined : round?.keys[n - 1]
-    return key === undefined ? '' : (lab.items.groups.value[groupIdOf(round?.set.meeting ?? 0, key)]?.name ?? key)
-  }
+  const nameOf = (id: string): string => personName(lab, id)
+  const groupOf = (n: number | null): string => (n === null || !round ? '' : groupNameIn(lab, round, n - 1))
   return (
     <ul class="rows">
       {moves.length === 0 && <li>{say(our.nobody)}</li>}

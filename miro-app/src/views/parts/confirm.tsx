@@ -1,11 +1,10 @@
-import { say } from '@telaio/shared/ui'
+import { say, useModal } from '@telaio/shared/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Action } from '../../panel/use-action.ts'
 import { panelWords } from '../../words/panel.ts'
 import { Button } from './button.tsx'
 import { TroubleNote } from './trouble-note.tsx'
-import { useModal } from './use-modal.ts'
 
 export interface ConfirmProps {
   readonly title: string

@@ -1,9 +1,8 @@
-import { say } from '@telaio/shared/ui'
+import { say, useModal } from '@telaio/shared/ui'
 import type { ComponentChildren, JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { panelWords } from '../../words/panel.ts'
 import { Button } from './button.tsx'
-import { useModal } from './use-modal.ts'
 
 export interface SheetProps {
   readonly title: string

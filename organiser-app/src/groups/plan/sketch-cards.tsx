@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import { choicesOf, costsOfMove, costsOfSwap, groupingWords, type Round, wishesIn } from '@telaio/shared/grouping'
+import { choicesOf, costsOfMove, costsOfSwap, groupingWords, isPinned, type Round, wishesIn, withPinTurned } from '@telaio/shared/grouping'
 import type { GroupsProblem } from '@telaio/shared/groups'
 import { say, sayCosts } from '@telaio/shared/ui'
 import { ChoiceList, groupNameIn, namesIn, personName, titleOf } from '@telaio/shared/ui/seating'
@@ -183,12 +183,9 @@ function Pin({ round, person, group }: { readonly round: Round; readonly person:
   const { tell } = useConsole()
   const { wishes, set, command } = useWishes()
   if (!lab.may('setWishes')) return null
-  const number = Number(/(\d+)$/.exec(round.keys[group] ?? '')?.[1] ?? group + 1)
-  const at = wishes.findIndex((wish) => wish.kind === 'fixed' && wish.person === person.id && wish.set === round.set.id)
-  const pinned = at >= 0
+  const pinned = isPinned(wishes, round, person.id)
   const toggle = async () => {
-    const others = wishes.filter((_one, n) => n !== at)
-    if (!(await set(pinned ? others : [...others, { kind: 'fixed', person: person.id, group: number, set: round.set.id }]))) return
+    if (!(await set(withPinTurned(wishes, round, person.id, group)))) return
     tell(
       pinned
         ? say(groupingWords.unpinnedDone, { name: person.name })

@@ -1,4 +1,4 @@
-import { type Day, groupingWords, type Round } from '@telaio/shared/grouping'
+import { type Day, groupingWords, isPinned, type Round, withPinTurned } from '@telaio/shared/grouping'
 import type { PlanFacts } from '@telaio/shared/groups'
 import { count, say, sayMet } from '@telaio/shared/ui'
 import { groupNameIn, personName } from '@telaio/shared/ui/seating'
@@ -81,23 +81,19 @@ function usePins(round: Round) {
   const { lab, tell } = usePanel()
   const command = useCommand()
   const wishes = lab.items.grouping.value['grouping']?.wishes ?? []
-  const at = (person: string): number =>
-    wishes.findIndex((wish) => wish.kind === 'fixed' && wish.person === person && wish.set === round.set.id)
   return {
     may: lab.may('setWishes'),
     busy: command.busy,
     trouble: command.trouble,
-    isPinned: (person: string): boolean => at(person) >= 0,
+    isPinned: (person: string): boolean => isPinned(wishes, round, person),
     toggle: async (person: string, group: number): Promise<void> => {
-      const found = at(person)
-      const others = wishes
-        .filter((_one, n) => n !== found)
-        .map((wish) => (wish.kind === 'fixed' ? wish : { ...wish, people: [...wish.people] }))
-      const number = Number(/(\d+)$/.exec(round.keys[group] ?? '')?.[1] ?? group + 1)
-      const next = found >= 0 ? others : [...others, { kind: 'fixed' as const, person, group: number, set: round.set.id }]
+      const was = isPinned(wishes, round, person)
+      const next = withPinTurned(wishes, round, person, group).map((wish) =>
+        wish.kind === 'fixed' ? wish : { ...wish, people: [...wish.people] },
+      )
       if (!(await command.send({ type: 'setWishes', wishes: next }))) return
       const name = personName(lab, person)
-      tell(say(found >= 0 ? groupingWords.unpinnedDone : groupingWords.pinnedDone, { name, group: groupNameIn(lab, round, group) }))
+      tell(say(was ? groupingWords.unpinnedDone : groupingWords.pinnedDone, { name, group: groupNameIn(lab, round, group) }))
     },
   }
 }

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { dayOf, explain, groupingWords, type GroupSet, groupSets, groupsOf, setOfBlock } from '@telaio/shared/grouping'
-import { groupIdOf } from '@telaio/shared/lab'
+import { dayOf, explain, groupIdIn, groupingWords, type GroupSet, groupSets, groupsOf, setOfBlock } from '@telaio/shared/grouping'
 import { say, sayLine } from '@telaio/shared/ui'
 import { namesIn, sceneOf, titleOf } from '@telaio/shared/ui/seating'
 import type { BlockItem } from '@telaio/shared/view'
@@ -68,10 +67,7 @@ function OfSet({ set, sets }: { readonly set: GroupSet; readonly sets: readonly 
   const round = day?.grouping.rounds[day.meeting - 1]
   const locked = scene.locked.includes(set.id)
   const facts = day && engine.value ? engine.value.describePlan(day.grouping.problem, day.grouping.now) : null
-  const idOf = (group: number): string | null => {
-    const key = round?.keys[group]
-    return key === undefined || group < 0 ? null : groupIdOf(set.meeting ?? 0, key)
-  }
+  const idOf = (group: number): string | null => (round ? groupIdIn(round, group) : null)
   const placeOf = (person: string): string | null =>
     idOf(day?.grouping.now.meetings[day.meeting - 1]?.findIndex((group) => group.includes(person)) ?? -1)
   const perform = async (moves: Moves, text: string, isBack = false): Promise<void> => {
