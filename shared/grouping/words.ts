@@ -31,6 +31,7 @@ export const groupingWords = {
   parting: { it: 'per separare i colleghi', en: 'so that colleagues are apart' },
   repeats: { it: 'per non ritrovare chi conosce già', en: 'so that nobody meets the same people again' },
 
+  metOneOf: { it: '1 persona su {possible}', en: '1 of {possible} people' },
   metOf: { it: '{met} persone su {possible}', en: '{met} of {possible} people' },
   twice: { it: '{n} due volte', en: '{n} twice' },
   oftener: { it: '{n} più di due volte', en: '{n} more than twice' },

@@ -17,6 +17,6 @@ const times = (n: number, words: Bilingual): string[] => (n === 0 ? [] : [say(wo
 /** `14 persone su 24, 2 due volte` */
 export const sayMet = ({ met, possible, twice, oftener }: Pick<PersonFacts, 'met' | 'possible' | 'twice' | 'oftener'>): string =>
   [
-    say(our.metOf, { met, possible }),
+    say(met === 1 ? our.metOneOf : our.metOf, { met, possible }),
     ...(twice + oftener === 0 ? [say(our.nobodyTwice)] : [...times(twice, our.twice), ...times(oftener, our.oftener)]),
   ].join(', ')

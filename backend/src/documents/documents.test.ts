@@ -167,18 +167,30 @@ describe('PDF', () => {
     expect(Math.max(...long.split('\u200B').map((part) => part.length))).toBeLessThanOrEqual(12)
   })
 
-  it('[DOC14] nothing runs over the edge: long titles, sentences of 3,000 characters, words without an end', async () => {
-    const lab = unruly('parola '.repeat(428).trim(), 'Z'.repeat(700), 'breve')
+  it('[DOC14] nothing runs over the edge or into the next line: long titles, sentences of 3,000 characters, words without an end', async () => {
+    const lab = unruly(
+      'parola '.repeat(428).trim(),
+      'Z'.repeat(700),
+      'una frase che sta su più righe, come quelle che si scrivono davvero, e che da tre metri si deve leggere',
+    )
     lab.do(lab.oscar, { type: 'changeLab', title: `Un titolo ${'molto lungo '.repeat(24)}`.slice(0, 290) })
     for (const name of ['poster.it.pdf', 'poster-a3.it.pdf', 'map.it.pdf', 'manifesto.it.pdf', 'conclusion.it.pdf']) {
       const pdf = await getDocument({ data: new Uint8Array(await made(lab.scene, name)), verbosity: 0 }).promise
       for (let n = 1; n <= pdf.numPages; n++) {
         const page = await pdf.getPage(n)
         const [, , width = 0, height = 0] = page.view
-        for (const item of (await page.getTextContent()).items) {
-          if (!('str' in item) || item.str.trim() === '') continue
-          const [, , , , x = 0, y = 0] = item.transform as number[]
-          expect([name, n, item.str, x >= 0 && x + item.width <= width && y >= 0 && y <= height]).toEqual([name, n, item.str, true])
+        const said = (await page.getTextContent()).items.flatMap((item) => {
+          if (!('str' in item) || item.str.trim() === '') return []
+          const [, , , size = 0, x = 0, y = 0] = item.transform as number[]
+          return [{ str: item.str, size, x, y, width: item.width }]
+        })
+        for (const [i, one] of said.entries()) {
+          const isInside = one.x >= 0 && one.x + one.width <= width && one.y >= 0 && one.y <= height
+          expect([name, n, one.str, isInside]).toEqual([name, n, one.str, true])
+          // a line and the next of the same letters
+          const next = said[i + 1]
+          if (!next || Math.abs(next.size - one.size) > 0.01 || next.y >= one.y - 0.1 || Math.abs(next.x - one.x) > 1) continue
+          expect((one.y - next.y) / one.size, `${name}: “${one.str}” and “${next.str}”`).toBeGreaterThan(0.85)
         }
       }
       if (name.startsWith('poster')) expect(pdf.numPages).toBe(1)
