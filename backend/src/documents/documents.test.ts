@@ -17,6 +17,7 @@ import { DOCUMENT_NAMES } from './names.ts'
 import { readFonts } from './typst/fonts.ts'
 import { printable } from './typst/printable.ts'
 import { createPrinter } from './typst/printer.ts'
+import { pagesOf } from './testing/pages-of.ts'
 
 const printer = createPrinter()
 const desk = createDocumentDesk({
@@ -175,26 +176,17 @@ describe('PDF', () => {
     )
     lab.do(lab.oscar, { type: 'changeLab', title: `Un titolo ${'molto lungo '.repeat(24)}`.slice(0, 290) })
     for (const name of ['poster.it.pdf', 'poster-a3.it.pdf', 'map.it.pdf', 'manifesto.it.pdf', 'conclusion.it.pdf']) {
-      const pdf = await getDocument({ data: new Uint8Array(await made(lab.scene, name)), verbosity: 0 }).promise
-      for (let n = 1; n <= pdf.numPages; n++) {
-        const page = await pdf.getPage(n)
-        const [, , width = 0, height = 0] = page.view
-        const said = (await page.getTextContent()).items.flatMap((item) => {
-          if (!('str' in item) || item.str.trim() === '') return []
-          const [, , , size = 0, x = 0, y = 0] = item.transform as number[]
-          return [{ str: item.str, size, x, y, width: item.width }]
-        })
-        for (const [i, one] of said.entries()) {
+      const pages = await pagesOf(await made(lab.scene, name))
+      for (const [n, { width, height, texts }] of pages.entries())
+        for (const [i, one] of texts.entries()) {
           const isInside = one.x >= 0 && one.x + one.width <= width && one.y >= 0 && one.y <= height
           expect([name, n, one.str, isInside]).toEqual([name, n, one.str, true])
           // a line and the next of the same letters
-          const next = said[i + 1]
+          const next = texts[i + 1]
           if (!next || Math.abs(next.size - one.size) > 0.01 || next.y >= one.y - 0.1 || Math.abs(next.x - one.x) > 1) continue
           expect((one.y - next.y) / one.size, `${name}: “${one.str}” and “${next.str}”`).toBeGreaterThan(0.85)
         }
-      }
-      if (name.startsWith('poster')) expect(pdf.numPages).toBe(1)
-      await pdf.destroy()
+      if (name.startsWith('poster')) expect(pages).toHaveLength(1)
     }
   })
 
