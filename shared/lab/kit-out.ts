@@ -1,4 +1,4 @@
-import { type Kit, minutesOf } from '../kit/index.ts'
+import { type Kit, type KitMeeting, minutesOf } from '../kit/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
 import type { Lab } from './lab.ts'
 
@@ -78,6 +78,35 @@ function mapTexts<T>(
   ) as T
 }
 
+/** How short and how long a kit's meeting may be. */
+const MINUTES = { least: 10, most: 960 }
+const sumOf = ({ agenda }: KitMeeting): number => agenda.reduce((all, { minutes }) => all + minutes, 0)
+/** A plan may be cut down to a few minutes on the day: its last block is given what a meeting of a kit lacks. */
+function withLeast(meeting: KitMeeting): KitMeeting {
+  const lacking = MINUTES.least - sumOf(meeting)
+  const last = meeting.agenda.length - 1
+  return lacking <= 0
+    ? meeting
+    : { ...meeting, agenda: meeting.agenda.map((block, i) => (i === last ? { ...block, minutes: block.minutes + lacking } : block)) }
+}
+
+/** A meeting without the votes that were opened on the spot while it ran: they were about notes of that day. */
+function withoutSpotVotes(lab: Lab, meeting: KitMeeting): KitMeeting {
+  const spot = new Set(meeting.canvas.zones.filter(({ id }) => lab.spotVotes.has(`${meeting.number}/${id}`)).map(({ id }) => id))
+  if (spot.size === 0) return meeting
+  const questions = meeting.canvas.zones.filter(({ id }) => spot.has(id)).map(({ question }) => question)
+  return {
+    ...meeting,
+    canvas: { ...meeting.canvas, zones: meeting.canvas.zones.filter(({ id }) => !spot.has(id)) },
+    agenda: meeting.agenda.map(({ prompt, ...block }) => ({
+      ...block,
+      zones: block.zones.filter((id) => !spot.has(id)),
+      // a block that had no prompt was given the vote's question
+      ...(prompt && !questions.some(({ it, en }) => it === prompt.it && en === prompt.en) ? { prompt } : {}),
+    })),
+  }
+}
+
 /**
  * The kit of the next lab: this one's programme as it was changed on the way – agendas, canvases, final canvas – under a name and title of its own. It is made
  * from the plan alone: no note, group, person, date or link of the lab is in it. Names that organisers wrote into the plan's texts are taken out, and said.
@@ -93,9 +122,10 @@ export function kitOfLab(lab: Lab, people: readonly KnownPerson[], { name, title
     // the licences of kits ask that changes be said
     credits: changed ? { it: `${credits.it} Modificato in un laboratorio.`, en: `${credits.en} Changed in a lab.` } : credits,
     // a plan may run over the minutes it was given; a kit may not
-    meetings: lab.kit.meetings.map((meeting) => {
-      const sum = meeting.agenda.reduce((all, { minutes }) => all + minutes, 0)
-      return sum === minutesOf(lab.kit, meeting) || sum < 10 || sum > 960 ? meeting : { ...meeting, minutes: sum }
+    meetings: lab.kit.meetings.map((now) => {
+      const meeting = withLeast(withoutSpotVotes(lab, now))
+      const sum = sumOf(meeting)
+      return sum === minutesOf(lab.kit, meeting) || sum > MINUTES.most ? meeting : { ...meeting, minutes: sum }
     }),
   }
   const { remove, look } = patternsOf(lab, people)

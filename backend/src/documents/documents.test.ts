@@ -175,8 +175,14 @@ describe('PDF', () => {
       'una frase che sta su più righe, come quelle che si scrivono davvero, e che da tre metri si deve leggere',
     )
     lab.do(lab.oscar, { type: 'changeLab', title: `Un titolo ${'molto lungo '.repeat(24)}`.slice(0, 290) })
-    for (const name of ['poster.it.pdf', 'poster-a3.it.pdf', 'map.it.pdf', 'manifesto.it.pdf', 'conclusion.it.pdf']) {
-      const pages = await pagesOf(await made(lab.scene, name))
+    // a word that is just short enough not to be broken, alone on its wall: nothing but its width keeps its letters small
+    const wide = unruly('W'.repeat(32))
+    wide.do(wide.oscar, { type: 'changeLab', title: 'M'.repeat(32) })
+    for (const [{ scene }, name] of [
+      ...['poster.it.pdf', 'poster-a3.it.pdf', 'map.it.pdf', 'manifesto.it.pdf', 'conclusion.it.pdf'].map((one) => [lab, one] as const),
+      ...['poster.it.pdf', 'poster-a3.it.pdf', 'map.it.pdf'].map((one) => [wide, one] as const),
+    ]) {
+      const pages = await pagesOf(await made(scene, name))
       for (const [n, { width, height, texts }] of pages.entries())
         for (const [i, one] of texts.entries()) {
           const isInside = one.x >= 0 && one.x + one.width <= width && one.y >= 0 && one.y <= height

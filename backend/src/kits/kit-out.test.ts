@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kitOfLab } from '@telaio/shared/lab'
-import { randomLab, REGISTER_ONLY, Scenario, smallKit, steps } from '@telaio/shared/testing'
+import { randomLab, REGISTER_ONLY, Scenario, SmallLab, smallKit, steps } from '@telaio/shared/testing'
 import { kitOut } from './kit-out.ts'
 import { readKit } from './read-kit.ts'
 import { kitFiles } from './write-kit.ts'
@@ -47,6 +47,27 @@ describe('a lab becomes a kit', () => {
     ])
     expect(removed.map(({ it: where }) => where)).toEqual(['incontro 1, «Silent»'])
     expect(doubtful).toHaveLength(1)
+  })
+
+  it('[DOC19] leaves out votes that were opened on the spot, with the question they gave their block; the rest of the meeting stays', () => {
+    const lab = new SmallLab().start(1, 'mixed')
+    lab.note(lab.ann, 'C1.2', 'hedges')
+    const before = lab.lab.kit.meetings[0]
+    const { zone } = lab.do(lab.fay, { type: 'openVote', meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 2 } })
+    expect(lab.lab.kit.meetings[0]?.canvas.zones.map(({ id }) => id)).toContain(zone)
+    expect(kitOfLab(lab.lab, []).kit.meetings[0]).toEqual(before)
+  })
+
+  it('[DOC19] a plan that was cut down to a few minutes is a kit all the same', () => {
+    const lab = new Scenario()
+    const [plan] = lab.lab.kit.meetings
+    if (!plan) throw new Error('no meeting')
+    lab.do(lab.organiser, {
+      type: 'planMeeting',
+      rev: 0,
+      plan: { ...plan, agenda: plan.agenda.map((block) => ({ ...block, minutes: 1 })) },
+    })
+    expect(readKit(filesOf(kitOfLab(lab.lab, [], { name: 'next-lab' }).kit)).faults).toEqual([])
   })
 
   it('[DOC19] for any lab: no note, name, address or answer about a person is in its files, and they are in order', () => {
