@@ -46,7 +46,11 @@ describe('a lab becomes a kit', () => {
       'Un rosario di Bianchini',
     ])
     expect(removed.map(({ it: where }) => where)).toEqual(['incontro 1, «Silent»'])
-    expect(doubtful).toHaveLength(1)
+    expect(doubtful).toMatchObject([{ word: 'Rosa', text: texts[1], place: { en: 'meeting 1, “Mixed”' } }, { word: 'Rosa' }])
+    // at a touch it goes, in one place or in all
+    const cleaned = kitOut(lab.scene, { takeOut: doubtful.slice(0, 1).map(({ id }) => id) })
+    expect(cleaned.kit.meetings[0]?.agenda[1]?.prompt).toEqual({ it: 'La … dei venti, il 2026-11-22 alle 17:00', en: texts[1] })
+    expect(cleaned.doubtful).toEqual(doubtful.slice(1))
   })
 
   it('[DOC19] leaves out votes that were opened on the spot, with the question they gave their block; the rest of the meeting stays', () => {
