@@ -85,7 +85,6 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
   const sandbox = await startMiroServer({ publicUrl: PUBLIC_URL })
   const gateway = await startLateGateway(sandbox.env.MIRO_API_URL, giveUpFor, doubleAfter)
   sandbox.faults.set({ lateIndexMs: INDEX_MS, bulkOrder: 'shuffled' })
-  const config = readConfig({ ...ZOOM, ...sandbox.env, MIRO_API_URL: gateway.url, PUBLIC_URL, LOG_LEVEL: 'error' })
   const log: string[] = []
   let port = 0
   let life: Life | null = null
@@ -95,8 +94,9 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
   async function start(): Promise<void> {
     let isAlive = true
     const alive = () => isAlive
+    const door = gateway.door()
     const { services, app } = compose({
-      config,
+      config: readConfig({ ...ZOOM, ...sandbox.env, MIRO_API_URL: door.url, PUBLIC_URL, LOG_LEVEL: 'error' }),
       stores: { labs: mortal(stores.labs, alive), registers: mortal(stores.registers, alive), server: mortal(stores.server, alive) },
       secret: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA',
       kits: new Map([[smallKit.name, smallKit]]),
@@ -123,6 +123,7 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
       services,
       end: () => {
         isAlive = false
+        door.shut()
         http.closeAllConnections()
         http.close()
         void services.boards.stop()
