@@ -42,6 +42,8 @@ export interface House {
   readonly up: () => Promise<void>
   readonly head: () => Promise<Lab>
   readonly events: () => Promise<LabEvent[]>
+  /** What was asked about an item at the board, one line each. */
+  readonly asked: (item: string) => readonly string[]
   /** Everything done on the board. */
   readonly rest: () => Promise<void>
   readonly fresh: (token: string | null, editKeys?: readonly string[]) => ReturnType<typeof createApi>
@@ -228,6 +230,12 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
     up: () => starting,
     head: async () => (await stores.labs.head(lab)).lab,
     events: () => stores.labs.events(lab),
+    asked: (item) =>
+      sandbox.requests.flatMap(({ at, method, path, fault, status, body }) =>
+        path.includes(item) || JSON.stringify(body ?? null).includes(item)
+          ? [`${new Date(at).toISOString()} board ${method} ${fault ?? ''} ${status ?? ''} ${JSON.stringify(body ?? null).slice(0, 120)}`]
+          : [],
+      ),
     rest: async () => {
       await gateway.settled()
       await starting

@@ -98,12 +98,7 @@ export async function runSchedule(seed: number): Promise<Schedule> {
         lab: await house.head(),
         events: await house.events(),
         items: await boardItems(house.sandbox),
-        asked: (item) =>
-          house.sandbox.requests.flatMap(({ at, method, path, fault, status, body }) =>
-            path.includes(item) || JSON.stringify(body ?? null).includes(item)
-              ? [`${new Date(at).toISOString()} board ${method} ${fault ?? ''} ${status ?? ''} ${JSON.stringify(body ?? null).slice(0, 120)}`]
-              : [],
-          ),
+        asked: house.asked,
         views,
         mayDouble,
       }),

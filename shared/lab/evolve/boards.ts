@@ -217,7 +217,17 @@ export const boards = {
     changeNotes(lab, body.notes, (note) =>
       body.why === 'again'
         ? null
-        : { ...note, state: body.why, item: body.why === 'missing' ? note.item : null, text: '', wrote: '', passing: [], take: null, movedTo: null, at },
+        : {
+            ...note,
+            state: body.why,
+            item: body.why === 'missing' ? note.item : null,
+            text: '',
+            wrote: '',
+            passing: [],
+            take: null,
+            movedTo: null,
+            at,
+          },
     ),
   notesClashed: (lab, { body }) => changeNotes(lab, body.notes, (note) => ({ ...note, state: 'clash', take: null })),
   noteSettled: (lab, { body }) => changeNotes(lab, [body], (note) => ({ ...note, take: body.take })),

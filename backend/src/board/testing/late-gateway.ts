@@ -32,7 +32,7 @@ export async function startLateGateway(
   let longest = 0
   const http = createServer((request, response) => {
     const [, door, path = request.url ?? ''] = /^\/door-(\d+)(\/.*)$/.exec(request.url ?? '') ?? []
-    if (door !== undefined && doors[Number(door)]?.isOpen !== true) return void request.socket.destroy()
+    if (door !== undefined && !doors[Number(door)]?.isOpen) return void request.socket.destroy()
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => void chunks.push(chunk))
     request.on('end', () => {

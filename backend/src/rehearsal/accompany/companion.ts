@@ -134,7 +134,12 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
         )
         const random = options.random.fork(`${block.meeting}/${block.id}`)
         const [scribe] = random.shuffle(cast.filter((person) => others.has(person)))
-        deeds = deedsOf({ block, zones: zonesIn(items, block), isScribe: scribe === client.person, random: random.fork(client.character.email) })
+        deeds = deedsOf({
+          block,
+          zones: zonesIn(items, block),
+          isScribe: scribe === client.person,
+          random: random.fork(client.character.email),
+        })
       }
     }
     schedule()
