@@ -87,18 +87,6 @@ function mapTexts<T>(
   ) as T
 }
 
-/** How short and how long a kit's meeting may be. */
-const MINUTES = { least: 10, most: 960 }
-const sumOf = ({ agenda }: KitMeeting): number => agenda.reduce((all, { minutes }) => all + minutes, 0)
-/** A plan may be cut down to a few minutes on the day: its last block is given what a meeting of a kit lacks. */
-function withLeast(meeting: KitMeeting): KitMeeting {
-  const lacking = MINUTES.least - sumOf(meeting)
-  const last = meeting.agenda.length - 1
-  return lacking <= 0
-    ? meeting
-    : { ...meeting, agenda: meeting.agenda.map((block, i) => (i === last ? { ...block, minutes: block.minutes + lacking } : block)) }
-}
-
 /** A meeting without the votes that were opened on the spot while it ran: they were about notes of that day. */
 function withoutSpotVotes(lab: Lab, meeting: KitMeeting): KitMeeting {
   const spot = new Set(meeting.canvas.zones.filter(({ id }) => lab.spotVotes.has(`${meeting.number}/${id}`)).map(({ id }) => id))
@@ -139,9 +127,9 @@ export function kitOfLab(lab: Lab, people: readonly KnownPerson[], { name, title
     credits: changed ? { it: `${credits.it} Modificato in un laboratorio.`, en: `${credits.en} Changed in a lab.` } : credits,
     // a plan may run over the minutes it was given; a kit may not
     meetings: lab.kit.meetings.map((now) => {
-      const meeting = withLeast(withoutSpotVotes(lab, now))
-      const sum = sumOf(meeting)
-      return sum === minutesOf(lab.kit, meeting) || sum > MINUTES.most ? meeting : { ...meeting, minutes: sum }
+      const meeting = withoutSpotVotes(lab, now)
+      const sum = meeting.agenda.reduce((all, { minutes }) => all + minutes, 0)
+      return sum === minutesOf(lab.kit, meeting) ? meeting : { ...meeting, minutes: sum }
     }),
   }
   const { remove, look } = patternsOf(lab, people)

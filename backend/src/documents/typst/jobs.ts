@@ -14,6 +14,7 @@ import {
   sayIn,
   colophon,
 } from '@telaio/shared/documents'
+import type { Logo } from '@telaio/shared/lab'
 import { colours, threads } from '@telaio/shared/tokens'
 import { renderSVG } from 'uqr'
 import type { PrintJob } from './typst.ts'
@@ -77,6 +78,12 @@ function common(content: Content, paper: Paper): { data: Record<string, unknown>
       link: content.link,
     },
   }
+}
+
+/** A logo alone: can it be drawn at all? */
+export function logoJob({ type, data }: Pick<Logo, 'type' | 'data'>): PrintJob {
+  const file = `logo.${EXTENSIONS[type]}`
+  return { template: 'logo', data: { file }, files: { [file]: data }, as: 'pdf', at: 0 }
 }
 
 /** Documents of many pages open with their contents. */

@@ -6,7 +6,7 @@ import { LINE_MAY_BREAK, printableData } from './printable.ts'
 
 /** A document to be set: which template, with which data, as what. All of it plain data, so that it can go to another thread. */
 export interface PrintJob {
-  readonly template: 'reading' | 'poster' | 'map'
+  readonly template: 'reading' | 'poster' | 'map' | 'logo'
   /** What the template reads as `data.json`. Words in it are never markup. */
   readonly data: Readonly<Record<string, unknown>>
   /** Pictures by the name that the data gives them; base64. */
