@@ -128,7 +128,7 @@ export function adviceOf(lab: Lab, notes: NotesByZone, entries: readonly Entry[]
 }
 
 /** The same answer of several notes is one, with their number. */
-function merged(rows: Output['rows']): Output['rows'] {
+function eachOnce(rows: Output['rows']): Output['rows'] {
   const found = new Map<string, Output['rows'][number]>()
   for (const row of rows) {
     // a full stop more or less is the same sentence
@@ -145,7 +145,7 @@ export function practiceOf(lab: Lab, notes: NotesByZone, language: Language): Ou
     const kitMeeting = lab.kit.meetings.find(({ number }) => number === meeting)
     if (!kitMeeting || zone.answer.type === 'triple' || isAdviceTable(zone)) return []
     return outputsOf({ ...kitMeeting, canvas: { ...kitMeeting.canvas, zones: [zone] } }, inZone(notes, { zone, meeting }), language).map(
-      (output) => ({ ...output, rows: merged(output.rows) }),
+      (output) => ({ ...output, rows: eachOnce(output.rows) }),
     )
   })
 }
