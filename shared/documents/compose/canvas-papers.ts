@@ -148,7 +148,7 @@ export function runOn({ label, text: words }: Labelled): Labelled {
   const again = line.slice(0, label.length + 1)
   if (again.toLowerCase() === `${label.toLowerCase()} `) return { label: again.trimEnd(), text: line.slice(again.length) }
   // *Prova a* … *ad andarci di persona*, *Attenzione a* … *al caldo*
-  const open = / a$/.test(label) && /^(?:ad?|al|allo|alla|ai|agli|alle|all’|all')(?:\s|(?<=[’']))/iu.test(line)
+  const open = label.endsWith(' a') && /^(?:ad?|al|allo|alla|ai|agli|alle|all’|all')(?:\s|(?<=[’']))/iu.test(line)
   return { label: open ? label.slice(0, -2) : label, text: line }
 }
 
