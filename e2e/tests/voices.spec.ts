@@ -137,8 +137,15 @@ test('what facilitators say reaches its rooms, once; groups sum up; a vote is op
   await expect(ballot).toContainText('Voto salvato.')
   await expect(carla.inside.getByText(`Voto: ${ZONE}`)).toHaveCount(0)
   await look(bruno.page, 'vote-dark')
-  await page.getByRole('button', { name: /Mostra il risultato.*Voto/ }).click()
+  // one ballot would say who chose what: the count waits for three
+  const reveal = page.getByRole('button', { name: /Mostra il risultato.*Voto/ })
+  await expect(page.getByText('Il risultato si mostra da 3 schede in su', { exact: false })).toBeVisible()
+  await expect(reveal).toHaveCount(0)
+  const person = Object.values((await lab.api.view(lab.id)).items.people).find(({ name }) => name === 'Carla')?.id ?? ''
+  await lab.say({ type: 'movePerson', person, from: 'm1/x2-2', to: 'm1/x2-1' })
+  for (const voter of [anna, carla]) await (await voter.zone(`Voto: ${ZONE}`)).getByRole('button', { name: 'Dai un punto a: Cucire' }).click()
+  await reveal.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Mostra il risultato' }).click()
-  await expect((await anna.zone(`Voto: ${ZONE}`)).getByText('1 persona ha votato')).toBeVisible()
+  await expect((await anna.zone(`Voto: ${ZONE}`)).getByText('3 persone hanno votato')).toBeVisible()
   await look(page, 'console', [1280, 372])
 })

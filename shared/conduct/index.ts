@@ -1,3 +1,4 @@
+export * from './ballots.ts'
 export * from './blocks.ts'
 export * from './drive.ts'
 export * from './finding-words.ts'

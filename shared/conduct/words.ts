@@ -100,3 +100,9 @@ export const participationWords = {
   },
   namelessOne: { it: '{n} nell’incontro {meeting}', en: '{n} in meeting {meeting}' },
 } as const
+
+/** Why the result of a vote is not to be shown yet. */
+export const tooFewBallots = {
+  it: 'Il risultato si mostra da {least} schede in su, ogni volta: con meno si capirebbe chi ha scelto che cosa.',
+  en: 'A result is revealed from {least} ballots up, each time: with fewer one could tell who chose what.',
+} as const
