@@ -143,7 +143,8 @@ test('what facilitators say reaches its rooms, once; groups sum up; a vote is op
   await expect(reveal).toHaveCount(0)
   const person = Object.values((await lab.api.view(lab.id)).items.people).find(({ name }) => name === 'Carla')?.id ?? ''
   await lab.say({ type: 'movePerson', person, from: 'm1/x2-2', to: 'm1/x2-1' })
-  for (const voter of [anna, carla]) await (await voter.zone(`Voto: ${ZONE}`)).getByRole('button', { name: 'Dai un punto a: Cucire' }).click()
+  for (const voter of [anna, carla])
+    await (await voter.zone(`Voto: ${ZONE}`)).getByRole('button', { name: 'Dai un punto a: Cucire' }).click()
   await reveal.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Mostra il risultato' }).click()
   await expect((await anna.zone(`Voto: ${ZONE}`)).getByText('3 persone hanno votato')).toBeVisible()

@@ -149,8 +149,16 @@ describe('ballots', () => {
     const card = lab.note(lab.ann, 'C1.2', 'private', { private: true })
     for (const [cast, person] of [lab.ann, lab.bob].entries()) {
       lab.note(person, 'C1.4', votes({ [one]: 3 }))
-      expect(lab.send(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })).toMatchObject({ code: 'too_few_ballots', facts: { least: 3 } })
-      expect(viewOf(lab.viewer(lab.fay), lab.scene).results['1/C1.4']).toEqual({ meeting: 1, zone: 'C1.4', ballots: cast + 1, revealed: false })
+      expect(lab.send(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })).toMatchObject({
+        code: 'too_few_ballots',
+        facts: { least: 3 },
+      })
+      expect(viewOf(lab.viewer(lab.fay), lab.scene).results['1/C1.4']).toEqual({
+        meeting: 1,
+        zone: 'C1.4',
+        ballots: cast + 1,
+        revealed: false,
+      })
       expect(viewOf(lab.viewer(lab.otto), lab.scene).results['1/C1.4']).toBeUndefined()
     }
     // what can be shown is shown, the count is not
