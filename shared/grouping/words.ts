@@ -1,3 +1,5 @@
+import { noSector } from '../words/sectors.ts'
+
 /** What is said of groups wherever they are shown. Sentences under 25 words: some of them are read aloud. */
 export const groupingWords = {
   project: { it: 'Gruppo {n}', en: 'Group {n}' },
@@ -53,7 +55,7 @@ export const groupingWords = {
 
   projectGroups: { it: 'Gruppi di progetto', en: 'Project groups' },
   mixedOf: { it: 'Incontro {n} · {title}', en: 'Meeting {n} · {title}' },
-  noSector: { it: 'Senza settore', en: 'No sector' },
+  noSector,
 
   wishTogether: { it: '{names}: insieme', en: '{names}: together' },
   wishApart: { it: '{names}: in gruppi diversi', en: '{names}: in different groups' },
