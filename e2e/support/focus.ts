@@ -32,8 +32,12 @@ const stopHere = (where: Page | Frame): Promise<Stop> =>
 type Where = Page | Frame
 const pageOf = (where: Where): Page => ('page' in where ? where.page() : where)
 
-const isLost = (where: Where): Promise<boolean> =>
-  where.evaluate(() => document.activeElement === null || document.activeElement === document.body)
+/** Nothing of this document has the focus; of a frame, neither has the frame. */
+async function isLost(where: Where): Promise<boolean> {
+  const frame = await ('page' in where ? where.frameElement() : null)
+  if (frame && !(await frame.evaluate((element) => element === document.activeElement))) return true
+  return where.evaluate(() => document.activeElement === null || document.activeElement === document.body)
+}
 
 /** Goes on with Tab – or back with Shift and Tab, where that is the way – until the focus is there, and sees it at every stop on the way. */
 export async function tabTo(where: Where, to: Locator): Promise<void> {
@@ -44,13 +48,17 @@ export async function tabTo(where: Where, to: Locator): Promise<void> {
   let isBack = await to.evaluate(
     (element) => (document.activeElement?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING,
   )
+  let isInside = !(await isLost(where))
+  if (!isInside) isBack = 0
   for (let i = 0; i < MOST_STOPS; i++) {
     await keyboard.press(isBack ? 'Shift+Tab' : 'Tab')
     // out of the page, in the browser's own bars: round once more. Out of a frame: back into it
     if (await isLost(where)) {
-      if (where !== pageOf(where)) isBack = isBack ? 0 : 1
+      if (isInside && where !== pageOf(where)) isBack = isBack ? 0 : 1
+      isInside = false
       continue
     }
+    isInside = true
     // what is still being laid out has a moment to settle
     await expect.poll(() => stopHere(where), { timeout: 2000 }).toMatchObject({ ring: true, inSight: true })
     if (await here()) return
