@@ -78,7 +78,7 @@ test('rooms asked for in the console are made by the host’s panel; everybody w
 
   // into another room by Zoom's own window: said in the panel and in the console, and one press back
   await bruno.page.getByRole('listitem').filter({ hasText: 'Bosco' }).getByRole('button', { name: 'Entra' }).click()
-  await expect(bruno.inside.getByText('Sei in «Bosco»: il tuo gruppo è in «Torrente».')).toBeVisible()
+  await expect(bruno.inside.getByRole('banner').getByText('Sei in «Bosco»: il tuo gruppo è in «Torrente».')).toBeVisible()
   await expect(organiser.page.getByText('Bruno è in «Bosco»')).toBeVisible()
   await bruno.inside.getByRole('button', { name: 'Torna dal tuo gruppo' }).click()
   await expect(bruno.place).toContainText('Torrente')

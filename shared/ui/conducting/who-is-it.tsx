@@ -15,7 +15,7 @@ interface Props {
 
 /** What tells namesakes apart: where somebody comes from, and their groups. */
 const apart = ({ organisation, groups: ids }: PersonItem, groups: Items['groups']): string =>
-  [organisation, ...ids.map((id) => groups[id]?.name)].filter(Boolean).slice(0, 2).join(', ')
+  [...new Set([organisation, ...ids.map((id) => groups[id]?.name)])].filter(Boolean).slice(0, 2).join(', ')
 
 /** Who bears the name somebody gave at the door: one to be confirmed, several to choose from; else the whole list. */
 export function WhoIsIt({ guess, groups, busy, onIs, children }: Props): JSX.Element {
