@@ -73,3 +73,18 @@ export const groupingWords = {
   unevenOne: { it: 'Per un posto i settori non sono in parti uguali.', en: 'By one place sectors are not quite even.' },
   unevenMany: { it: 'Per {n} posti i settori non sono in parti uguali.', en: 'By {n} places sectors are not quite even.' },
 } as const
+
+/** Plans side by side. */
+export const compareWords = {
+  proposal: { it: 'Proposta {name}', en: 'Proposal {name}' },
+  proposals: { it: 'Proposte a confronto', en: 'Proposals compared' },
+  repeats: { it: 'Ripetizioni', en: 'Repeats' },
+  sectorOff: { it: 'Posti fuori equilibrio tra settori', en: 'Places off even sectors' },
+  colleagues: { it: 'Coppie di colleghi nello stesso gruppo', en: 'Pairs of colleagues in one group' },
+  metRange: { it: 'Persone incontrate (meno · a metà · più)', en: 'People met (fewest · middle · most)' },
+  certainty: { it: 'Si può fare meglio?', en: 'Can it be better?' },
+  provenShort: { it: 'no, dimostrato', en: 'no, proven' },
+  maybe: { it: 'forse, di {n} al massimo', en: 'perhaps, by {n} at most' },
+  differs: { it: 'Posti diversi da {name}', en: 'Places other than in {name}' },
+  now: { it: 'Adesso', en: 'Now' },
+} as const

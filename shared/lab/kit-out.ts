@@ -95,7 +95,7 @@ export function kitOfLab(lab: Lab, people: readonly KnownPerson[], { name, title
     // a plan may run over the minutes it was given; a kit may not
     meetings: lab.kit.meetings.map((meeting) => {
       const sum = meeting.agenda.reduce((all, { minutes }) => all + minutes, 0)
-      return sum === minutesOf(lab.kit, meeting) || sum < 10 || sum > 960 ? meeting : { ...meeting, minutes: sum }
+      return sum === minutesOf(lab.kit, meeting) ? meeting : { ...meeting, minutes: sum }
     }),
   }
   const { remove, look } = patternsOf(lab, people)

@@ -27,6 +27,17 @@ describe('a lab becomes a kit', () => {
     expect([read.faults, read.kit]).toEqual([[], kit])
   })
 
+  it.each([[1], [240]])('[DOC19] lasts as long as its agenda, be every block of it %i minutes', (minutes) => {
+    const lab = new Scenario()
+    const [plan] = lab.lab.kit.meetings
+    if (!plan) throw new Error('no meeting')
+    const agenda = Array.from({ length: 5 }, (_, i) => plan.agenda.map((block) => ({ ...block, id: `${block.id}-${i}`, minutes }))).flat()
+    lab.do(lab.organiser, { type: 'planMeeting', rev: 0, plan: { ...plan, agenda } })
+    const { kit } = kitOut(lab.scene, { name: 'next-lab' })
+    expect(kit.meetings[0]?.minutes).toBe(15 * minutes)
+    expect(readKit(filesOf(kit)).faults).toEqual([])
+  })
+
   it('[DOC19] takes names, addresses and numbers out of the programme’s texts, says where, and names words to look at', () => {
     const lab = new Scenario()
     lab.people(['Rosa Bianchi', ['participant'], 'social'], ['Ugo', ['facilitator']])

@@ -177,7 +177,8 @@ export const staff: readonly Projection<P>[] = [
   collect('boardNotes', {
     from: ({ lab }) => lab.boardNotes,
     globals: ({ lab }) => [lab.boards],
-    item: ({ lab }, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => (lab.boards.has(note.board) ? note : undefined),
+    item: ({ lab }, { text: _text, wrote: _wrote, passing: _passing, x: _x, y: _y, ...note }) =>
+      lab.boards.has(note.board) ? note : undefined,
   }),
   collect('spots', {
     from: ({ lab }) => lab.placed,
