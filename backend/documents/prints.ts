@@ -24,10 +24,13 @@ export function notOnce(content: Content, text: string): string[] {
     ...more.map((one) => ({ text: one.text, all: plain(printable(one.text + evidenceLine(one.evidence, say), has)) })),
   ])
   const found = plain(text)
-  return printed
-    .filter((one) => !RIGHT_TO_LEFT.test(one.text) && plain(printable(one.text, has)) !== '')
-    .filter(({ all }) => found.split(all).length - 1 !== printed.filter((other) => other.all.endsWith(all)).length)
-    .map((one) => one.text)
+  return (
+    printed
+      // a sign or two cannot be told from the figures around them
+      .filter((one) => !RIGHT_TO_LEFT.test(one.text) && plain(printable(one.text, has)).length > 3)
+      .filter(({ all }) => found.split(all).length - 1 !== printed.filter((other) => other.all.endsWith(all)).length)
+      .map((one) => one.text)
+  )
 }
 
 const isPaper = (name: string): name is PaperName => (PAPER_NAMES as readonly string[]).includes(name)
