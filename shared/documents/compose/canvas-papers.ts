@@ -3,6 +3,7 @@ import { oneLine } from '../evidence.ts'
 import { limits } from '../limits.ts'
 import type { Paper, Piece } from '../paper.ts'
 import { sayGoal } from '../words.ts'
+import { chaptersApart } from './chapters.ts'
 import { colophon, evidenceCount, evidenceLine, figures, heading, outputPieces, paper, sayIn, sentence, sumShares, text } from './say.ts'
 
 /** Which blocks a block is linked to, by title. */
@@ -17,15 +18,15 @@ export function moreLine(content: Content, { more }: CanvasBlockContent): string
   return more.length === 0 ? null : more.length === 1 ? say('oneMoreBelow') : say('moreBelow', { n: more.length })
 }
 
-/** What stands behind the sheet: every sentence that found no room on it. */
+/** What stands behind the sheet: every sentence that found no room on it, and who made the map. */
 export function appendixPieces(content: Content): Piece[] {
   const say = sayIn(content)
   const full = content.blocks.filter(({ more }) => more.length > 0)
-  if (full.length === 0) return []
-  return [
-    heading(say('appendix'), 2, { onNewPage: true }),
+  return chaptersApart([
+    ...(full.length === 0 ? [] : [heading(say('appendix'), 2, { onNewPage: true })]),
     ...full.flatMap(({ title, more }) => [heading(title, 3), ...more.map((one) => sentence(one, say))]),
-  ]
+    ...colophon(content, say, true),
+  ])
 }
 
 /** The reasoned map, block by block: what its sheet shows, for reading and for listening. */
@@ -46,7 +47,6 @@ export function mapPaper(content: Content): Paper {
     figures(content, say),
     ...pieces,
     ...appendixPieces(content),
-    ...colophon(content, say, true),
   ])
 }
 
@@ -148,7 +148,7 @@ export function vademecumPaper(content: Content): Paper {
     'vademecum',
     content,
     say('vademecum'),
-    [
+    chaptersApart([
       text(say('vademecumLead'), 'lead'),
       heading(say('advice')),
       ...(adviceByTheme.length > 0 ? adviceByTheme : [text(say('nothingYet'), 'muted')]),
@@ -172,7 +172,7 @@ export function vademecumPaper(content: Content): Paper {
       text(say('sourcesLead')),
       figures(content, say),
       ...colophon(content, say, true),
-    ],
+    ]),
     {
       threads: sumShares(
         content,

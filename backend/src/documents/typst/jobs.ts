@@ -11,10 +11,10 @@ import {
   type Paper,
   paperOf,
   sayIn,
-  colophon,
 } from '@telaio/shared/documents'
 import { colours, threads } from '@telaio/shared/tokens'
 import { renderSVG } from 'uqr'
+import { printedPieces, runsFromRight } from './pieces.ts'
 import type { PrintJob } from './typst.ts'
 
 /** Sheets by the name that follows the paper's: millimetres. */
@@ -86,7 +86,7 @@ export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], a
   const { data, files } = common(content, paper)
   const say = sayIn(content)
   const byline = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
-  return { template: 'reading', data: { ...data, paper, byline, contents: WITH_CONTENTS.includes(paper.name) }, files, as, at }
+  return { template: 'reading', data: { ...data, paper: { ...paper, pieces: printedPieces(paper.pieces) }, byline, contents: WITH_CONTENTS.includes(paper.name) }, files, as, at }
 }
 
 /** The poster on one sheet. */
@@ -102,7 +102,7 @@ export function posterJob(content: Content, sheet: SheetName, as: PrintJob['as']
       // pieces are not read: what the sheet shows comes laid out
       paper: { ...paper, pieces: [] },
       sheet: SHEETS[sheet],
-      poster: content.poster.map((one) => ({ title: one.title, text: oneLine(one.text), note: evidenceCount(one.evidence, say) })),
+      poster: content.poster.map((one) => ({ title: one.title, text: oneLine(one.text), note: evidenceCount(one.evidence, say), 'from-right': runsFromRight(one.text) })),
       figures: shown.kind === 'figures' ? shown.items : [],
     },
     files,
@@ -131,7 +131,7 @@ export function mapJob(content: Content, sheet: SheetName, as: PrintJob['as'], a
         after: [moreLine(content, block), linksLine(content, block)].filter((line) => line !== null).join(' · ') || null,
       })),
       // who prints a wall sheet wants the sheet; the appendix goes with the one for the table
-      appendix: sheet === 'a3-landscape' ? [...appendixPieces(content), ...colophon(content, say, true)] : [],
+      appendix: sheet === 'a3-landscape' ? printedPieces(appendixPieces(content)) : [],
     },
     files,
     as,
