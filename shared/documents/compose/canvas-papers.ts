@@ -42,12 +42,7 @@ export function mapPaper(content: Content): Paper {
       ...(after.length > 0 ? [text(`${after.join(' · ')}.`, 'muted')] : []),
     ]
   })
-  return paper('map', content, say('map'), [
-    text(say('mapLead'), 'lead'),
-    figures(content, say),
-    ...pieces,
-    ...appendixPieces(content),
-  ])
+  return paper('map', content, say('map'), [text(say('mapLead'), 'lead'), figures(content, say), ...pieces, ...appendixPieces(content)])
 }
 
 /** The poster: one sentence a block. */
@@ -184,23 +179,28 @@ export function vademecumPaper(content: Content): Paper {
 
 export function projectsPaper(content: Content): Paper {
   const say = sayIn(content)
-  return paper('projects', content, say('projects'), [
-    text(content.projects.length === 0 ? say('noProjects') : say('projectsLead'), 'lead'),
-    ...content.projects.flatMap((project, i): Piece[] => [
-      heading(project.name, 2, { words: true, ...(i > 0 ? { onNewPage: true as const } : {}) }),
-      text(`${project.people} ${say(project.people === 1 ? 'person' : 'people')}`, 'muted'),
-      ...(project.sectors.length > 0 ? [{ kind: 'shares' as const, title: say('people'), items: project.sectors }] : []),
-      ...(project.goals.length > 0
-        ? [text(`${say('goals')}: ${project.goals.map((goal) => sayGoal(goal, content.language)).join('; ')}.`)]
-        : []),
-      ...project.meetings.flatMap(({ number, title, outputs }) => [
-        heading(`${number}. ${title}`, 3),
-        ...outputs.flatMap((one) => outputPieces(one, say, 4)),
+  return paper(
+    'projects',
+    content,
+    say('projects'),
+    chaptersApart([
+      text(content.projects.length === 0 ? say('noProjects') : say('projectsLead'), 'lead'),
+      ...content.projects.flatMap((project, i): Piece[] => [
+        heading(project.name, 2, { words: true, ...(i > 0 ? { onNewPage: true as const } : {}) }),
+        text(`${project.people} ${say(project.people === 1 ? 'person' : 'people')}`, 'muted'),
+        ...(project.sectors.length > 0 ? [{ kind: 'shares' as const, title: say('people'), items: project.sectors }] : []),
+        ...(project.goals.length > 0
+          ? [text(`${say('goals')}: ${project.goals.map((goal) => sayGoal(goal, content.language)).join('; ')}.`)]
+          : []),
+        ...project.meetings.flatMap(({ number, title, outputs }) => [
+          heading(`${number}. ${title}`, 3),
+          ...outputs.flatMap((one) => outputPieces(one, say, 4)),
+        ]),
+        ...(project.meetings.length === 0 ? [text(say('nothingWritten'), 'muted')] : []),
       ]),
-      ...(project.meetings.length === 0 ? [text(say('nothingWritten'), 'muted')] : []),
+      ...colophon(content, say, false),
     ]),
-    ...colophon(content, say, false),
-  ])
+  )
 }
 
 /** The public post: as many of the poster's sentences as a post has room for. */

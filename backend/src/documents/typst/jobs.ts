@@ -86,7 +86,13 @@ export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], a
   const { data, files } = common(content, paper)
   const say = sayIn(content)
   const byline = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
-  return { template: 'reading', data: { ...data, paper: { ...paper, pieces: printedPieces(paper.pieces) }, byline, contents: WITH_CONTENTS.includes(paper.name) }, files, as, at }
+  return {
+    template: 'reading',
+    data: { ...data, paper: { ...paper, pieces: printedPieces(paper.pieces) }, byline, contents: WITH_CONTENTS.includes(paper.name) },
+    files,
+    as,
+    at,
+  }
 }
 
 /** The poster on one sheet. */
@@ -102,7 +108,12 @@ export function posterJob(content: Content, sheet: SheetName, as: PrintJob['as']
       // pieces are not read: what the sheet shows comes laid out
       paper: { ...paper, pieces: [] },
       sheet: SHEETS[sheet],
-      poster: content.poster.map((one) => ({ title: one.title, text: oneLine(one.text), note: evidenceCount(one.evidence, say), 'from-right': runsFromRight(one.text) })),
+      poster: content.poster.map((one) => ({
+        title: one.title,
+        text: oneLine(one.text),
+        note: evidenceCount(one.evidence, say),
+        'from-right': runsFromRight(one.text),
+      })),
       figures: shown.kind === 'figures' ? shown.items : [],
     },
     files,

@@ -1,4 +1,4 @@
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
 
 /** Pixels across a picture of a sheet: sharp on a large screen, small enough to send. */
 const PICTURE_WIDTH = 2000
@@ -17,12 +17,12 @@ function outlined(svg: string): string {
   })
 }
 
-/** A sheet as PNG. `svg`: as Typst writes it, with letters as outlines, so that no typeface is looked for. */
-export const paintedPng = (svg: string): Buffer =>
-  new Resvg(outlined(svg), {
+/** A sheet as PNG, painted beside this thread. `svg`: as Typst writes it, with letters as outlines, so that no typeface is looked for. */
+export async function paintedPng(svg: string): Promise<Buffer> {
+  const painted = await renderAsync(outlined(svg), {
     fitTo: { mode: 'width', value: PICTURE_WIDTH },
     background: '#fff',
     font: { loadSystemFonts: false },
   })
-    .render()
-    .asPng()
+  return painted.asPng()
+}
