@@ -21,7 +21,7 @@ function cellsOf({ rows, widths }: Table): (string | { hyphenated: string })[] {
   return rows.flatMap((row) => row.map((text, i) => (long[i]?.test(text) === true ? { hyphenated: text } : text)))
 }
 
-/** Pieces as the templates read them: what can be found out here is, since Typst takes a hundred times as long over a test of a text. */
+/** Pieces as the templates read them: what can be found out here is, since a test of every text in Typst costs as much as setting the texts. */
 export function printedPieces(pieces: readonly Piece[]): Record<string, unknown>[] {
   return pieces.map((piece) => {
     if (piece.kind === 'sentence') return { ...piece, 'from-right': runsFromRight(piece.text), breakable: piece.text.length > KEPT_LETTERS }
