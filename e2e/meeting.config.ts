@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import config from './playwright.config.ts'
 
-/** The whole of meeting 1, and every state of the cockpit, one after the other: `npm run test:meeting`. */
+/** The whole of meeting 1, every state of the cockpit, and its way by keyboard, one after the other: `npm run test:meeting`. */
 export default defineConfig(config, {
   testIgnore: [],
-  testMatch: ['meeting.spec.ts', 'cockpit-states.spec.ts'],
+  testMatch: ['meeting.spec.ts', 'cockpit-states.spec.ts', 'cockpit-by-keyboard.spec.ts'],
   outputDir: './test-results/meeting',
   workers: 1,
 })

@@ -4,7 +4,7 @@ import { chromiumPath } from './support/chromium.js'
 export default defineConfig({
   testDir: './tests',
   // long tests, with a configuration of their own
-  testIgnore: ['meeting.spec.ts', 'cockpit-states.spec.ts'],
+  testIgnore: ['meeting.spec.ts', 'cockpit-states.spec.ts', 'cockpit-by-keyboard.spec.ts'],
   outputDir: './test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -17,7 +17,7 @@ const boxes = (text: string): string => letters(text).replace(/\u25A1+/gu, '\u25
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Sentences that do not stand on the map or in its appendix exactly once, each followed by what it came from. */
-function notOnce(content: Content, text: string): string[] {
+export function notOnce(content: Content, text: string): string[] {
   const say = sayIn(content)
   const printed = content.blocks.flatMap(({ sentences, more }) => [
     ...sentences.map((one) => ({ text: one.text, all: plain(printable(one.text + evidenceCount(one.evidence, say), has)) })),

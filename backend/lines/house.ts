@@ -42,6 +42,8 @@ export interface House {
   readonly up: () => Promise<void>
   readonly head: () => Promise<Lab>
   readonly events: () => Promise<LabEvent[]>
+  /** What was asked about an item at the board, one line each. */
+  readonly asked: (item: string) => readonly string[]
   /** Everything done on the board. */
   readonly rest: () => Promise<void>
   readonly fresh: (token: string | null, editKeys?: readonly string[]) => ReturnType<typeof createApi>
@@ -85,7 +87,6 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
   const sandbox = await startMiroServer({ publicUrl: PUBLIC_URL })
   const gateway = await startLateGateway(sandbox.env.MIRO_API_URL, giveUpFor, doubleAfter)
   sandbox.faults.set({ lateIndexMs: INDEX_MS, bulkOrder: 'shuffled' })
-  const config = readConfig({ ...ZOOM, ...sandbox.env, MIRO_API_URL: gateway.url, PUBLIC_URL, LOG_LEVEL: 'error' })
   const log: string[] = []
   let port = 0
   let life: Life | null = null
@@ -95,8 +96,9 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
   async function start(): Promise<void> {
     let isAlive = true
     const alive = () => isAlive
+    const door = gateway.door()
     const { services, app } = compose({
-      config,
+      config: readConfig({ ...ZOOM, ...sandbox.env, MIRO_API_URL: door.url, PUBLIC_URL, LOG_LEVEL: 'error' }),
       stores: { labs: mortal(stores.labs, alive), registers: mortal(stores.registers, alive), server: mortal(stores.server, alive) },
       secret: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA',
       kits: new Map([[smallKit.name, smallKit]]),
@@ -123,6 +125,7 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
       services,
       end: () => {
         isAlive = false
+        door.shut()
         http.closeAllConnections()
         http.close()
         void services.boards.stop()
@@ -227,6 +230,12 @@ export async function openHouse({ giveUpFor, doubleAfter, people: count }: House
     up: () => starting,
     head: async () => (await stores.labs.head(lab)).lab,
     events: () => stores.labs.events(lab),
+    asked: (item) =>
+      sandbox.requests.flatMap(({ at, method, path, fault, status, body }) =>
+        path.includes(item) || JSON.stringify(body ?? null).includes(item)
+          ? [`${new Date(at).toISOString()} board ${method} ${fault ?? ''} ${status ?? ''} ${JSON.stringify(body ?? null).slice(0, 120)}`]
+          : [],
+      ),
     rest: async () => {
       await gateway.settled()
       await starting

@@ -25,6 +25,8 @@ export interface End {
   readonly lab: Lab
   readonly events: readonly LabEvent[]
   readonly items: readonly BoardItem[]
+  /** What was asked about an item at the board, one line each. */
+  readonly asked: (item: string) => readonly string[]
   /** Each tab with a view made anew for its person. */
   readonly views: readonly (readonly [tab: Tab, fresh: Items])[]
   /** Creations may have arrived twice at the board: second copies must then be listed. */
@@ -69,7 +71,7 @@ function strangers(notes: readonly Remembered[], lab: Lab): string[] {
 }
 
 /** Each note that all may see stands once on the board; no other does. */
-function boardFaults({ lab, items, mayDouble }: End): string[] {
+function boardFaults({ lab, items, events, asked, mayDouble }: End): string[] {
   const faults: string[] = []
   const notes = items.filter(({ kind }) => kind === 'note')
   const paired = new Set<string>()
@@ -83,13 +85,25 @@ function boardFaults({ lab, items, mayDouble }: End): string[] {
     if (paired.has(item.id)) faults.push(`the note ${item.id} stands for two`)
     paired.add(item.id)
     if (plainText(item.content) !== fold(textOf(one.answer)))
-      faults.push(`the note of “${textOf(one.answer)}” says “${plainText(item.content)}”`)
+      faults.push(
+        [
+          `the note of “${textOf(one.answer)}” says “${plainText(item.content)}” (${known?.state})`,
+          ...[...logOf(events, one.id, item.id), ...asked(item.id)].sort().map((line) => `    ${line}`),
+        ].join('\n'),
+      )
   }
   for (const { id, content } of notes)
     if (!paired.has(id) && !(mayDouble && (lab.doubles.has(id) || lab.strays.has(id))))
       faults.push(`the note “${plainText(content)}” (${id}) is one too many`)
   return faults
 }
+
+/** What the log says of a note, one line an event. */
+const logOf = (events: readonly LabEvent[], contribution: string, item: string): string[] =>
+  events.flatMap(({ at, type, body }) => {
+    const said = JSON.stringify(body)
+    return said.includes(contribution) || said.includes(item) ? [`${at} log ${type} ${said.slice(0, 300)}`] : []
+  })
 
 /** Late is what came after its moment had ended, and nothing else. */
 function lateFaults(lab: Lab, events: readonly LabEvent[]): string[] {

@@ -12,7 +12,7 @@ const ACTS = 70
 const PACE_MS = 60
 const ZONE = 'C1.2'
 /** Longest wait for calm, in ms. */
-const REST_MS = 30_000
+const REST_MS = 120_000
 
 export interface Schedule {
   readonly seed: number
@@ -98,6 +98,7 @@ export async function runSchedule(seed: number): Promise<Schedule> {
         lab: await house.head(),
         events: await house.events(),
         items: await boardItems(house.sandbox),
+        asked: house.asked,
         views,
         mayDouble,
       }),

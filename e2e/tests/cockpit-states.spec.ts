@@ -116,7 +116,7 @@ test('every state of the cockpit in Miro, and of the host’s and a participant�
   await anna.giveInvite(lab.invites['Anna'] ?? '')
   await anna.begin()
   await button('Chiedi 2 stanze').click()
-  await expect(panel.getByText('In attesa dell’app di chi ospita')).toBeVisible()
+  await expect(panel.getByRole('tabpanel').getByText('In attesa dell’app di chi ospita')).toBeVisible()
   const request = Object.values((await items()).rooms)[0]?.request ?? ''
   const lease = randomBytes(24).toString('base64url')
   await hosting.send(lab.id, { id: newCommandId(), type: 'takeRooms', request, lease })
@@ -135,7 +135,7 @@ test('every state of the cockpit in Miro, and of the host’s and a participant�
   const ids = (await items()).people
   const idOf = (name: string) => Object.values(ids).find((one) => one.name === name)?.id ?? ''
   await report({ stage: 'creating' })
-  await expect(panel.getByText('Zoom sta creando le stanze')).toBeVisible()
+  await expect(panel.getByRole('tabpanel').getByText('Zoom sta creando le stanze')).toBeVisible()
   await everywhere('rooms are being made')
   await report({ stage: 'assigning', assigned: [idOf('Anna')] })
   await expect(coHost.inside.getByRole('progressbar')).toBeVisible()
@@ -150,7 +150,7 @@ test('every state of the cockpit in Miro, and of the host’s and a participant�
   await expect(panel.getByText(/^Bruno è in «Bosco»/)).toBeVisible()
   await everywhere('rooms open, one astray, one to be moved by hand')
   await report({ stage: 'failed', problem: 'Zoom ha risposto di no (Zoom: 10091)' })
-  await expect(panel.getByText('Le stanze non si sono aperte')).toBeVisible()
+  await expect(panel.getByRole('tabpanel').getByText('Le stanze non si sono aperte')).toBeVisible()
   await everywhere('rooms that did not open')
 
   // who asks to come in, who calls

@@ -163,7 +163,9 @@ test('every state of the participant’s panel, 320 px wide: axe, targets, keybo
   await run(1, 'vote')
   await button('Dai un punto a: Una sala prove in ogni paese').click()
   await sound('dots')
-  // once the ballot is there
+  // a count is shown of three ballots, once they are there
+  for (const voter of [bruno, await somebody('Carla')])
+    await voter({ type: 'contribute', meeting: 1, block: 'vote', zone: 'C1.7', answer: { type: 'votes', dots: {} } })
   await expect(() => lab.say({ type: 'revealNotes', meeting: 1, zone: 'C1.7' })).toPass()
   await expect(page.getByText('1 punto').first()).toBeVisible()
   await sound('what the dots came to')

@@ -7,6 +7,7 @@ import '@fontsource/open-sans/latin-ext-700.css'
 import 'virtual:look.css'
 import '@telaio/shared/ui/base.css'
 import '@telaio/shared/ui/conducting.css'
+import { keepFocus } from '@telaio/shared/ui'
 import './look/controls.css'
 import './look/frame.css'
 import './look/screens.css'
@@ -22,7 +23,6 @@ import { findArmSdk, findSdk, findTimerSdk } from './board/sdk.ts'
 import { createWebSdkHost } from './board/web-sdk.ts'
 import { PanelContext } from './panel/context.ts'
 import { createPanel } from './panel/panel.ts'
-import { keepFocus } from './views/parts/keep-focus.ts'
 
 const sdk = findSdk()
 const dropSdk = findDropSdk()

@@ -62,15 +62,29 @@ export const SaveKit = z.strictObject({
 export type SaveKit = z.input<typeof SaveKit>
 
 /** A kit for the next lab, from this one's programme. */
-export const KitFromLab = z.strictObject({ name: Slug, title: Bilingual })
+export const KitFromLab = z.strictObject({
+  name: Slug,
+  title: Bilingual,
+  /** Doubtful words to take out, by their ids in the review. */
+  takeOut: z.optional(z.array(z.string().check(z.maxLength(400))).check(z.maxLength(2000))),
+})
 export type KitFromLab = z.infer<typeof KitFromLab>
+
+/** What of a lab's people stands in its programme's texts. */
+export const KitReview = z.strictObject({
+  /** Where names, addresses and numbers are taken out in any case. */
+  removed: z.array(Bilingual),
+  /** Words that may be names: they stay unless they are asked to go. */
+  doubtful: z.array(z.strictObject({ id: z.string(), place: Bilingual, word: z.string(), text: z.string() })),
+})
+export type KitReview = z.infer<typeof KitReview>
 
 export const KitFromLabSaved = z.strictObject({
   ...KitSaved.shape,
   /** Where a name or an address of somebody of the lab was taken out. */
   removed: z.array(Bilingual),
-  /** Where a word stands that is part of a name of the lab: somebody should look. */
-  doubtful: z.array(Bilingual),
+  /** Words that stayed and are part of a name of the lab: somebody should look. */
+  doubtful: KitReview.shape.doubtful,
 })
 export type KitFromLabSaved = z.infer<typeof KitFromLabSaved>
 

@@ -14,6 +14,7 @@ import {
   type KitList,
   type KitFromLab,
   type KitFromLabSaved,
+  type KitReview,
   type KitSaved,
   type LabList,
   type MiroConnection,
@@ -124,6 +125,14 @@ export function createApi({ base = '', fetch: fetchIt = fetch, token, editKeys, 
     kit: (name: string) => json<KitAnswer>(kitPath(name)),
     copyKit: (copy: CopyKit) => post<KitSaved>('/api/kits', copy),
     kitFromLab: (lab: string, named: KitFromLab) => post<KitFromLabSaved>(labPath(lab, '/kits'), named),
+    kitReview: (lab: string) => json<KitReview>(labPath(lab, '/kit-review')),
+    /** The same kit as one zip file, for those who have no account to keep it in. */
+    kitOfLab: async (lab: string, named: KitFromLab): Promise<Response> =>
+      raw(labPath(lab, '/kit-file'), {
+        method: 'POST',
+        body: JSON.stringify(named),
+        headers: headers({ accept: KIT_FILE_TYPE, 'content-type': 'application/json' }),
+      }),
     saveKit: (name: string, save: SaveKit) => send<KitSaved>('PUT', kitPath(name), save),
     removeKit: (name: string) => json<{ name: string }>(kitPath(name), { method: 'DELETE' }),
     /** Takes a kit's folder as one zip file; under another name than the one in it, where one is given. */

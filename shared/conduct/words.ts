@@ -100,3 +100,19 @@ export const participationWords = {
   },
   namelessOne: { it: '{n} nell’incontro {meeting}', en: '{n} in meeting {meeting}' },
 } as const
+
+/** Why the result of a vote is not to be shown yet. */
+export const tooFewBallots = {
+  it: 'Il risultato si mostra da {least} schede in su, ogni volta: con meno si capirebbe chi ha scelto che cosa.',
+  en: 'A result is revealed from {least} ballots up, each time: with fewer one could tell who chose what.',
+} as const
+
+/** Somebody at the door, who may be somebody of the list. */
+export const whoWords = {
+  looksLike: { it: 'Porta lo stesso nome di {name}.', en: 'They bear the name of {name}.' },
+  yes: { it: 'Sì, è {name}', en: 'Yes, it is {name}' },
+  another: { it: 'È un’altra persona', en: 'It is somebody else' },
+  several: { it: 'Si chiamano così in {n}: chi è?', en: '{n} people bear this name: who is it?' },
+  is: { it: 'È {name}', en: 'It is {name}' },
+  none: { it: 'Nessuna di queste persone', en: 'None of these people' },
+} as const

@@ -77,6 +77,8 @@ export interface OutputRow {
   readonly parts: readonly { readonly label: string; readonly text: string }[]
   /** Came after its block had closed. */
   readonly late: boolean
+  /** How many notes say the same, letter for letter; left out: one. */
+  readonly notes?: number
 }
 
 /** What was written in one zone. */
@@ -178,7 +180,9 @@ export interface Content {
   readonly look: { readonly theme: DocumentTheme; readonly colour: string | null; readonly logos: readonly Logo[] }
   readonly licence: DocumentLicence
   readonly credits: string
+  /** Organisations that proposed the lab, and all others by their role, in the order in which they are named. */
   readonly promoters: readonly string[]
+  readonly others: readonly { readonly role: 'partners' | 'coPromoters' | 'supporters'; readonly names: readonly string[] }[]
   /** Address of the public page while there is one. */
   readonly link: string | null
 }

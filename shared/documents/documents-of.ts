@@ -38,7 +38,7 @@ export function documentsOf(lab: Lab, { language, names, methods, link, only }: 
     dates: { first: held[0] ?? null, last: held.at(-1) ?? null },
     numbers: numbersOf(
       lab,
-      blocks.reduce((sum, { sentences }) => sum + sentences.length, 0),
+      blocks.reduce((sum, { sentences, more }) => sum + sentences.length + more.length, 0),
     ),
     blocks,
     poster: posterOf(lab, blocks),
@@ -56,6 +56,9 @@ export function documentsOf(lab: Lab, { language, names, methods, link, only }: 
     licence: documents.licence,
     credits: documents.credits,
     promoters: documents.promoters,
+    others: (['partners', 'coPromoters', 'supporters'] as const).flatMap((role) =>
+      documents[role].length === 0 ? [] : [{ role, names: documents[role] }],
+    ),
     link,
   }
 }

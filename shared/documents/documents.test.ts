@@ -156,7 +156,11 @@ describe('rules of composition', () => {
     )
     second?.agenda[1]?.zones.push('C2.7', 'C2.8')
     const lab = new Scenario(kit)
-    const [ann = '', bob = ''] = lab.people(['Ann', ['participant'], 'social'], ['Bob', ['participant'], 'environment'])
+    const [ann = '', bob = '', cleo = ''] = lab.people(
+      ['Ann', ['participant'], 'social'],
+      ['Bob', ['participant'], 'environment'],
+      ['Cleo', ['participant'], 'environment'],
+    )
     lab.do(lab.organiser, { type: 'openMeeting', meeting: 2 })
     lab.do(lab.organiser, { type: 'startBlock', meeting: 2, block: 'close' })
     const write = (from: string, text: string) =>
@@ -170,11 +174,12 @@ describe('rules of composition', () => {
     for (const [from, choice] of [
       [ann, 'agree'],
       [bob, 'objection'],
+      [cleo, 'agree'],
     ] as const)
       lab.do(from, { type: 'contribute', meeting: 2, zone: 'C2.8', answer: { type: 'consent', choice } })
     expect(contentOf(lab.lab).manifesto.adoption).toBeNull()
     lab.do(lab.organiser, { type: 'revealNotes', meeting: 2, zone: 'C2.8' })
-    expect(contentOf(lab.lab).manifesto.adoption).toEqual({ agree: 1, canLiveWith: 0, objection: 1 })
+    expect(contentOf(lab.lab).manifesto.adoption).toEqual({ agree: 2, canLiveWith: 0, objection: 1 })
     const last = [...lab.lab.contributions.values()].find(({ answer }) => answer.type === 'cards' && answer.text === 'We commit to 3')
     lab.do(lab.organiser, { type: 'setDocuments', manifesto: [last?.id ?? ''] })
     expect(contentOf(lab.lab).manifesto.statements.map(({ text }) => text)).toEqual(['We commit to 3'])
@@ -202,7 +207,7 @@ describe('rules of composition', () => {
     ])
   })
 
-  it('[DOC22] a chapter of several pages begins on a page of its own, and so does what follows it; short ones go on', () => {
+  it('[DOC24] a chapter of several pages begins on a page of its own, and so does what follows it; short ones go on', () => {
     const chapters = (letters: number): (boolean | undefined)[] => {
       const lab = worked()
       const said = Array.from({ length: letters / 250 }, (_one, i) => `${'hedges '.repeat(35)}${i}`)

@@ -127,12 +127,26 @@ export function adviceOf(lab: Lab, notes: NotesByZone, entries: readonly Entry[]
   }))
 }
 
-/** Rules, roles and whatever else leads to the handbook without being advice. */
+/** The same answer of several notes is one, with their number. */
+function merged(rows: Output['rows']): Output['rows'] {
+  const found = new Map<string, Output['rows'][number]>()
+  for (const row of rows) {
+    // a full stop more or less is the same sentence
+    const key = row.parts.map(({ label, text }) => `${label}: ${sameText(text).replace(/\.$/, '')}`).join('\n')
+    const same = found.get(key)
+    found.set(key, same ? { ...same, late: same.late && row.late, notes: (same.notes ?? 1) + 1 } : row)
+  }
+  return [...found.values()]
+}
+
+/** Rules, roles and whatever else leads to the handbook without being advice: each once. */
 export function practiceOf(lab: Lab, notes: NotesByZone, language: Language): Output[] {
   return zonesTo(lab, 'vademecum').flatMap(({ zone, meeting }) => {
     const kitMeeting = lab.kit.meetings.find(({ number }) => number === meeting)
     if (!kitMeeting || zone.answer.type === 'triple' || isAdviceTable(zone)) return []
-    return outputsOf({ ...kitMeeting, canvas: { ...kitMeeting.canvas, zones: [zone] } }, inZone(notes, { zone, meeting }), language)
+    return outputsOf({ ...kitMeeting, canvas: { ...kitMeeting.canvas, zones: [zone] } }, inZone(notes, { zone, meeting }), language).map(
+      (output) => ({ ...output, rows: merged(output.rows) }),
+    )
   })
 }
 

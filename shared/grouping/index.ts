@@ -20,5 +20,5 @@ export {
   wishesOfConflict,
 } from './problem.ts'
 export { costLine, explain, type Line, type Names, whyLine, wishLine } from './lines.ts'
-export { groupingWords } from './words.ts'
+export { compareWords, groupingWords } from './words.ts'
 export { freeIndex, type GroupSet, groupSets, groupsFor, groupsOf, keyOf, setOfBlock } from './sets.ts'

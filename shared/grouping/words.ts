@@ -1,3 +1,5 @@
+import { noSector } from '../words/sectors.ts'
+
 /** What is said of groups wherever they are shown. Sentences under 25 words: some of them are read aloud. */
 export const groupingWords = {
   project: { it: 'Gruppo {n}', en: 'Group {n}' },
@@ -53,7 +55,7 @@ export const groupingWords = {
 
   projectGroups: { it: 'Gruppi di progetto', en: 'Project groups' },
   mixedOf: { it: 'Incontro {n} · {title}', en: 'Meeting {n} · {title}' },
-  noSector: { it: 'Senza settore', en: 'No sector' },
+  noSector,
 
   wishTogether: { it: '{names}: insieme', en: '{names}: together' },
   wishApart: { it: '{names}: in gruppi diversi', en: '{names}: in different groups' },
@@ -70,4 +72,19 @@ export const groupingWords = {
   even: { it: 'I settori sono distribuiti nel modo più equilibrato possibile.', en: 'Sectors are spread as evenly as can be.' },
   unevenOne: { it: 'Per un posto i settori non sono in parti uguali.', en: 'By one place sectors are not quite even.' },
   unevenMany: { it: 'Per {n} posti i settori non sono in parti uguali.', en: 'By {n} places sectors are not quite even.' },
+} as const
+
+/** Plans side by side. */
+export const compareWords = {
+  proposal: { it: 'Proposta {name}', en: 'Proposal {name}' },
+  proposals: { it: 'Proposte a confronto', en: 'Proposals compared' },
+  repeats: { it: 'Ripetizioni', en: 'Repeats' },
+  sectorOff: { it: 'Posti fuori equilibrio tra settori', en: 'Places off even sectors' },
+  colleagues: { it: 'Coppie di colleghi nello stesso gruppo', en: 'Pairs of colleagues in one group' },
+  metRange: { it: 'Persone incontrate (meno · a metà · più)', en: 'People met (fewest · middle · most)' },
+  certainty: { it: 'Si può fare meglio?', en: 'Can it be better?' },
+  provenShort: { it: 'no, dimostrato', en: 'no, proven' },
+  maybe: { it: 'forse, di {n} al massimo', en: 'perhaps, by {n} at most' },
+  differs: { it: 'Posti diversi da {name}', en: 'Places other than in {name}' },
+  now: { it: 'Adesso', en: 'Now' },
 } as const

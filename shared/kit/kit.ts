@@ -103,7 +103,7 @@ export const KitMeeting = z.strictObject({
   title: Bilingual,
   purpose: Bilingual,
   /** How long it lasts; left out: as long as the kit assumes. */
-  minutes: z.optional(z.int().check(z.gte(10), z.lte(960))),
+  minutes: z.optional(z.int().check(z.gte(1))),
   canvas: z.strictObject({ id: z.string().check(z.regex(/^C[1-9]\d?$/)), title: Bilingual, zones: z.array(Zone).check(z.minLength(1)) }),
   agenda: z.array(Block).check(z.minLength(1)),
 })

@@ -98,6 +98,12 @@ export function blankAnswer(answer: Answer): Answer {
   }
 }
 
+/**
+ * A count is shown for so many ballots that it has not held before (VT1): of two each would read the other's, of one everybody would who knows who has
+ * voted; shown anew, the difference of two counts would say it.
+ */
+export const FEWEST_BALLOTS = 3
+
 /** True where one person gives one answer a zone, and a second replaces the first. */
 export const isBallot = (type: AnswerType['type']): boolean => type === 'votes' || type === 'rating' || type === 'consent'
 

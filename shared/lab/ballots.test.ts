@@ -17,6 +17,10 @@ function ballotLab() {
   const [one = '', two = '', three = ''] = cards
   return { lab, cards, sentences, one, two, three }
 }
+/** A count is shown for three ballots at least: other people's, that say nothing of what a test looks at. */
+const beside = (lab: SmallLab, zone: string, answer: SentAnswer, ...people: readonly string[]): void => {
+  for (const person of people) lab.note(person, zone, answer)
+}
 const votes = (dots: Record<string, number>): SentAnswer => ({ type: 'votes', dots })
 const tally = (lab: SmallLab, zone: string): Tally | undefined => lab.lab.tallies.get(`${zone[1]}/${zone}`)
 
@@ -106,14 +110,16 @@ describe('ballots', () => {
   it('[CMD10] are shown as counts once revealed, the reasons of objections without their author', () => {
     const { lab, one } = ballotLab()
     lab.note(lab.ann, 'C1.4', votes({ [one]: 3 }))
+    beside(lab, 'C1.4', votes({}), lab.cleo, lab.dan)
     const objection = lab.note(lab.ann, 'C2.5', { type: 'consent', choice: 'objection', reason: 'too dear' })
+    beside(lab, 'C2.5', { type: 'consent', choice: 'agree' }, lab.cleo, lab.dan)
     lab.do(lab.ann, { type: 'setConsents', consents: { name: true, directory: true, credits: true } })
     for (const meeting of [1, 2]) lab.do(lab.fay, { type: 'revealNotes', meeting })
     lab.do(lab.fay, { type: 'shareNotes', meeting: 2 })
     for (const person of [lab.bob, lab.fay, lab.oscar, lab.otto, lab.organiser]) {
       const view = viewOf(lab.viewer(person), lab.scene)
-      expect(view.results['1/C1.4']).toMatchObject({ ballots: 1, revealed: true, dots: { [one]: 3 } })
-      expect(view.results['2/C2.5']).toMatchObject({ consents: { agree: 0, objection: 1 } })
+      expect(view.results['1/C1.4']).toMatchObject({ ballots: 3, revealed: true, dots: { [one]: 3 } })
+      expect(view.results['2/C2.5']).toMatchObject({ consents: { agree: 2, objection: 1 } })
       expect(view.notes[objection]).toMatchObject({ answer: { type: 'consent', choice: 'objection', reason: 'too dear' } })
       expect(view.authors[objection]).toBeUndefined()
       expect(view.groupAuthors[objection]?.person ?? null).toBeNull()
@@ -125,16 +131,47 @@ describe('ballots', () => {
     const { lab, one, two } = ballotLab()
     const shown = () => viewOf(lab.viewer(lab.otto), lab.scene).results['1/C1.4']
     lab.note(lab.ann, 'C1.4', votes({ [one]: 3 }))
+    beside(lab, 'C1.4', votes({}), lab.cleo, lab.dan)
     lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })
     lab.note(lab.bob, 'C1.4', votes({ [two]: 1 }))
     lab.note(lab.ann, 'C1.4', votes({ [two]: 1 }))
-    expect(shown()).toMatchObject({ revealed: true, ballots: 1, dots: { [one]: 3 } })
+    expect(shown()).toMatchObject({ revealed: true, ballots: 3, dots: { [one]: 3 } })
     const again = { type: 'revealNotes', meeting: 1, zone: 'C1.4' } as const
     expect(lab.send(lab.fay, again)).toMatchObject({ code: 'too_few_ballots', facts: { least: 3 } })
     lab.note(lab.cleo, 'C1.4', votes({ [two]: 2 }))
     lab.do(lab.fay, again)
-    expect(shown()).toMatchObject({ ballots: 3, dots: { [two]: 4 } })
-    expect(tally(lab, 'C1.4')).toMatchObject({ ballots: 3, dots: { [two]: 4 } })
+    expect(shown()).toMatchObject({ ballots: 4, dots: { [two]: 4 } })
+    expect(tally(lab, 'C1.4')).toMatchObject({ ballots: 4, dots: { [two]: 4 } })
+  })
+
+  it('[VT1] are not shown for fewer than three, by zone or with all else, and those who conduct see how many have voted', () => {
+    const { lab, one } = ballotLab()
+    const card = lab.note(lab.ann, 'C1.2', 'private', { private: true })
+    for (const [cast, person] of [lab.ann, lab.bob].entries()) {
+      lab.note(person, 'C1.4', votes({ [one]: 3 }))
+      expect(lab.send(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })).toMatchObject({
+        code: 'too_few_ballots',
+        facts: { least: 3 },
+      })
+      expect(viewOf(lab.viewer(lab.fay), lab.scene).results['1/C1.4']).toEqual({
+        meeting: 1,
+        zone: 'C1.4',
+        ballots: cast + 1,
+        revealed: false,
+      })
+      expect(viewOf(lab.viewer(lab.otto), lab.scene).results['1/C1.4']).toBeUndefined()
+    }
+    // what can be shown is shown, the count is not
+    lab.do(lab.fay, { type: 'revealNotes', meeting: 1 })
+    expect(lab.lab.contributions.get(card)?.private).toBe(false)
+    expect(lab.lab.results.size).toBe(0)
+    // one who took theirs back is none of three
+    const back = lab.note(lab.cleo, 'C1.4', votes({ [one]: 1 }))
+    lab.do(lab.cleo, { type: 'withdrawContribution', contribution: back })
+    expect(lab.send(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })).toMatchObject({ code: 'too_few_ballots' })
+    lab.note(lab.dan, 'C1.4', votes({ [one]: 1 }))
+    lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })
+    expect(viewOf(lab.viewer(lab.otto), lab.scene).results['1/C1.4']).toMatchObject({ ballots: 3, dots: { [one]: 7 } })
   })
 
   it('[VT1] say nothing by their moment: all reasons of a count bear that of its revealing, and a changed one is unseen again', () => {
@@ -143,6 +180,7 @@ describe('ballots', () => {
       lab.pass(61_000)
       return lab.note(person, 'C2.5', { type: 'consent', choice: 'objection', reason: 'too dear' })
     })
+    beside(lab, 'C2.5', { type: 'consent', choice: 'agree' }, lab.cleo)
     lab.pass(61_000)
     lab.do(lab.fay, { type: 'revealNotes', meeting: 2, zone: 'C2.5' })
     lab.pass(61_000)
@@ -167,7 +205,7 @@ describe('ballots', () => {
 
   it('[VT2] once shown are asked for on the board where the meeting’s area stands', () => {
     const { lab, one } = ballotLab()
-    lab.note(lab.ann, 'C1.4', votes({ [one]: 3 }))
+    beside(lab, 'C1.4', votes({ [one]: 3 }), lab.ann, lab.bob, lab.cleo)
     const board = 'uXjVboard1='
     lab.record([
       { type: 'boardConnected', body: { board, meeting: null, name: 'Board', link: 'https://board.example/b', writer: 'w'.repeat(43) } },

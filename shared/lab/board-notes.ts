@@ -42,6 +42,12 @@ function shownPart(text: string, part: string, asked: AnswerType, language: Lang
   return asked.columns.find(({ id }) => id === part)?.options?.find(({ id }) => id === text)?.title[language] ?? text
 }
 
+/** The parts of an answer as a reader on the board sees them. */
+export function shownParts(lab: Lab, { meeting, zone, answer }: Contribution): { readonly part: string; readonly text: string }[] {
+  const asked = kitZone(lab, meeting, zone)?.answer
+  return asked ? partsOfAnswer(answer).map(({ part, text }) => ({ part, text: shownPart(text, part, asked, lab.language) })) : []
+}
+
 /** The same answer with one part as it was changed on the board; null where the part cannot say that (an option that is none, nothing at all). */
 export function withPart(answer: Answer, part: string, text: string, asked: AnswerType, language: Language): Answer | null {
   switch (answer.type) {
@@ -77,8 +83,8 @@ export function notesOf(lab: Lab, one: Contribution): WantedNote[] {
   if (!asked || !board || !goesOnBoard(asked.type)) return []
   const placed = lab.placed.get(zone)
   if (placed?.item == null || placed.board !== board.id) return []
-  return partsOfAnswer(one.answer).flatMap(({ part, text }) =>
-    /\S/.test(text) ? [{ contribution: one.id, part, board: board.id, zone, text: shownPart(text, part, asked, lab.language) }] : [],
+  return shownParts(lab, one).flatMap(({ part, text }) =>
+    /\S/.test(text) ? [{ contribution: one.id, part, board: board.id, zone, text }] : [],
   )
 }
 
@@ -98,6 +104,9 @@ export interface NoteWork {
 export const workSize = ({ write, unsure, update, remove, take }: NoteWork): number =>
   write.length + unsure.length + update.length + remove.length + take.length
 
+/** True until the board has surely been given these words after all others. */
+const isBehind = ({ wrote, passing }: BoardNote, { text }: WantedNote): boolean => wrote !== fold(text) || passing.length > 0
+
 /** What is still to be done so that the notes on the lab's boards say what the lab says. */
 export function noteWork(lab: Lab): NoteWork {
   const write: WantedNote[] = []
@@ -116,7 +125,7 @@ export function noteWork(lab: Lab): NoteWork {
       wantedKeys.add(key)
       if (!note || note.state === 'removed' || note.board !== wanted.board) write.push(wanted)
       else if (note.state === 'clash' && note.take === 'board') take.push(note)
-      else if ((note.state === 'clash' && note.take === 'lab') || (note.state === 'written' && note.wrote !== fold(wanted.text)))
+      else if ((note.state === 'clash' && note.take === 'lab') || (note.state === 'written' && isBehind(note, wanted)))
         update.push({ note, wanted })
     }
   for (const [key, note] of lab.boardNotes.entries()) {

@@ -77,6 +77,8 @@ export interface BoardNote {
   readonly text: string
   /** What we wrote, where the board gave back something else; the ground for our own changes. */
   readonly wrote: string
+  /** What the lab has said since and says no more: a server that died may have sent any of it, so none of it was typed by somebody on the board. */
+  readonly passing: readonly string[]
   readonly state: 'writing' | 'written' | 'clash' | 'missing' | 'refused' | 'removed'
   /** How a clash is to be settled; null while nobody has chosen. */
   readonly take: 'lab' | 'board' | null

@@ -112,6 +112,7 @@ describe('picking up from here', () => {
     lab.note(lab.dan, 'C1.2', 'stones')
     lab.start(1, 'vote')
     lab.write(lab.ann, 'C1.4', { type: 'votes', dots: { [birds]: 2, [trees]: 1 } })
+    for (const person of [lab.bob, lab.cleo]) lab.write(person, 'C1.4', { type: 'votes', dots: {} })
     lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
     expect(openingOf(lab.lab, 2)).toEqual([])
     lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })

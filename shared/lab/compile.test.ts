@@ -136,7 +136,7 @@ describe('drafts', () => {
     lab.note(lab.ann, 'C1.1', 'about me', { private: false })
     lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
     lab.start(2, 'close')
-    lab.note(lab.ann, 'C2.5', 'my objection')
+    for (const person of [lab.ann, lab.bob, lab.cleo]) lab.note(person, 'C2.5', 'my objection')
     lab.do(lab.fay, { type: 'revealNotes', meeting: 2 })
     expect(texts(lab.lab)).toEqual(['kept'])
     lab.do(lab.fay, { type: 'unhideContribution', contribution: hidden })

@@ -18,6 +18,8 @@ const Colour = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'must be a colour s
 export const PublicPaper = z.enum(['poster', 'map', 'manifesto', 'vademecum', 'article', 'sheet', 'conclusion'])
 export type PublicPaper = z.infer<typeof PublicPaper>
 
+const Organisations = z.optional(z.array(Line).check(z.maxLength(30)))
+
 /** What organisers say of their documents; what is left out stays as it was. */
 export const DocumentSettings = z.strictObject({
   theme: z.optional(DocumentTheme),
@@ -26,8 +28,14 @@ export const DocumentSettings = z.strictObject({
   licence: z.optional(DocumentLicence),
   /** Thanks, funders, whoever is to be named: a few lines. */
   credits: z.optional(FreeText),
-  /** Organisations, not people. */
-  promoters: z.optional(z.array(Line).check(z.maxLength(30))),
+  /** Organisations, not people, by what they do for the lab: those that propose it first. */
+  promoters: Organisations,
+  /** Who works it out with them. */
+  partners: Organisations,
+  /** Who promotes it too, among their own people. */
+  coPromoters: Organisations,
+  /** Who pays for it or lends it their name. */
+  supporters: Organisations,
   /** Entries for the poster; a block without one shows its first that is short enough. */
   poster: z.optional(z.array(EntryId).check(z.maxLength(40))),
   /** Statements of the manifesto, in order; none: those that the lab adopted. */
@@ -72,6 +80,9 @@ export interface LabDocuments {
   readonly licence: DocumentLicence
   readonly credits: string
   readonly promoters: readonly string[]
+  readonly partners: readonly string[]
+  readonly coPromoters: readonly string[]
+  readonly supporters: readonly string[]
   readonly poster: readonly string[]
   readonly manifesto: readonly string[]
   readonly logos: readonly Logo[]
@@ -85,6 +96,9 @@ export const NO_DOCUMENTS: LabDocuments = {
   licence: 'CC-BY-SA-4.0',
   credits: '',
   promoters: [],
+  partners: [],
+  coPromoters: [],
+  supporters: [],
   poster: [],
   manifesto: [],
   logos: [],

@@ -1,4 +1,4 @@
-import { type Kit, minutesOf } from '../kit/index.ts'
+import { type Kit, type KitMeeting, minutesOf } from '../kit/index.ts'
 import type { Bilingual } from '../words/bilingual.ts'
 import type { Lab } from './lab.ts'
 
@@ -13,8 +13,17 @@ export interface KitOut {
   readonly kit: Kit
   /** Where a name, an address or a number was taken out: a `…` stands in its place. */
   readonly removed: readonly Bilingual[]
-  /** Where a word stands that is also part of a name here (*Rosa*, *Verde*): somebody should look. */
-  readonly doubtful: readonly Bilingual[]
+  /** Words that are also part of a name here (*Rosa*, *Verde*), each where it stands: somebody should look. */
+  readonly doubtful: readonly KitDoubt[]
+}
+
+/** A word of a kit's text that may be somebody's name. */
+export interface KitDoubt {
+  /** By which it can be taken out: the text's place in the kit, and the word. */
+  readonly id: string
+  readonly place: Bilingual
+  readonly word: string
+  readonly text: string
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -43,7 +52,7 @@ function patternsOf(lab: Lab, people: readonly KnownPerson[]): { readonly remove
   }
   // the longest first: of two names that begin alike the longer one is meant
   const any = (list: ReadonlySet<string>): string => [...list].sort((a, b) => b.length - a.length).join('|')
-  return { remove: whole.size > 0 ? alone(any(whole), 'giu') : null, look: words.size > 0 ? alone(any(words), 'u') : null }
+  return { remove: whole.size > 0 ? alone(any(whole), 'giu') : null, look: words.size > 0 ? alone(any(words), 'gu') : null }
 }
 
 /** Where in a kit a text stands, in words. */
@@ -64,7 +73,7 @@ function placeIn(kit: Kit, path: readonly (string | number)[]): Bilingual {
 /** Applies a change to every bilingual text of plain data; what is no such text stays what it is. */
 function mapTexts<T>(
   data: T,
-  change: (text: string, path: readonly (string | number)[]) => string,
+  change: (text: string, path: readonly (string | number)[], language: string) => string,
   path: readonly (string | number)[] = [],
 ): T {
   if (Array.isArray(data)) return data.map((one, i) => mapTexts(one as unknown, change, [...path, i])) as T
@@ -73,16 +82,40 @@ function mapTexts<T>(
   return Object.fromEntries(
     Object.entries(data).map(([key, value]: [string, unknown]) => [
       key,
-      isText && typeof value === 'string' ? change(value, path) : mapTexts(value, change, [...path, key]),
+      isText && typeof value === 'string' ? change(value, path, key) : mapTexts(value, change, [...path, key]),
     ]),
   ) as T
+}
+
+/** A meeting without the votes that were opened on the spot while it ran: they were about notes of that day. */
+function withoutSpotVotes(lab: Lab, meeting: KitMeeting): KitMeeting {
+  const spot = new Set(meeting.canvas.zones.filter(({ id }) => lab.spotVotes.has(`${meeting.number}/${id}`)).map(({ id }) => id))
+  if (spot.size === 0) return meeting
+  const questions = meeting.canvas.zones.filter(({ id }) => spot.has(id)).map(({ question }) => question)
+  return {
+    ...meeting,
+    canvas: { ...meeting.canvas, zones: meeting.canvas.zones.filter(({ id }) => !spot.has(id)) },
+    agenda: meeting.agenda.map(({ prompt, ...block }) => ({
+      ...block,
+      zones: block.zones.filter((id) => !spot.has(id)),
+      // a block that had no prompt was given the vote's question
+      ...(prompt && !questions.some(({ it, en }) => it === prompt.it && en === prompt.en) ? { prompt } : {}),
+    })),
+  }
+}
+
+export interface KitOutOptions {
+  readonly name?: string
+  readonly title?: Bilingual
+  /** Doubtful words to take out, by id. */
+  readonly takeOut?: readonly string[] | undefined
 }
 
 /**
  * The kit of the next lab: this one's programme as it was changed on the way – agendas, canvases, final canvas – under a name and title of its own. It is made
  * from the plan alone: no note, group, person, date or link of the lab is in it. Names that organisers wrote into the plan's texts are taken out, and said.
  */
-export function kitOfLab(lab: Lab, people: readonly KnownPerson[], { name, title }: { name?: string; title?: Bilingual } = {}): KitOut {
+export function kitOfLab(lab: Lab, people: readonly KnownPerson[], { name, title, takeOut = [] }: KitOutOptions = {}): KitOut {
   const changed = lab.finalCanvasRev > 0 || Object.values(lab.meetings).some(({ planRev }) => planRev > 0)
   const { credits } = lab.kit
   const renamed: Kit = {
@@ -93,25 +126,32 @@ export function kitOfLab(lab: Lab, people: readonly KnownPerson[], { name, title
     // the licences of kits ask that changes be said
     credits: changed ? { it: `${credits.it} Modificato in un laboratorio.`, en: `${credits.en} Changed in a lab.` } : credits,
     // a plan may run over the minutes it was given; a kit may not
-    meetings: lab.kit.meetings.map((meeting) => {
+    meetings: lab.kit.meetings.map((now) => {
+      const meeting = withoutSpotVotes(lab, now)
       const sum = meeting.agenda.reduce((all, { minutes }) => all + minutes, 0)
-      return sum === minutesOf(lab.kit, meeting) || sum < 10 || sum > 960 ? meeting : { ...meeting, minutes: sum }
+      return sum === minutesOf(lab.kit, meeting) ? meeting : { ...meeting, minutes: sum }
     }),
   }
   const { remove, look } = patternsOf(lab, people)
   const emails = people.flatMap(({ email }) => (email ? [email.toLowerCase()] : []))
   const removed = new Map<string, Bilingual>()
-  const doubtful = new Map<string, Bilingual>()
-  const kit = mapTexts(renamed, (text, path) => {
+  const doubtful: KitDoubt[] = []
+  const unwanted = new Set(takeOut)
+  const kit = mapTexts(renamed, (text, path, language) => {
     // authors are named in credits because their licences ask for it
     if (path.at(-1) === 'credits' || path.at(-1) === 'credit') return text
     let clean = text.replace(EMAIL, '…').replace(NUMBER, '…')
     for (const email of emails) clean = clean.replace(new RegExp(escaped(email), 'giu'), '…')
     if (remove) clean = clean.replace(remove, '…')
     const place = placeIn(renamed, path)
+    if (look)
+      for (const word of new Set(clean.match(look))) {
+        const id = [...path, language, word].join('/')
+        if (unwanted.has(id)) clean = clean.replace(alone(escaped(word), 'gu'), '…')
+        else doubtful.push({ id, place, word, text: clean })
+      }
     if (clean !== text) removed.set(place.it, place)
-    if (look?.test(clean)) doubtful.set(place.it, place)
     return clean
   })
-  return { kit, removed: [...removed.values()], doubtful: [...doubtful.values()] }
+  return { kit, removed: [...removed.values()], doubtful }
 }

@@ -245,6 +245,8 @@ export interface Lab {
   readonly voters: Table<string>
   /** The notes that a vote is about, by `4/C4.12`, where they were chosen; else it is about all of a zone. */
   readonly voteNotes: Table<readonly string[]>
+  /** Zones of votes that were opened on the spot, `4/C4.12`, with the block in which: they are no part of the programme. */
+  readonly spotVotes: Table<string>
   /** Revealed answers about a person, by their author: what they bring. */
   readonly brings: Table<readonly { readonly contribution: string; readonly row: string }[]>
   readonly messages: Table<Message>
@@ -319,6 +321,7 @@ export function emptyLab(id: string): Lab {
     results: Table.empty(),
     voters: Table.empty(),
     voteNotes: Table.empty(),
+    spotVotes: Table.empty(),
     brings: Table.empty(),
     messages: Table.empty(),
     summaries: Table.empty(),

@@ -3,7 +3,7 @@ import { emptyLab } from './lab.ts'
 import { Table } from './table.ts'
 
 /** Changes when the shape of a folded lab does: an older snapshot is then ignored and made anew from the log. */
-export const SNAPSHOT_SHAPE = 8
+export const SNAPSHOT_SHAPE = 9
 
 /** A folded lab as plain JSON. Equal labs give equal text. */
 export const labToJson = (lab: Lab): Record<string, unknown> =>

@@ -176,6 +176,7 @@ describe('a vote opened on the spot', () => {
     expect(blocks['m1/mixed']?.zones).toEqual(['C1.2', 'C1.3', 'C1.5', 'C1.6', 'C1.7'])
     lab.write(lab.ann, 'C1.5', { type: 'votes', dots: { [note]: 2 } })
     expect(lab.write(lab.ann, 'C1.6', { type: 'rating', scores: { [note]: { c2: 5 } } })).toHaveProperty('seq')
+    for (const person of [lab.bob, lab.cleo]) lab.write(person, 'C1.5', { type: 'votes', dots: {} })
     lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.5' })
     expect(view(lab, lab.dan).results['1/C1.5']).toMatchObject({ dots: { [note]: 2 } })
   })

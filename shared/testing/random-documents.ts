@@ -17,6 +17,8 @@ export function documentSayings(
       colour: [null, '#1D5B79', '#FFFF00'][a % 3] ?? null,
       credits: text,
       promoters: [text],
+      partners: [`${text} p`],
+      coPromoters: [`${text} c`, `${text} d`],
       ...(entry === undefined ? {} : { poster: [entry] }),
     }),
     () =>

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Actor, SentAnswer } from '../lab/index.ts'
 import { BOARD, boardHappens } from './random-board.ts'
+import { ballotsHappen } from './random-ballots.ts'
 import { aboutRooms, attendanceHappens } from './random-rooms.ts'
 import { documentSayings } from './random-documents.ts'
 import { compileSay } from './random-compile.ts'
@@ -109,7 +110,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     }
   }
 
-  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' | 'attendance' => {
+  const sayOf = (step: Step): Say | 'join' | 'propose' | 'board' | 'attendance' | 'ballots' => {
     const { a, b, text } = step
     const person = pick(everyone, a) ?? ''
     const note = pick([...lab.lab.contributions.keys()], a) ?? ''
@@ -131,7 +132,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     const inMeeting = Number(zone[1])
     const groups = ['g1', 'g2', 'm1/x1-1', 'm1/x1-2']
     const contribute = (more: object = {}): Say => ({ type: 'contribute', meeting: inMeeting, zone, answer: answer(zone, step), ...more })
-    const makers: readonly (() => Say | 'join' | 'propose' | 'board' | 'attendance')[] = [
+    const makers: readonly (() => Say | 'join' | 'propose' | 'board' | 'attendance' | 'ballots')[] = [
       ...Array.from({ length: 18 }, () => contribute),
       () => contribute({ private: b % 2 === 0 }),
       () => ({
@@ -271,7 +272,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
       () => ({ type: 'dismissDouble', item: [...lab.lab.doubles.keys()][0] ?? 'none' }),
       ...voiceMakers(lab, step, meeting),
       ...[0, 1, 2].map((n) => () => aboutRooms(lab, { ...step, a: a + n }, secret(text))),
-      ...Array.from({ length: 3 }, () => () => 'attendance' as const),
+      ...(['attendance', 'attendance', 'attendance', 'ballots', 'ballots'] as const).map((happens) => () => happens),
       ...documentSayings(lab, { a, b, text }),
       ...Array.from({ length: 8 }, () => () => 'board' as const),
       () => ({ type: 'takeDrive', meeting, from: b % 3 ? (lab.lab.meetings[meeting]?.driver ?? null) : person }),
@@ -288,6 +289,7 @@ export function randomLab(todo: readonly Step[]): { lab: Scenario; viewers: () =
     try {
       if (say === 'board') boardHappens(lab, step)
       else if (say === 'attendance') attendanceHappens(lab, step, everyone)
+      else if (say === 'ballots') ballotsHappen(lab, step, everyone)
       else if (say === 'join' || say === 'propose')
         lab.admit(
           guest,

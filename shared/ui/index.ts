@@ -1,5 +1,7 @@
+export * from './announcer.ts'
 export * from './conduct-text.ts'
 export * from './grouping-text.ts'
+export * from './keep-focus.ts'
 export * from './language.ts'
 export * from './note-parts.ts'
 export * from './participation.tsx'

@@ -18,7 +18,7 @@ export interface EstimateItem {
 }
 
 /** A contribution's note on the board; id `con_…|part`. */
-export type BoardNoteItem = Omit<BoardNote, 'text' | 'wrote' | 'x' | 'y'>
+export type BoardNoteItem = Omit<BoardNote, 'text' | 'wrote' | 'passing' | 'x' | 'y'>
 
 /** A frame or a zone on its board, by key of the plan (`m2/g3`, `m2/g3/C2.1`): where a panel can go. */
 export interface SpotItem {

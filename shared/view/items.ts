@@ -171,6 +171,8 @@ export interface JoinItem {
   readonly at: Instant
   /** Seen in Zoom by the host's panel: their own panel has said nothing, and they ask for nothing. */
   readonly seenOnly?: true
+  /** Who bears this name, written in any way, and has not been found in that Zoom meeting yet: to be confirmed by a hand. */
+  readonly alike: readonly string[]
 }
 
 export interface HelpItem {

@@ -29,6 +29,7 @@ function meetingHeld() {
   lab.start(1, 'vote')
   lab.note(lab.cleo, 'C1.4', { type: 'votes', dots: { [bobs.open]: 2 } })
   const voting = lab.scene
+  for (const person of [lab.ann, lab.bob]) lab.note(person, 'C1.4', { type: 'votes', dots: {} })
   lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })
   const counted = lab.scene
   lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
@@ -82,7 +83,7 @@ const privateIn = (view: Items, note: string): string =>
 const ballotIn = (view: Items): string =>
   says({
     ballot: Object.values(view.notes).some((note) => note.answer.type === 'votes'),
-    'how many': view.results['1/C1.4']?.ballots === 1 || view.unrevealed['m1/all/C1.4']?.count === 1,
+    'how many': (view.results['1/C1.4']?.ballots ?? 0) > 0 || view.unrevealed['m1/all/C1.4']?.count === 1,
     counts: 'dots' in (view.results['1/C1.4'] ?? {}),
   })
 

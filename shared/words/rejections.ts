@@ -261,8 +261,8 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Bilingual>> = {
     en: 'Somebody else of the group has written the summary meanwhile. Read it: your text is still here.',
   },
   too_few_ballots: {
-    it: 'Dall’ultima volta sono arrivati meno di {least} voti: mostrarli direbbe chi ha scelto che cosa. Aspetta che ce ne siano {least}.',
-    en: 'Fewer than {least} ballots came since: showing them would say who chose what. Wait until there are {least}.',
+    it: 'I voti da mostrare sono meno di {least}: si capirebbe chi ha scelto che cosa. Aspetta che ce ne siano {least}.',
+    en: 'There are fewer than {least} ballots to show: one could tell who chose what. Wait until there are {least}.',
   },
   colour_unreadable: {
     it: 'Il colore {colour} su carta bianca si legge male: il contrasto è {contrast}, ne serve almeno {least}. Scegline uno più scuro.',

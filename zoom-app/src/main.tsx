@@ -8,7 +8,7 @@ import './look/notes.css'
 import './look/voices.css'
 import './look/narrow-and-wide.css'
 import { inviteIn } from '@telaio/shared/client'
-import { language } from '@telaio/shared/ui'
+import { keepFocus, language } from '@telaio/shared/ui'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { findMeeting } from './meeting/find-meeting.ts'
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     </PanelContext.Provider>,
     root,
   )
+  keepFocus(root)
   // another invite opened in this very tab changes only the fragment
   addEventListener('hashchange', () => {
     if (!inviteIn(location.hash)) return

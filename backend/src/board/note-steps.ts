@@ -282,7 +282,8 @@ async function updateNote({ board, entry, known, record }: Desk, note: BoardNote
     await record(() => [writtenEvent(entry.id, [{ wanted, item: { id: item.id, content: item.content } }])])
     return
   }
-  if (seen !== note.text && note.take !== 'lab' && !known.tried(item.id).has(seen)) {
+  const isOurs = seen === note.text || note.passing.includes(seen) || known.tried(item.id).has(seen)
+  if (!isOurs && note.take !== 'lab') {
     await record(() => [{ type: 'notesClashed', body: { notes: [refOf(note)] } }])
     return
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { plainText } from '@telaio/shared/board'
 import { type Board, BoardError } from '@telaio/shared/ports'
 import { MemoryBoard } from '@telaio/shared/testing'
-import { World } from './testing/world.ts'
+import { BOARD, World } from './testing/world.ts'
 
 const LAG_MS = 5000
 const LATE_MS = 3000
@@ -52,5 +52,47 @@ it('[BW8] words that were given up and arrive late never stand over newer ones, 
   await vi.advanceTimersByTimeAsync(2 * LAG_MS)
   expect(board.items.filter(({ kind }) => kind === 'note').map(({ content }) => plainText(content))).toEqual(['tre'])
   expect([...world.lab.boardNotes.values()].map(({ state, text }) => [state, text])).toEqual([['written', 'tre']])
+  await world.stop()
+})
+
+it.each([
+  ['corrected again', 'tre'],
+  ['as it was before', 'una'],
+])('[BW9] words sent by a life that died before it logged them are nobody’s change: %s', async (_, last) => {
+  const board = new MemoryBoard()
+  const arm = board.as('writer')
+  const state = { kills: true }
+  const world: World = new World({
+    open: () => ({
+      ...arm,
+      update: async (...given) => {
+        const made = await arm.update(...given)
+        if (!state.kills) return made
+        state.kills = false
+        // the author goes on while no server is there to hear the answer
+        world.do({ type: 'editContribution', contribution, answer: say(last) }, ada)
+        world.kill()
+        return made
+      },
+    }),
+    settings: { lagMs: LAG_MS, notesPerSecond: 100_000, retryMs: 100 },
+  })
+  const [ada = ''] = world.people
+  world.do({ type: 'placeArea', area: 'm2' })
+  await rest(world)
+  const say = (text: string) => ({ type: 'sentence', text }) as const
+  const made = world.do({ type: 'contribute', meeting: 2, zone: 'C2.1', answer: say('una'), private: false }, ada)
+  const contribution = 'contribution' in made ? String(made['contribution']) : ''
+  await rest(world)
+  await vi.advanceTimersByTimeAsync(2 * LAG_MS)
+  world.do({ type: 'editContribution', contribution, answer: say('due') }, ada)
+  await rest(world)
+  await vi.advanceTimersByTimeAsync(2 * LAG_MS)
+  world.do({ type: 'harvestBoard', board: BOARD })
+  await rest(world)
+  expect(state.kills).toBe(false)
+  expect(board.items.filter(({ kind }) => kind === 'note').map(({ content }) => plainText(content))).toEqual([last])
+  expect([...world.lab.boardNotes.values()].map(({ state: is, text }) => [is, text])).toEqual([['written', last]])
+  expect(world.lab.contributions.get(contribution)?.answer).toEqual(say(last))
   await world.stop()
 })

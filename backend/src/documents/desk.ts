@@ -1,6 +1,6 @@
 import { type Choices, choicesFor, type Content, documentsOf, type Missing, missingIn, paperOf } from '@telaio/shared/documents'
 import type { Repertoire } from '@telaio/shared/kit'
-import type { Lab } from '@telaio/shared/lab'
+import { type Lab, readLogo } from '@telaio/shared/lab'
 import type { Scene } from '@telaio/shared/view'
 import type { Language } from '@telaio/shared/words'
 import { csvOf } from './csv.ts'
@@ -12,8 +12,10 @@ import { documentsJson, documentsSchema } from './formats/json.ts'
 import { decidimRows, entryRows, workbookRows } from './formats/tables.ts'
 import { workbook } from './formats/xlsx.ts'
 import { type Recipe, RECIPES } from './names.ts'
-import { mapJob, posterJob, readingJob } from './typst/jobs.ts'
+import { pictureOf } from './formats/pictures.ts'
+import { logoJob, mapJob, posterJob, readingJob } from './typst/jobs.ts'
 import type { Printer } from './typst/printer.ts'
+import type { PrintJob } from './typst/typst.ts'
 import { unprintableIn } from './typst/unprintable.ts'
 
 export interface DocumentDesk {
@@ -23,6 +25,8 @@ export interface DocumentDesk {
   readonly missing: (scene: Scene) => readonly Missing[]
   /** The public page as a PDF: these entries, block by block, for reading on A4. */
   readonly page: (scene: Scene, language: Language, only: ReadonlySet<string>) => Promise<Buffer>
+  /** True for a picture, in base64, that can be printed: not all that begins like one is one. */
+  readonly canDraw: (picture: string) => Promise<boolean>
   /** What poster and manifesto could show. */
   readonly choices: (scene: Scene) => Choices
   readonly close: () => Promise<void>
@@ -69,6 +73,31 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
     return content
   }
 
+  const canDraw: DocumentDesk['canDraw'] = async (data) => {
+    const read = readLogo(data)
+    if ('fault' in read || (read.type === 'image/svg+xml' && !pictureOf({ id: '', alt: '', data, type: read.type }))) return false
+    return printer.print(logoJob({ type: read.type, data }), 'pdf').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** Without the pictures that nobody can draw: one that is damaged is not worth a document. */
+  async function withSoundLogos(content: Content): Promise<Content> {
+    const sound = await Promise.all(content.look.logos.map(({ data }) => canDraw(data)))
+    return { ...content, look: { ...content.look, logos: content.look.logos.filter((_logo, i) => sound[i]) } }
+  }
+
+  async function printed(content: Content, as: Parameters<Printer['print']>[1], jobOf: (content: Content) => PrintJob): Promise<Buffer> {
+    try {
+      return await printer.print(jobOf(content), as)
+    } catch (error) {
+      const sound = await withSoundLogos(content)
+      if (sound.look.logos.length === content.look.logos.length) throw error
+      return printer.print(jobOf(sound), as)
+    }
+  }
+
   async function follow(recipe: Recipe, scene: Scene, only?: ReadonlySet<string>): Promise<Buffer> {
     const at = Math.floor(now() / 1000)
     const text = (words: string): Buffer => Buffer.from(words, 'utf8')
@@ -77,11 +106,11 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
     switch (recipe.make) {
       case 'poster':
       case 'map': {
-        const job = (recipe.make === 'poster' ? posterJob : mapJob)(content, recipe.sheet, recipe.as === 'pdf' ? 'pdf' : 'svg', at)
-        return printer.print(job, recipe.as)
+        const job = recipe.make === 'poster' ? posterJob : mapJob
+        return printed(content, recipe.as, (all) => job(all, recipe.sheet, recipe.as === 'pdf' ? 'pdf' : 'svg', at))
       }
       case 'reading':
-        return printer.print(readingJob(content, paperOf(recipe.paper, content), recipe.as, at), recipe.as)
+        return printed(content, recipe.as, (all) => readingJob(all, paperOf(recipe.paper, all), recipe.as, at))
       case 'docx':
         return paperDocx(content, paperOf(recipe.paper, content))
       case 'html':
@@ -105,6 +134,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
 
   return {
     contentOf,
+    canDraw,
     make: async (scene, name, only) => {
       const recipe = RECIPES.get(name)
       return recipe ? follow(recipe, scene, only) : null
@@ -115,7 +145,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
     },
     page: (scene, language, only) => {
       const content = contentOf(scene, language, only)
-      return printer.print(readingJob(content, paperOf('map', content), 'pdf', Math.floor(now() / 1000)), 'pdf')
+      return printed(content, 'pdf', (all) => readingJob(all, paperOf('map', all), 'pdf', Math.floor(now() / 1000)))
     },
     choices: (scene) => choicesFor(scene.lab, contentOf(scene, scene.lab.language)),
     close: () => printer.close(),

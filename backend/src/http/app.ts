@@ -14,6 +14,7 @@ import { problemOf, refuse } from './problem.ts'
 import { areaRoutes } from './routes/areas.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { kitOutRoutes } from './routes/kit-out.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { labRoutes } from './routes/labs.ts'
 import { miroRoutes } from './routes/miro.ts'
@@ -33,6 +34,7 @@ const FEED = /^\/api\/labs\/[^/]+\/feed$/
 export const operationsOf = (services: Services): Operation[] => [
   ...signInRoutes(services),
   ...kitRoutes(services),
+  ...kitOutRoutes(services),
   ...labRoutes(services),
   ...registerRoutes(services),
   ...miroRoutes(services),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unzipKit } from '../kits/kit-zip.ts'
+import { readKit } from '../kits/read-kit.ts'
 import { commandId, makeTestLab, startTestServer, type TestLab, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -78,6 +80,33 @@ describe('the kit of the next lab', () => {
     await expect(server.api(lab.people['Fay']?.token ?? '').kitFromLab(lab.lab, { name: 'another', title })).rejects.toMatchObject({
       status: 403,
     })
+  })
+})
+
+describe('a logo', () => {
+  it.each([
+    ['it', 'Il file è rovinato'],
+    ['en', 'The file is damaged'],
+  ])('[DOC9] that only begins like a picture is refused, and it is said what to do: %s', async (language, words) => {
+    const data = Buffer.from('\x89PNG\r\n\x1a\n and then nothing of a picture', 'latin1').toString('base64')
+    const response = await fetch(`${server.url}/api/labs/${lab.lab}/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language, authorization: `Bearer ${lab.organiser}` },
+      body: JSON.stringify({ id: commandId(), type: 'addLogo', alt: 'x', data }),
+    })
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ code: 'logo_unusable', field: 'data', detail: expect.stringContaining(words) as string })
+  })
+})
+
+describe('an organiser by invite, without an account', () => {
+  it('[DOC19] looks through the words that may be names, and takes the kit as a file', async () => {
+    const api = server.api(lab.people['Oscar']?.token ?? '')
+    expect(await api.kitReview(lab.lab)).toMatchObject({ removed: [] })
+    const file = await api.kitOfLab(lab.lab, { name: 'next-lab', title: { it: 'Il prossimo', en: 'The next' }, takeOut: ['no/such/place'] })
+    const kit = readKit(unzipKit(new Uint8Array(await file.arrayBuffer())))
+    expect(kit.faults).toEqual([])
+    expect(kit.kit).toMatchObject({ name: 'next-lab', title: { it: 'Il prossimo' } })
   })
 })
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kitOfLab } from '@telaio/shared/lab'
-import { randomLab, REGISTER_ONLY, Scenario, smallKit, steps } from '@telaio/shared/testing'
+import { randomLab, REGISTER_ONLY, Scenario, SmallLab, smallKit, steps } from '@telaio/shared/testing'
 import { kitOut } from './kit-out.ts'
 import { readKit } from './read-kit.ts'
 import { kitFiles } from './write-kit.ts'
@@ -27,6 +27,17 @@ describe('a lab becomes a kit', () => {
     expect([read.faults, read.kit]).toEqual([[], kit])
   })
 
+  it.each([[1], [240]])('[DOC19] lasts as long as its agenda, be every block of it %i minutes', (minutes) => {
+    const lab = new Scenario()
+    const [plan] = lab.lab.kit.meetings
+    if (!plan) throw new Error('no meeting')
+    const agenda = Array.from({ length: 5 }, (_, i) => plan.agenda.map((block) => ({ ...block, id: `${block.id}-${i}`, minutes }))).flat()
+    lab.do(lab.organiser, { type: 'planMeeting', rev: 0, plan: { ...plan, agenda } })
+    const { kit } = kitOut(lab.scene, { name: 'next-lab' })
+    expect(kit.meetings[0]?.minutes).toBe(15 * minutes)
+    expect(readKit(filesOf(kit)).faults).toEqual([])
+  })
+
   it('[DOC19] takes names, addresses and numbers out of the programme’s texts, says where, and names words to look at', () => {
     const lab = new Scenario()
     lab.people(['Rosa Bianchi', ['participant'], 'social'], ['Ugo', ['facilitator']])
@@ -46,7 +57,20 @@ describe('a lab becomes a kit', () => {
       'Un rosario di Bianchini',
     ])
     expect(removed.map(({ it: where }) => where)).toEqual(['incontro 1, «Silent»'])
-    expect(doubtful).toHaveLength(1)
+    expect(doubtful).toMatchObject([{ word: 'Rosa', text: texts[1], place: { en: 'meeting 1, “Mixed”' } }, { word: 'Rosa' }])
+    // at a touch it goes, in one place or in all
+    const cleaned = kitOut(lab.scene, { takeOut: doubtful.slice(0, 1).map(({ id }) => id) })
+    expect(cleaned.kit.meetings[0]?.agenda[1]?.prompt).toEqual({ it: 'La … dei venti, il 2026-11-22 alle 17:00', en: texts[1] })
+    expect(cleaned.doubtful).toEqual(doubtful.slice(1))
+  })
+
+  it('[DOC19] leaves out votes that were opened on the spot, with the question they gave their block; the rest of the meeting stays', () => {
+    const lab = new SmallLab().start(1, 'mixed')
+    lab.note(lab.ann, 'C1.2', 'hedges')
+    const before = lab.lab.kit.meetings[0]
+    const { zone } = lab.do(lab.fay, { type: 'openVote', meeting: 1, on: 'C1.2', ask: { type: 'votes', dots: 2 } })
+    expect(lab.lab.kit.meetings[0]?.canvas.zones.map(({ id }) => id)).toContain(zone)
+    expect(kitOfLab(lab.lab, []).kit.meetings[0]).toEqual(before)
   })
 
   it('[DOC19] for any lab: no note, name, address or answer about a person is in its files, and they are in order', () => {

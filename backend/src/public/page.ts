@@ -3,12 +3,13 @@ import {
   evidenceLine,
   GOALS,
   oneLine,
+  organisationsOf,
   paperOf,
   LICENCES,
   sayGoal,
   sayIn,
   type Sentence,
-  datesLine,
+  datesAlone,
 } from '@telaio/shared/documents'
 import type { Lab, PublicPaper } from '@telaio/shared/lab'
 import type { Language } from '@telaio/shared/words'
@@ -44,6 +45,7 @@ function frame(
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${robots ? '' : '<meta name="robots" content="noindex">\n'}<title>${escapeText(title)}</title>
 <style>${fontCss()}${pageCss({ look })}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}header.page:has(+main){padding-block-end:0}header.page+main{padding-block-start:0}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:block;padding:.5rem 1.25rem}
 .papers{list-style:none;padding:0}.papers>li{border-bottom:1px solid var(--line);padding:1rem 0}.papers h3{margin:0}.papers ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}.papers a,footer.page a,nav a,.save{display:inline-block;padding:.25rem 0;min-height:1.5rem}
 form{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}form label{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;min-width:0;max-width:100%}select,button{font:inherit;min-height:2.5rem;max-width:100%;padding:.25rem .6rem;border:1px solid var(--line);border-radius:6px;background:#fff;color:inherit}button{background:var(--accent);color:#fff;border-color:var(--accent);padding-inline:1.25rem}
@@ -72,7 +74,9 @@ function foot({ lab, content, path }: Omit<PageOptions, 'filter'>): string {
   const contact = lab.documents.published?.contact.trim() ?? ''
   const other = language === 'it' ? 'en' : 'it'
   return `<footer class="page">
-${content.promoters.length > 0 ? `<p>${escapeText(sayIn(content)('promoters'))}: ${content.promoters.map((name) => escapeText(oneLine(name))).join(', ')}.</p>` : ''}
+${organisationsOf(content)
+  .map(({ role, names }) => `<p>${escapeText(`${role}: ${names}.`)}</p>`)
+  .join('\n')}
 ${/\S/.test(content.credits) ? `<p lang="${content.lab.language}">${escapeText(content.credits)}</p>` : ''}
 ${content.names.length > 0 ? `<p>${escapeText(sayIn(content)('withThanks'))}: ${content.names.map(escapeText).join(', ')}.</p>` : ''}
 <p>${terms.link === null ? escapeText(terms.words[language]) : `<a rel="license" href="${terms.link}">${escapeText(terms.words[language])}</a>`}</p>
@@ -100,7 +104,7 @@ function papersHtml({ content, path, lab }: Omit<PageOptions, 'filter'>): string
       ['docx', say('saveDocx')],
       ...(name === 'vademecum' ? [['epub', say('saveEpub')]] : []),
     ] as const
-    return `<li><h3>${escapeText(kind)}</h3><p class="note">${say('reading', { n: minutes })}</p><ul>${links.map(([ending, words]) => `<li><a href="${file(ending ?? '')}">${words}<span class="note"> · ${escapeText(kind)}</span></a></li>`).join('')}</ul></li>`
+    return `<li><h3>${escapeText(kind)}</h3><p class="note">${say('reading', { n: minutes })}</p><ul>${links.map(([ending, words]) => `<li><a href="${file(ending ?? '')}">${words}<span class="unseen"> · ${escapeText(kind)}</span></a></li>`).join('')}</ul></li>`
   })
   return `<h2>${say('documents')}</h2><ul class="papers">${items.join('')}</ul>`
 }
@@ -184,7 +188,7 @@ export function publicPage(options: PageOptions): string {
     title: title(content),
     robots: lab.documents.published?.indexable === true,
     body: `${band}
-<header class="page">${logosHtml(content)}<p class="kind">${escapeText(content.canvas)}</p><h1 dir="auto"${foreign(content)}>${escapeText(title(content))}</h1><p class="by">${escapeText(datesLine(content, say))}</p>${legend}</header>
+<header class="page">${logosHtml(content)}<p class="kind">${escapeText(content.canvas)}</p><h1 dir="auto"${foreign(content)}>${escapeText(title(content))}</h1><p class="by">${escapeText(datesAlone(content, say))}</p>${legend}</header>
 <main id="content">
 ${piecesHtml(content, { pieces: figures, language, words: content.lab.language })}
 ${papersHtml(options)}

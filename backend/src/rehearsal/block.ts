@@ -1,4 +1,4 @@
-import { isBallot, isShared } from '@telaio/shared/lab'
+import { FEWEST_BALLOTS, isBallot, isShared } from '@telaio/shared/lab'
 import type { BlockItem } from '@telaio/shared/view'
 import { ballotTasks } from './ballots.ts'
 import type { Client } from './client.ts'
@@ -220,6 +220,9 @@ async function revealTheRest(stage: Stage, { number }: Session, { zones }: Block
   for (const zone of zones) {
     const unseen = line.written.filter((one) => one.meeting === number && one.zone === zone && one.isPrivate && !one.isWithdrawn)
     if (unseen.length === 0) continue
+    // a count that would say who chose what is not shown
+    const ballots = new Set(unseen.filter(({ answer }) => isBallot(answer.type)).map(({ contribution }) => contribution))
+    if (ballots.size > 0 && ballots.size < FEWEST_BALLOTS) continue
     if (await line.send(facilitators.at(-1) ?? organiser, { id: place.commandId(), type: 'revealNotes', meeting: number, zone }))
       for (const one of unseen) one.isPrivate = false
   }

@@ -8,7 +8,6 @@ import { meetingNow } from './agenda.ts'
 import { createArrivals } from './arrivals.ts'
 import { itemLink } from '@telaio/shared/board'
 import { boardFor, notesByContribution, placeOfNote } from './boards.ts'
-import { likelyPerson } from './likely-person.ts'
 import { createNews } from './news.ts'
 import { troubleOf } from './send.ts'
 
@@ -113,15 +112,6 @@ describe('what is said', () => {
     const news = createNews<string>()
     expect([news('a', ['1']), news('a', ['1', '2']), news('b', ['3']), news('b', [])]).toEqual([[], ['2'], [], []])
   })
-})
-
-it('[LB10] a name at the door means the one person who bears it, in any order of its words', () => {
-  const person = (name: string) => ({ id: name, name }) as Items['people'][string]
-  const people = ['Anna Ricci', 'Bruno Conti', 'bruno conti'].map(person)
-  expect(likelyPerson('RÌCCI anna', people)?.id).toBe('Anna Ricci')
-  expect(likelyPerson('Anna', people)).toBeNull()
-  expect(likelyPerson('Bruno Conti', people)).toBeNull()
-  expect(likelyPerson(' ', people)).toBeNull()
 })
 
 describe('sending', () => {

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, type Signal, untracked } from '@preact/signals'
 import { type Api, createApi, createSender, newCommandId, pause, type Send } from '@telaio/shared/client'
 import { blockOf } from '@telaio/shared/conduct'
-import { createServerClock, isLanguageChosen, language, say } from '@telaio/shared/ui'
+import { createAnnouncer, createServerClock, isLanguageChosen, language, say } from '@telaio/shared/ui'
 import type { MeetingItem } from '@telaio/shared/view'
 import { type Arm, type ArmState, startArm } from '../board/arm/arm.ts'
 import type { ArmSdk } from '../board/arm/arm-sdk.ts'
@@ -94,7 +94,7 @@ export function createPanel({
   const ending = new AbortController()
   const here = signal<string | null>(null)
   const told = signal<Told | null>(null)
-  const announced = signal('')
+  const voice = createAnnouncer(pause)
   const selected = signal<readonly string[]>([])
   const tab = signal<Tab>('board')
   const picked = signal<number | null>(null)
@@ -230,9 +230,7 @@ export function createPanel({
         if (told.value === mine) told.value = null
       })
     },
-    announced,
-    // a live region reads what differs from before
-    announce: (text) => (announced.value = announced.value === text ? `${text}\u00a0` : text),
+    ...voice,
     stop: () => {
       ending.abort()
       clock.stop()

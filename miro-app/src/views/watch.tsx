@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals'
 import { pause } from '@telaio/shared/client'
 import { createDriveNews, createTimeNotices } from '@telaio/shared/conduct'
 import { count, driveNewsText, say, timeLeft } from '@telaio/shared/ui'
+import type { RoomsItem } from '@telaio/shared/view'
 import { useMemo, useRef } from 'preact/hooks'
 import { blockOf } from '@telaio/shared/conduct'
 import { createArrivals } from '../lab/arrivals.ts'
@@ -9,13 +10,15 @@ import { isPlacing } from '../lab/boards.ts'
 import { createNews } from '../lab/news.ts'
 import { usePanel } from '../panel/context.ts'
 import { boardWords } from '../words/board.ts'
-import { conductWords } from '../words/conduct.ts'
+import { conductWords, stageWords } from '../words/conduct.ts'
 import { groupWords } from '../words/groups.ts'
 import { harvestWords } from '../words/harvest.ts'
 import { panelWords } from '../words/panel.ts'
 import { groupName, groupNameById } from './parts/group-name.ts'
 
 const NOTICES = { five: conductWords.fiveLeft, one: conductWords.oneLeft, up: conductWords.timeUp }
+
+const ROOM_NEWS: readonly RoomsItem['stage'][] = ['requested', 'creating', 'open', 'failed', 'closed']
 
 /** Shows nothing: says, to those who listen and not too often, what comes by itself. */
 export function Watch(): null {
@@ -44,13 +47,16 @@ export function Watch(): null {
     )
   })
 
+  /** Whose news it is: nobody's while the view is on its way, since what it brings has been so before. */
+  const place = (): string => (lab.lab.value === null ? '' : (lab.id.value ?? ''))
+
   // a call for help is said over the board too: whoever conducts looks there, not here
   const helps = useMemo(() => createNews<string>(), [])
   useSignalEffect(() => {
     const asked = Object.values(items.helps.value).filter((help) => help.status === 'asked')
     const groups = items.groups.peek()
     for (const id of helps(
-      lab.id.value ?? '',
+      place(),
       asked.map(({ id: of }) => of),
     )) {
       const call = items.helps.peek()[id]
@@ -58,6 +64,25 @@ export function Watch(): null {
       const text = say(conductWords.helpOf, { group: groupNameById(groups, call.group) })
       announce(text)
       void host.notify(text).catch(() => undefined)
+    }
+  })
+
+  const joins = useMemo(() => createNews<string>(), [])
+  useSignalEffect(() => {
+    for (const id of joins(place(), Object.keys(items.joins.value)))
+      announce(say(conductWords.atTheDoor, { name: items.joins.peek()[id]?.name ?? '' }))
+  })
+
+  // how far rooms have come, on whatever part of the panel one is; not each of Zoom's small steps
+  const rooms = useMemo(() => createNews<string>(), [])
+  useSignalEffect(() => {
+    const all = Object.values(items.rooms.value)
+    for (const id of rooms(
+      place(),
+      all.map(({ request, stage }) => `${request} ${stage}`),
+    )) {
+      const stage = all.find((one) => `${one.request} ${one.stage}` === id)?.stage
+      if (stage !== undefined && ROOM_NEWS.includes(stage)) announce(say(stageWords[stage]))
     }
   })
 

@@ -89,6 +89,7 @@ export const conductWords = {
   zoomNo: { it: 'No, rifiuta', en: 'No, refuse' },
 
   joins: { it: 'Vogliono entrare', en: 'Ask to come in' },
+  atTheDoor: { it: 'Alla porta: {name}.', en: 'At the door: {name}.' },
   joinAs: { it: 'Chi è {name}?', en: 'Who is {name}?' },
   seenOnly: {
     it: 'È in Zoom e non ha aperto l’app. Se dici chi è, l’app di chi ospita lo porta nella sua stanza.',

@@ -5,7 +5,6 @@ export const seatWords = {
   propose: { it: 'Proponi i gruppi', en: 'Propose groups' },
   proposeAgain: { it: 'Proponi da capo', en: 'Propose anew' },
   searching: { it: 'Cerco i gruppi…', en: 'Finding groups…' },
-  proposal: { it: 'Proposta', en: 'Proposal' },
   another: { it: 'Un’altra proposta', en: 'Another proposal' },
   take: { it: 'Forma questi gruppi', en: 'Form these groups' },
   replaces: {

@@ -8,6 +8,7 @@ import { OnTheDay } from '../groups/day/on-the-day.tsx'
 import { useCommand } from '../lab/use-action.ts'
 import { useDrive } from '../lab/use-drive.ts'
 import { MeetingPage } from '../meetings/meeting-head.tsx'
+import { Joins } from '../people/joins.tsx'
 import { Button } from '../shell/button.tsx'
 import { Confirm } from '../shell/confirm.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
@@ -50,6 +51,7 @@ function NotOpen({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
   }
   return (
     <>
+      <Joins />
       <ZoomMeetings meeting={meeting.number} />
       {!closed && <BeforeOpening meeting={meeting} />}
       <section class="card">
@@ -92,6 +94,7 @@ function Conduct({ meeting }: { readonly meeting: MeetingItem }): JSX.Element {
     <>
       <ClockBand meeting={meeting} current={current} after={after} />
       <DriveCard meeting={meeting} />
+      <Joins />
       <ZoomMeetings meeting={meeting.number} />
       <HelpCalls meeting={meeting.number} />
       <div class="columns conduct">

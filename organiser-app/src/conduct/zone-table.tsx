@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { count, say } from '@telaio/shared/ui'
+import { type CountState, countOf, isBallotZone, tooFewBallots } from '@telaio/shared/conduct'
+import { FEWEST_BALLOTS } from '@telaio/shared/lab'
 import type { BlockItem, MeetingItem, ZoneItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
 import { zonesOf } from '../outputs/find-notes.ts'
@@ -15,9 +17,8 @@ interface ZoneRow {
   readonly seen: number
   readonly shared: number
   readonly unseen: number
-  /** Ballots cast, for votes, ratings and consents. */
-  readonly ballots: number | null
-  readonly revealed: boolean
+  /** Of votes, ratings and consents; null for notes. */
+  readonly count: CountState | null
 }
 
 /** The zones that are written in now, or already hold something: what is seen, what is still private, what everybody sees. */
@@ -31,21 +32,19 @@ export function ZoneTable({ meeting, block }: { readonly meeting: MeetingItem; r
     const unseen = Object.values(lab.items.unrevealed.value)
       .filter((one) => one.meeting === n && one.zone === zone.id)
       .reduce((sum, one) => sum + one.count, 0)
-    const isBallot = ['votes', 'rating', 'consent'].includes(zone.answer.type)
-    const result = lab.items.results.value[`${n}/${zone.id}`]
+    const counted = { results: lab.items.results.value, unrevealed: lab.items.unrevealed.value }
     const row = {
       zone,
       seen: notes.length,
       shared: notes.filter((note) => note.shared || note.group === 'all').length,
       unseen,
-      ballots: isBallot ? (result?.ballots ?? 0) : null,
-      revealed: result?.revealed ?? false,
+      count: isBallotZone(zone) ? countOf(counted, n, zone.id) : null,
     }
-    return block?.zones.includes(zone.id) || row.seen > 0 || unseen > 0 || (row.ballots ?? 0) > 0 ? [row] : []
+    return block?.zones.includes(zone.id) || row.seen > 0 || unseen > 0 || (row.count?.ballots ?? 0) > 0 ? [row] : []
   })
   if (rows.length === 0) return null
   const facilitates = (lab.me.value?.roles.includes('facilitator') ?? false) && lab.may('revealNotes')
-  const unseenNow = rows.filter((row) => row.ballots === null && block?.zones.includes(row.zone.id)).filter((row) => row.unseen > 0)
+  const unseenNow = rows.filter((row) => row.count === null && block?.zones.includes(row.zone.id)).filter((row) => row.unseen > 0)
   const revealBlock = async () => {
     // one command a zone: those of other blocks, and ballots, keep their secret
     for (const row of unseenNow) if (!(await command.send({ type: 'revealNotes', meeting: n, zone: row.zone.id }))) return
@@ -85,11 +84,11 @@ function Row({
   const { tell } = useConsole()
   const command = useCommand()
   const asking = useSignal(false)
-  const { zone, seen, shared, unseen, ballots, revealed } = row
+  const { zone, seen, shared, unseen, count: counted } = row
   const name = `${zone.id} ${say(zone.title)}`
   const reveal = async () => {
     if (!(await command.send({ type: 'revealNotes', meeting, zone: zone.id }))) return
-    tell(say(ballots === null ? our.revealed : our.resultShown))
+    tell(say(counted === null ? our.revealed : our.resultShown))
     asking.value = false
   }
   const share = async () => {
@@ -101,7 +100,7 @@ function Row({
         <span class="zone-id">{zone.id}</span> {say(zone.title)}
       </span>
       <span class="zone-numbers">
-        {ballots === null ? (
+        {counted === null ? (
           <>
             {count(seen, our.notesOne, our.notesMany)}
             {unseen > 0 && ` · ${count(unseen, our.privateOne, our.privateMany)}`}
@@ -109,24 +108,24 @@ function Row({
           </>
         ) : (
           <>
-            {say(our.ballots, { n: ballots })}
-            {revealed && unseen > 0 && ` · ${say(our.ballotsFresh, { n: unseen })}`}
-            {revealed && <span class="flag">{say(our.resultVisible)}</span>}
+            {count(counted.ballots, our.ballotsOne, our.ballotsMany)}
+            {counted.since > 0 && ` · ${say(our.ballotsFresh, { n: counted.since })}`}
+            {counted.revealed && <span class="flag">{say(our.resultVisible)}</span>}
           </>
         )}
       </span>
       <span class="buttons">
-        {ballots === null && unseen > 0 && facilitates && (
+        {counted === null && unseen > 0 && facilitates && (
           <button type="button" class="button small" aria-label={say(our.revealOf, { zone: name })} onClick={() => void reveal()}>
             {say(our.reveal)}
           </button>
         )}
-        {ballots === null && seen > shared && lab.may('shareNotes') && (
+        {counted === null && seen > shared && lab.may('shareNotes') && (
           <button type="button" class="button small" aria-label={say(our.shareOf, { zone: name })} onClick={() => void share()}>
             {say(our.share)}
           </button>
         )}
-        {ballots !== null && (revealed ? unseen > 0 : ballots > 0) && facilitates && (
+        {counted?.show === 'enough' && facilitates && (
           <button
             type="button"
             class="button small"
@@ -137,6 +136,7 @@ function Row({
           </button>
         )}
       </span>
+      {counted?.show === 'few' && facilitates && <p class="hint">{say(tooFewBallots, { least: FEWEST_BALLOTS })}</p>}
       {!asking.value && <TroubleNote trouble={command.trouble} />}
       {asking.value && (
         <Confirm
@@ -146,7 +146,7 @@ function Row({
           onYes={() => void reveal()}
           onClose={() => (asking.value = false)}
         >
-          <p>{say(our.resultText, { n: ballots ?? 0 })}</p>
+          <p>{say(our.resultText, { n: counted?.ballots ?? 0 })}</p>
         </Confirm>
       )}
     </li>

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { EntryItem } from '@telaio/shared/view'
 import { hrefOf, readRoute } from '../shell/route.ts'
 import { moved } from './choose-manifesto.tsx'
+import { around } from './doubtful-words.tsx'
 import { entriesToPublish } from './entries-to-publish.ts'
 
 const entry = (id: string, block: string, position: number, more: Partial<EntryItem> = {}): EntryItem => ({
@@ -38,4 +39,10 @@ it('moves a statement up and down, and no further than the ends', () => {
   expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b'])
   expect(moved(['a', 'b'], 'a', -1)).toEqual(['a', 'b'])
   expect(moved(['a', 'b'], 'z', 1)).toEqual(['a', 'b'])
+})
+
+it('[DOC19] shows a word that may be a name where it stands alone, with the words around it', () => {
+  expect(around('Il rosario di Rosa, oggi', 'Rosa')).toEqual(['Il rosario di ', 'Rosa', ', oggi'])
+  const [before, word, after] = around(`${'x '.repeat(60)}Rosa${' y'.repeat(60)}`, 'Rosa')
+  expect([before.length, word, after.length]).toEqual([61, 'Rosa', 61])
 })

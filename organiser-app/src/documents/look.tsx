@@ -19,6 +19,8 @@ const LICENCES: readonly DocumentLicence[] = [
   'CC0-1.0',
   'all-rights-reserved',
 ]
+/** What organisations do for the lab, in the order in which documents name them. */
+const ROLES = ['promoters', 'partners', 'coPromoters', 'supporters'] as const
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -34,7 +36,12 @@ export function Look(): JSX.Element {
   const theme = useSignal(now?.theme ?? 'house')
   const colour = useSignal(now?.colour ?? '')
   const licence = useSignal<DocumentLicence>(now?.licence ?? 'CC-BY-SA-4.0')
-  const promoters = useSignal((now?.promoters ?? []).join('\n'))
+  const organisations = {
+    promoters: useSignal((now?.promoters ?? []).join('\n')),
+    partners: useSignal((now?.partners ?? []).join('\n')),
+    coPromoters: useSignal((now?.coPromoters ?? []).join('\n')),
+    supporters: useSignal((now?.supporters ?? []).join('\n')),
+  }
   const credits = useSignal(now?.credits ?? '')
   const frozen = !lab.may('setDocuments')
   const typed = colour.value.trim()
@@ -46,7 +53,10 @@ export function Look(): JSX.Element {
       theme: theme.value,
       colour: typed === '' ? null : typed,
       licence: licence.value,
-      promoters: linesOf(promoters.value),
+      promoters: linesOf(organisations.promoters.value),
+      partners: linesOf(organisations.partners.value),
+      coPromoters: linesOf(organisations.coPromoters.value),
+      supporters: linesOf(organisations.supporters.value),
       credits: credits.value.trim(),
     })
     if (said) tell(say(words.saved))
@@ -103,17 +113,26 @@ export function Look(): JSX.Element {
             )}
           </Field>
         </div>
-        <Field name="promoters" label={say(our.promoters)} hint={say(our.promotersHint)} trouble={command.trouble} optional>
-          {(props) => (
-            <textarea
-              {...props}
-              rows={4}
-              disabled={frozen}
-              value={promoters.value}
-              onInput={(event) => (promoters.value = event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        {ROLES.map((role) => (
+          <Field
+            key={role}
+            name={role}
+            label={say(our[role])}
+            hint={say(role === 'supporters' ? our.supportersHint : our.organisationsHint)}
+            trouble={command.trouble}
+            optional
+          >
+            {(props) => (
+              <textarea
+                {...props}
+                rows={3}
+                disabled={frozen}
+                value={organisations[role].value}
+                onInput={(event) => (organisations[role].value = event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        ))}
         <Field name="credits" label={say(our.credits)} hint={say(our.creditsHint)} trouble={command.trouble} optional>
           {(props) => (
             <textarea
@@ -126,7 +145,7 @@ export function Look(): JSX.Element {
             />
           )}
         </Field>
-        <TroubleNote trouble={command.trouble} fields={['theme', 'colour', 'licence', 'promoters', 'credits']} />
+        <TroubleNote trouble={command.trouble} fields={['theme', 'colour', 'licence', ...ROLES, 'credits']} />
         {!frozen && <FormEnd submit={say(words.save)} busy={command.busy} />}
       </form>
       {!frozen && <Logos />}

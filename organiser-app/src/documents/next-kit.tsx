@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { KitFromLabSaved, KitReview } from '@telaio/shared/api'
 import { Slug } from '@telaio/shared/kit'
 import { say } from '@telaio/shared/ui'
 import type { Bilingual } from '@telaio/shared/words'
@@ -11,19 +13,22 @@ import { Button } from '../shell/button.tsx'
 import { useConsole, useLab } from '../shell/context.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { TroubleNote } from '../shell/field.tsx'
+import { keepFile } from '../shell/download.ts'
 import { kitHref } from '../shell/route.ts'
+import { DoubtfulWords } from './doubtful-words.tsx'
 import { documentWords as our } from './words.ts'
 
 /** The lab's programme as a kit for the next lab. */
 export function NextKit(): JSX.Element | null {
   const { session } = useConsole()
+  const lab = useLab()
   const open = useSignal(false)
-  // kits belong to an organiser's account
-  if (!session.account.value) return null
+  if (lab.items.me.value['me']?.roles.includes('organiser') !== true) return null
   return (
     <section class="card" aria-labelledby="documents-kit">
       <h2 id="documents-kit">{say(our.nextKit)}</h2>
       <p>{say(our.nextKitText)}</p>
+      {!session.account.value && <p>{say(our.nextKitFile)}</p>}
       <Button icon="copy" onClick={() => (open.value = true)}>
         {say(our.makeKit)}
       </Button>
@@ -36,21 +41,35 @@ export function NextKit(): JSX.Element | null {
 const listed = (places: readonly Bilingual[]): string => places.map((place) => say(place)).join('; ')
 
 function KitDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const { session } = useConsole()
+  const { session, tell } = useConsole()
   const lab = useLab()
   const action = useAction()
+  const reading = useAction()
+  const review = useSignal<KitReview | null>(null)
+  const takeOut = useSignal<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    void reading.run(() => session.api.kitReview(lab.id)).then((found) => (review.value = found ?? null))
+  }, [])
   const now = lab.lab.value?.title ?? ''
   const title = useSignal<Bilingual>({ it: now, en: now })
   const name = useSignal('next-lab')
-  const made = useSignal<{ readonly name: string; readonly removed: readonly Bilingual[]; readonly doubtful: readonly Bilingual[] } | null>(
-    null,
-  )
+  const made = useSignal<KitFromLabSaved | null>(null)
   const make = async () => {
     const { it, en } = title.value
-    const saved = await action.run(() =>
-      session.api.kitFromLab(lab.id, { name: name.value.trim(), title: { it: it.trim(), en: en.trim() } }),
-    )
-    if (saved) made.value = saved
+    const asked = { name: name.value.trim(), title: { it: it.trim(), en: en.trim() }, takeOut: [...takeOut.value] }
+    // kits on the shelf belong to an organiser's account; whoever has none takes the file
+    if (session.account.value) {
+      const saved = await action.run(() => session.api.kitFromLab(lab.id, asked))
+      if (saved) made.value = saved
+      return
+    }
+    const kept = await action.run(async () => {
+      await keepFile(await session.api.kitOfLab(lab.id, asked), `${asked.name}.zip`)
+      return true
+    })
+    if (!kept) return
+    tell(say(our.kitKept))
+    onClose()
   }
   const ready = title.value.it.trim() !== '' && title.value.en.trim() !== '' && Slug.safeParse(name.value.trim()).success
   if (made.value)
@@ -58,7 +77,13 @@ function KitDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
       <Dialog title={say(our.kitMade)} onClose={onClose}>
         <p>{say(our.kitMadeText)}</p>
         {made.value.removed.length > 0 && <p>{say(our.namesOut, { places: listed(made.value.removed) })}</p>}
-        {made.value.doubtful.length > 0 && <p>{say(our.namesToLookAt, { places: listed(made.value.doubtful) })}</p>}
+        {made.value.doubtful.length > 0 && (
+          <p>
+            {say(our.namesToLookAt, {
+              places: made.value.doubtful.map(({ word, place }) => `${say(our.wordAlso, { word })} (${say(place)})`).join('; '),
+            })}
+          </p>
+        )}
         <a class="button primary" href={kitHref(made.value.name, { part: 'edit' })}>
           {say(our.openKit)}
         </a>
@@ -75,8 +100,15 @@ function KitDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
       >
         <TwoLanguages name="title" label={say(kitsWords.copyTitle)} value={title.value} onChange={(next) => (title.value = next)} />
         <NameField label={say(kitsWords.name)} value={name.value} onChange={(next) => (name.value = next)} trouble={action.trouble} />
+        {review.value && review.value.doubtful.length > 0 && <DoubtfulWords doubtful={review.value.doubtful} chosen={takeOut} />}
+        <TroubleNote trouble={reading.trouble} />
         <TroubleNote trouble={action.trouble} fields={['name']} />
-        <FormEnd submit={say(our.makeKit)} busy={action.busy} disabled={!ready} onCancel={onClose} />
+        <FormEnd
+          submit={say(our.makeKit)}
+          busy={action.busy}
+          disabled={!ready || (review.value === null && reading.busy.value)}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

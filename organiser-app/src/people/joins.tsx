@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Role } from '@telaio/shared/lab'
+import { whoIsIt } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
+import { WhoIsIt } from '@telaio/shared/ui/conducting'
 import type { JoinItem, PersonItem } from '@telaio/shared/view'
 import { useCommand } from '../lab/use-action.ts'
 import { Button } from '../shell/button.tsx'
@@ -10,8 +12,6 @@ import { momentText } from '../shell/dates.ts'
 import { Dialog, FormEnd } from '../shell/dialog.tsx'
 import { Field, TroubleNote } from '../shell/field.tsx'
 import { words } from '../shell/words.ts'
-import { likelyPerson } from './likely-person.ts'
-import { activePeople } from './people-facts.ts'
 import { RolesField } from './roles-field.tsx'
 import { peopleWords as our } from './words.ts'
 
@@ -41,6 +41,9 @@ function JoinRow({ join, onApprove }: { readonly join: JoinItem; readonly onAppr
   const command = useCommand()
   const zone = lab.lab.value?.timeZone ?? 'UTC'
   const via = `${say(join.seenOnly ? our.seenInZoom : join.via === 'zoom' ? our.viaZoom : our.viaLink)}${join.meeting === null ? '' : `, ${say(words.meetingN, { n: join.meeting })}`}`
+  const letIn = async (person: string) => {
+    if (await command.send({ type: 'approveJoin', join: join.id, person })) tell(say(our.letInDone, { name: join.name }))
+  }
   return (
     <li>
       <div>
@@ -51,17 +54,26 @@ function JoinRow({ join, onApprove }: { readonly join: JoinItem; readonly onAppr
       </div>
       <TroubleNote trouble={command.trouble} />
       {lab.may('approveJoin') && (
-        <div class="buttons">
-          <Button kind="primary" onClick={onApprove}>
-            {say(our.approve)}
-          </Button>
-          <Button
-            kind="quiet"
-            busy={command.busy}
-            onClick={() => void command.send({ type: 'refuseJoin', join: join.id }).then((done) => done && tell(say(our.refused)))}
+        <div class="who">
+          <WhoIsIt
+            guess={whoIsIt(join, lab.items.people.value, lab.presence.value)}
+            groups={lab.items.groups.value}
+            busy={command.busy.value}
+            onIs={(person) => void letIn(person)}
           >
-            {say(our.refuse)}
-          </Button>
+            <div class="buttons">
+              <Button kind="primary" onClick={onApprove}>
+                {say(our.approve)}
+              </Button>
+              <Button
+                kind="quiet"
+                busy={command.busy}
+                onClick={() => void command.send({ type: 'refuseJoin', join: join.id }).then((done) => done && tell(say(our.refused)))}
+              >
+                {say(our.refuse)}
+              </Button>
+            </div>
+          </WhoIsIt>
         </div>
       )}
     </li>
@@ -75,10 +87,9 @@ function ApproveDialog({ join, onClose }: { readonly join: JoinItem; readonly on
   const lab = useLab()
   const { tell } = useConsole()
   const command = useCommand()
-  const people = activePeople(lab.items.people.value)
-  const likely = likelyPerson(join.name, people)
-  const known = useSignal(likely !== null)
-  const person = useSignal(likely?.id ?? '')
+  const { people: alike, others } = whoIsIt(join, lab.items.people.value, lab.presence.value)
+  const known = useSignal(alike.length > 0)
+  const person = useSignal('')
   const sector = useSignal('')
   const roles = useSignal<Role[]>(['participant'])
   const letIn = async () => {
@@ -88,7 +99,7 @@ function ApproveDialog({ join, onClose }: { readonly join: JoinItem; readonly on
     onClose()
   }
   const nameOf = (one: PersonItem): string =>
-    [one.name, one.organisation].filter(Boolean).join(', ') + (one.id === likely?.id ? ` (${say(our.likely)})` : '')
+    [one.name, one.organisation].filter(Boolean).join(', ') + (alike.includes(one) ? ` (${say(our.likely)})` : '')
   return (
     <Dialog title={say(our.approveTitle, { name: join.name })} onClose={onClose}>
       <form
@@ -114,7 +125,7 @@ function ApproveDialog({ join, onClose }: { readonly join: JoinItem; readonly on
             {(props) => (
               <select {...props} required value={person.value} onChange={(event) => (person.value = event.currentTarget.value)}>
                 <option value="" />
-                {people.map((one) => (
+                {[...alike, ...others].map((one) => (
                   <option key={one.id} value={one.id}>
                     {nameOf(one)}
                   </option>

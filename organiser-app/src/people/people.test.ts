@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { personItem as person } from '../testing/items.ts'
-import { likelyPerson } from './likely-person.ts'
 import { BLANK, isComplete, proposedNotice } from './notice.ts'
 import { activePeople, countSectors, filterPeople, NO_FILTER, switchRole } from './people-facts.ts'
 
@@ -53,19 +52,5 @@ describe('the proposed notice', () => {
     const { it: italian, en } = proposedNotice({ controller: 'Pares', contact: 'x@y.it', months: 12 })
     for (const sentence of `${italian} ${en}`.split(/[.!?](?:\s|$)/))
       expect(sentence.trim().split(/\s+/).length, sentence).toBeLessThanOrEqual(25)
-  })
-})
-
-describe('a name at the door', () => {
-  const known = [person('p1', { name: 'Anna Bianchi' }), person('p2', { name: 'Anna Però' }), person('p3', { name: 'Fabio Gallo' })]
-  it('is matched by its words in any order, without accents', () => {
-    expect(likelyPerson('bianchi anna', known)?.id).toBe('p1')
-    expect(likelyPerson('ANNA PERO', known)?.id).toBe('p2')
-    expect(likelyPerson('Fabio', known)?.id).toBe('p3')
-  })
-  it('is matched to nobody where it could be two, or none', () => {
-    expect(likelyPerson('Anna', known)).toBeNull()
-    expect(likelyPerson('Zeno', known)).toBeNull()
-    expect(likelyPerson('  ', known)).toBeNull()
   })
 })

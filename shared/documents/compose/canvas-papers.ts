@@ -1,7 +1,7 @@
-import type { CanvasBlockContent, Content } from '../content.ts'
+import type { CanvasBlockContent, Content, MethodUsed } from '../content.ts'
 import { oneLine } from '../evidence.ts'
 import { limits } from '../limits.ts'
-import type { Paper, Piece } from '../paper.ts'
+import type { Labelled, Paper, Piece } from '../paper.ts'
 import { sayGoal } from '../words.ts'
 import { chaptersApart } from './chapters.ts'
 import { colophon, evidenceCount, evidenceLine, figures, heading, outputPieces, paper, sayIn, sentence, sumShares, text } from './say.ts'
@@ -113,21 +113,44 @@ export function manifestoPaper(content: Content): Paper {
   )
 }
 
-/** Words with their meanings; sectors only where somebody said one. */
+/** Words as a dictionary has them: each once, its meanings numbered where there are several, the sector after the meaning it gives. */
 function glossaryTable(content: Content): Piece {
   const say = sayIn(content)
-  const rows = content.glossary.flatMap(({ term, meanings }) =>
-    meanings.length === 0 ? [[term, '', '']] : meanings.map((meaning) => [term, meaning.text, meaning.sector ?? '']),
-  )
-  const sectors = rows.some(([, , sector]) => sector !== '')
   return {
     kind: 'table',
     words: true,
     caption: say('glossary'),
-    columns: [say('term'), say('meaning'), ...(sectors ? [say('sector')] : [])],
-    rows: sectors ? rows : rows.map((row) => row.slice(0, 2)),
-    widths: sectors ? [1, 3, 1] : [1, 3],
+    columns: [say('term'), say('meaning')],
+    rows: content.glossary.map(({ term, meanings }) => [
+      term,
+      meanings
+        .map(
+          ({ text: words, sector }, i) =>
+            `${meanings.length > 1 ? `${i + 1}. ` : ''}${oneLine(words)}${sector === null ? '' : ` (${sector})`}`,
+        )
+        .join(' '),
+    ]),
+    widths: [1, 3],
   }
+}
+
+/**
+ * A label with what was written under it, as one runs into the other: people go on from the label – *Quando* … *quando piove* –, and a word that they wrote
+ * again is not said twice. Nothing of theirs is left out: what is shown as the label is then their own words.
+ */
+export function runOn({ label, text: words }: Labelled): Labelled {
+  const line = oneLine(words)
+  const again = line.slice(0, label.length + 1)
+  if (again.toLowerCase() === `${label.toLowerCase()} `) return { label: again.trimEnd(), text: line.slice(again.length) }
+  // *Prova a* … *ad andarci di persona*, *Attenzione a* … *al caldo*
+  const open = / a$/.test(label) && /^(?:ad?|al|allo|alla|ai|agli|alle|all’|all')(?:\s|(?<=[’']))/iu.test(line)
+  return { label: open ? label.slice(0, -2) : label, text: line }
+}
+
+/** `CC-BY-SA-4.0` as people write it; nothing where the credit has said it. */
+const termsAfter = ({ credit, licence }: MethodUsed): string => {
+  const terms = licence.replace(/^(CC0|CC-BY[A-Z-]*)-(\d\.\d)$/, '$1 $2').replace(/^CC-/, 'CC ')
+  return credit.includes(terms) ? '' : ` (${terms})`
 }
 
 export function vademecumPaper(content: Content): Paper {
@@ -137,7 +160,7 @@ export function vademecumPaper(content: Content): Paper {
     heading(theme, 3),
     ...content.advice
       .filter((one) => one.theme === theme)
-      .map(({ id, parts, evidence }): Piece => ({ kind: 'advice', id, parts, note: evidenceLine(evidence, say) })),
+      .map(({ id, parts, evidence }): Piece => ({ kind: 'advice', id, parts: parts.map(runOn), note: evidenceLine(evidence, say) })),
   ])
   return paper(
     'vademecum',
@@ -156,7 +179,7 @@ export function vademecumPaper(content: Content): Paper {
               heading(one.title, 3),
               text(one.summary),
               text(
-                `${say(one.meetings.length === 1 ? 'usedInOne' : 'usedIn')} ${one.meetings.join(', ')}. ${one.credit} (${one.licence})`,
+                `${say(one.meetings.length === 1 ? 'usedInOne' : 'usedIn')} ${one.meetings.join(', ')}. ${one.credit}${termsAfter(one)}`,
                 'muted',
               ),
               ...(one.source === null ? [] : [{ kind: 'link' as const, text: one.source, href: one.source }]),

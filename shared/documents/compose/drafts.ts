@@ -2,7 +2,7 @@ import type { Content } from '../content.ts'
 import type { Paper, Piece } from '../paper.ts'
 import { oneLine } from '../evidence.ts'
 import { adoptionLine, postSentences } from './canvas-papers.ts'
-import { colophon, datesLine, figures, heading, paper, sayIn, sentence, text } from './say.ts'
+import { colophon, datesAlone, datesLine, figures, heading, organisationsOf, paper, sayIn, sentence, text } from './say.ts'
 
 const draftLine = (content: Content): Piece[] => {
   const say = sayIn(content)
@@ -17,7 +17,8 @@ const facts = (content: Content) => {
     sectors: numbers.sectors,
     meetings: numbers.meetings,
     notes: numbers.notes,
-    sentences: numbers.sentences,
+    // as many as this text has: the map's sheet, without its appendix
+    sentences: content.blocks.reduce((sum, { sentences }) => sum + sentences.length, 0),
     dates: dates === '' ? '' : `, ${dates}`,
   }
 }
@@ -66,7 +67,7 @@ export function postPaper(content: Content): Paper {
 /** The information sheet: what, when, who, what remains. */
 export function sheetPaper(content: Content): Paper {
   const say = sayIn(content)
-  const dates = datesLine(content, say)
+  const dates = datesAlone(content, say)
   const { numbers } = content
   return paper(
     'sheet',
@@ -89,7 +90,7 @@ export function sheetPaper(content: Content): Paper {
               `${numbers.groups} ${say(numbers.groups === 1 ? 'group' : 'groups')}`,
             ].join(', '),
           ],
-          ...(content.promoters.length === 0 ? [] : [[say('promoters'), content.promoters.join(', ')]]),
+          ...organisationsOf(content).map(({ role, names }) => [role, names]),
           [
             say('made'),
             `${numbers.sentences} ${say('sentences', { n: numbers.sentences })}; ${say('adviceCount', { n: content.advice.length })}`,

@@ -44,22 +44,34 @@ export const sentence = ({ id, text: words, evidence }: Sentence, say: Say, numb
 export function outputPieces({ title, question, rows }: Output, say: Say, level: 3 | 4): Piece[] {
   const head: Piece[] = [heading(title, level), text(question, 'muted')]
   const late = (row: Output['rows'][number]): string => (row.late ? ` (${say('lateNote')})` : '')
+  const several = ({ notes = 1 }: Output['rows'][number]): string => (notes > 1 ? ` (${some(say, notes, 'note', 'notes')})` : '')
   if (rows.every(({ parts }) => parts.length === 1 && parts[0]?.label === ''))
-    return [...head, { kind: 'list', words: true, items: rows.map((row) => `${oneLine(row.parts[0]?.text ?? '')}${late(row)}`) }]
-  const columns = [...new Set(rows.flatMap(({ parts }) => parts.map(({ label }) => label)))]
-  const cells = rows.map((row) =>
-    columns.map((column, i) => {
+    return [
+      ...head,
+      { kind: 'list', words: true, items: rows.map((row) => `${oneLine(row.parts[0]?.text ?? '')}${late(row)}${several(row)}`) },
+    ]
+  const labels = [...new Set(rows.flatMap(({ parts }) => parts.map(({ label }) => label)))]
+  const counted = rows.some(({ notes = 1 }) => notes > 1)
+  const cells = rows.map((row) => [
+    ...labels.map((column, i) => {
       const cell = oneLine(row.parts.find(({ label }) => label === column)?.text ?? '')
       return i === 0 && row.late ? `${cell}${late(row)}` : cell
     }),
-  )
-  // a column of long texts gets more of the width, within reason
-  const widths = columns.map((column, i) => {
-    const longest = Math.max(column.length, ...cells.map((row) => row[i]?.length ?? 0))
-    return longest > 120 ? 4 : longest > 50 ? 3 : longest > 20 ? 2 : 1
-  })
-  return [...head, { kind: 'table', words: true, caption: title, columns, rows: cells, widths }]
+    ...(counted ? [String(row.notes ?? 1)] : []),
+  ])
+  const columns = [...labels, ...(counted ? [say('notesCount')] : [])]
+  return [...head, { kind: 'table', words: true, caption: title, columns, rows: cells, widths: widthsOf(columns, cells) }]
 }
+
+/** Letters between which a column's width grows with its longest cell: a narrow column still holds a word, a wide one leaves room for the others. */
+const COLUMN_LETTERS = { least: 9, most: 144 }
+
+/** Shares of the width: a column of longer texts gets more, within reason. */
+const widthsOf = (columns: readonly string[], cells: readonly (readonly string[])[]): number[] =>
+  columns.map((column, i) => {
+    const longest = Math.max(column.length, ...cells.map((row) => row[i]?.length ?? 0))
+    return Math.round(Math.sqrt(Math.min(COLUMN_LETTERS.most, Math.max(COLUMN_LETTERS.least, longest))))
+  })
 
 /** Figures of the lab: from notes to sentences, and who was there. */
 export function figures({ numbers }: Content, say: Say): Piece {
@@ -90,21 +102,41 @@ const allThreads = (content: Content): SectorShare[] =>
     content.blocks.flatMap(({ sentences }) => sentences.map(({ evidence }) => evidence.sectors)),
   )
 
-/** When the lab was held, in words; empty where nothing was. */
+/** When the lab was held, in words, a year that both days have said once; empty where nothing was held. */
 export function datesLine({ dates, language }: Content, say: Say): string {
-  if (dates.first === null || dates.last === null) return ''
-  return dates.first === dates.last
-    ? sayDate(dates.first, language)
-    : `${say('from')} ${sayDate(dates.first, language)} ${say('to')} ${sayDate(dates.last, language)}`
+  const { first, last } = dates
+  if (first === null || last === null) return ''
+  if (first === last) return sayDate(first, language)
+  const begun = sayDate(first, language)
+  const short = first.slice(0, 4) === last.slice(0, 4) ? begun.slice(0, begun.lastIndexOf(' ')) : begun
+  return `${say('from')} ${short} ${say('to')} ${sayDate(last, language)}`
+}
+
+/** The same, standing alone. */
+export const datesAlone = (content: Content, say: Say): string =>
+  datesLine(content, say).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+
+/** What stands under a document's title: when its lab was held, how long it takes to read. */
+export function byline(content: Content, { minutes }: Pick<Paper, 'minutes'>): string {
+  const say = sayIn(content)
+  return [datesAlone(content, say), say('minutes', { n: minutes })].filter((line) => line !== '').join(' · ')
+}
+
+/** Who stands behind the lab, each role with its organisations. */
+export const organisationsOf = ({ promoters, others, language }: Content): readonly { readonly role: string; readonly names: string }[] => {
+  const say = sayIn({ language })
+  return [{ role: 'promoters' as const, names: promoters }, ...others].flatMap(({ role, names }) =>
+    names.length === 0 ? [] : [{ role: say(role), names: names.map(oneLine).join(', ') }],
+  )
 }
 
 /** The last part of every document: who made it, under which terms. Names only where `withNames`. */
 export function colophon(content: Content, say: Say, withNames: boolean): Piece[] {
-  const { promoters, credits, licence, names, kit, link, language } = content
+  const { credits, licence, names, kit, link, language } = content
   const terms = LICENCES[licence]
   return [
     heading(say('whoMade')),
-    ...(promoters.length > 0 ? [text(`${say('promoters')}: ${promoters.map(oneLine).join(', ')}.`)] : []),
+    ...organisationsOf(content).map(({ role, names: those }) => text(`${role}: ${those}.`)),
     ...(/\S/.test(credits) ? [text(credits)] : []),
     ...(withNames && names.length > 0 ? [text(`${say('withThanks')}: ${names.join(', ')}.`)] : []),
     text(`${say('kitCredits')}: ${kit.title}. ${kit.credits}`),

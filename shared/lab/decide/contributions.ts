@@ -1,5 +1,5 @@
 import type { Block, Zone } from '../../kit/index.ts'
-import { isBallot, isShared, misfit } from '../answer.ts'
+import { FEWEST_BALLOTS, isBallot, isShared, misfit } from '../answer.ts'
 import { boardOf } from '../board.ts'
 import type { DecidableOf } from '../commands.ts'
 import type { NewEvent } from '../events.ts'
@@ -152,10 +152,8 @@ function contribute(lab: Lab, command: DecidableOf<'contribute'>, { actor, newId
 const trace = (note: Contribution): Pick<NewEvent, 'actor' | 'at'> =>
   note.author === null && note.editKey !== null ? { actor: null, at: note.at } : {}
 
-/** Once a count was shown it is shown anew for so many ballots at least: the difference of two counts would say what one person chose. */
-const FEWEST_ANEW = 3
-const isTooFew = (lab: Lab, meeting: number, zone: string, unseen: readonly Contribution[]): boolean =>
-  lab.results.has(`${meeting}/${zone}`) && unseen.filter((note) => note.zone === zone).length < FEWEST_ANEW
+const isTooFew = (zone: string, unseen: readonly Contribution[]): boolean =>
+  unseen.filter((note) => note.zone === zone).length < FEWEST_BALLOTS
 
 /** A result belongs on the board: where the meeting's area stands, it is placed again. One that is being placed takes it along. */
 function placedAnew(lab: Lab, meeting: number): NewEvent[] {
@@ -195,12 +193,12 @@ function reveal(lab: Lab, { meeting, contributions, zone, group }: DecidableOf<'
     )
   }
   const unseen = chosen.filter((note) => note.private && !note.withdrawn && !note.redacted)
-  const few = new Set(unseen.filter(ballots).flatMap(({ zone: id }) => (isTooFew(lab, meeting, id, unseen) ? [id] : [])))
+  const few = new Set(unseen.filter(ballots).flatMap(({ zone: id }) => (isTooFew(id, unseen) ? [id] : [])))
   const ids = unseen
     .filter((note) => !few.has(note.zone))
     .map((note) => note.id)
     .sort()
-  if (ids.length === 0) return few.size > 0 ? reject('too_few_ballots', 'zone', { least: FEWEST_ANEW }) : reject('nothing_to_do')
+  if (ids.length === 0) return few.size > 0 ? reject('too_few_ballots', 'zone', { least: FEWEST_BALLOTS }) : reject('nothing_to_do')
   const own = chosen.find((note) => contributions && note.author === null)
   const counted = unseen.some((note) => ballots(note) && !few.has(note.zone))
   return accept({

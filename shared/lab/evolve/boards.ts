@@ -178,6 +178,7 @@ export const boards = {
           item: null,
           text: '',
           wrote: '',
+          passing: [],
           state: 'writing',
           take: null,
           at,
@@ -201,6 +202,7 @@ export const boards = {
         item,
         text: redacted ? '' : text,
         wrote: redacted ? '' : (wrote ?? text),
+        passing: [],
         state: 'written',
         take: null,
         at,
@@ -215,7 +217,17 @@ export const boards = {
     changeNotes(lab, body.notes, (note) =>
       body.why === 'again'
         ? null
-        : { ...note, state: body.why, item: body.why === 'missing' ? note.item : null, text: '', wrote: '', take: null, movedTo: null, at },
+        : {
+            ...note,
+            state: body.why,
+            item: body.why === 'missing' ? note.item : null,
+            text: '',
+            wrote: '',
+            passing: [],
+            take: null,
+            movedTo: null,
+            at,
+          },
     ),
   notesClashed: (lab, { body }) => changeNotes(lab, body.notes, (note) => ({ ...note, state: 'clash', take: null })),
   noteSettled: (lab, { body }) => changeNotes(lab, [body], (note) => ({ ...note, take: body.take })),

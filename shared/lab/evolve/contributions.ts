@@ -1,9 +1,11 @@
 import { blankAnswer, isBallot } from '../answer.ts'
 import { quotes, wordlessMark } from '../board.ts'
+import { shownParts } from '../board-notes.ts'
 import type { Contribution, Lab, Tally } from '../lab.ts'
 import { isUsable, kitBlock } from '../lab.ts'
-import { blockKey, zoneKey } from '../places.ts'
+import { blockKey, noteKey, zoneKey } from '../places.ts'
 import type { Table } from '../table.ts'
+import { fold } from '../text.ts'
 import { stillTheirs, withoutCompiled } from './compile.ts'
 import type { Evolvers } from './evolvers.ts'
 import { addToTally, emptyTally } from './tally.ts'
@@ -76,7 +78,21 @@ function withoutText(notes: Lab['boardNotes'], redacted: readonly string[]): Lab
   if (notes.size === 0) return notes
   let next = notes
   for (const [key, note] of notes.entries())
-    if (redacted.includes(note.contribution)) next = next.set(key, { ...note, text: '', wrote: '' })
+    if (redacted.includes(note.contribution)) next = next.set(key, { ...note, text: '', wrote: '', passing: [] })
+  return next
+}
+
+/** Words that go out of the lab and that its board was never surely given: they may stand there all the same. */
+function passedBy(lab: Lab, note: Contribution | undefined): Lab['boardNotes'] {
+  let next = lab.boardNotes
+  if (next.size === 0 || !note || note.redacted) return next
+  for (const { part, text } of shownParts(lab, note)) {
+    const key = noteKey(note.id, part)
+    const known = next.get(key)
+    const words = fold(text)
+    if (known?.state === 'written' && known.wrote !== words && !known.passing.includes(words))
+      next = next.set(key, { ...known, passing: [...known.passing, words] })
+  }
   return next
 }
 
@@ -124,7 +140,7 @@ export const contributions = {
       completed: {},
     }),
   contributionEdited: (lab, { body, at }) =>
-    change(lab, body.contribution, (note) =>
+    change({ ...lab, boardNotes: passedBy(lab, lab.contributions.get(body.contribution)) }, body.contribution, (note) =>
       note.redacted
         ? {}
         : {

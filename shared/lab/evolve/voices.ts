@@ -38,12 +38,13 @@ export const voices = {
       lab.summaries,
     ),
   }),
-  voteOpened: (lab, { body: { meeting, zone, group, notes } }) => {
+  voteOpened: (lab, { body: { meeting, block, zone, group, notes } }) => {
     const key = `${meeting}/${zone}`
     return {
       ...lab,
       voters: group === null ? lab.voters : lab.voters.set(key, group),
       voteNotes: notes === undefined ? lab.voteNotes : lab.voteNotes.set(key, notes),
+      spotVotes: lab.spotVotes.set(key, block),
     }
   },
 } satisfies Partial<Evolvers>

@@ -42,8 +42,8 @@ export const conductingWords = {
 
   vote: { it: 'Apri un voto', en: 'Open a vote' },
   voteWhy: {
-    it: 'Segreto fino a quando mostri il risultato. Poi il risultato va anche sulla lavagna.',
-    en: 'Secret until you show the result. The result then goes onto the board too.',
+    it: 'Segreto fino a quando mostri il risultato, da tre schede in su. Poi il risultato va anche sulla lavagna.',
+    en: 'Secret until you show the result, from three ballots up. The result then goes onto the board too.',
   },
   on: { it: 'Su quali note', en: 'On which notes' },
   pick: { it: 'Scegli le note', en: 'Choose the notes' },

@@ -1,5 +1,6 @@
 import { type Lab, noteWork, type Progress, type RegisterRow, Table } from '../../lab/index.ts'
 import type { PersonItem } from '../items.ts'
+import { namesakes } from '../same-name.ts'
 import { collect, type Projection, whole } from '../projection.ts'
 import { beginningsFor } from './carried.ts'
 import { comments, heldBy, stepItem } from './compile.ts'
@@ -106,7 +107,7 @@ export const staff: readonly Projection<P>[] = [
   }),
   collect('joins', {
     from: ({ lab }) => lab.joins,
-    globals: ({ people }) => [people],
+    globals: ({ lab, people }) => [people, lab.people, lab.zoomSeen],
     item: (scene, join) =>
       join.status === 'waiting'
         ? {
@@ -116,6 +117,7 @@ export const staff: readonly Projection<P>[] = [
             meeting: join.meeting,
             at: join.at,
             ...(join.participant === null ? {} : { seenOnly: true as const }),
+            alike: namesakes(scene, join),
           }
         : undefined,
   }),
@@ -175,7 +177,8 @@ export const staff: readonly Projection<P>[] = [
   collect('boardNotes', {
     from: ({ lab }) => lab.boardNotes,
     globals: ({ lab }) => [lab.boards],
-    item: ({ lab }, { text: _text, wrote: _wrote, x: _x, y: _y, ...note }) => (lab.boards.has(note.board) ? note : undefined),
+    item: ({ lab }, { text: _text, wrote: _wrote, passing: _passing, x: _x, y: _y, ...note }) =>
+      lab.boards.has(note.board) ? note : undefined,
   }),
   collect('spots', {
     from: ({ lab }) => lab.placed,

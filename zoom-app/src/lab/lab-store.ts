@@ -7,6 +7,8 @@ export interface LabStore {
   readonly items: ReadonlySignal<Items>
   /** `loading` – no view yet · `live` · `waiting` – the line is down · `out` – sent away: sign in again. */
   readonly line: ReadonlySignal<LabState['line']>
+  /** Panels open now, by person. */
+  readonly presence: ReadonlySignal<LabState['presence']>
   /** Number of the last event in the view: what was answered with it or below it is in there. */
   readonly seq: ReadonlySignal<number>
   /** Follows a lab from now on; what was seen stays until the new view is there. */
@@ -29,6 +31,7 @@ export function createLabStore({ api, onOut, onLive, hope }: LabStoreOptions): L
   const items = signal<Items>(emptyItems())
   const line = signal<LabState['line']>('loading')
   const seq = signal(0)
+  const presence = signal<LabState['presence']>({})
   let client: LabClient | null = null
 
   const stop = () => {
@@ -40,6 +43,7 @@ export function createLabStore({ api, onOut, onLive, hope }: LabStoreOptions): L
     items,
     line,
     seq,
+    presence,
     stop,
     follow: (lab) => {
       stop()
@@ -53,6 +57,7 @@ export function createLabStore({ api, onOut, onLive, hope }: LabStoreOptions): L
       mine.subscribe((state) => {
         if (client !== mine) return
         const before = line.value
+        presence.value = state.presence
         if (state.at !== '') {
           items.value = state.items
           seq.value = readAt(state.at)?.seq ?? 0

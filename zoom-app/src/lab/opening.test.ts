@@ -10,6 +10,7 @@ function held() {
   const cleo = lab.note(lab.cleo, 'C1.2', 'birds')
   lab.start(1, 'vote')
   lab.write(lab.bob, 'C1.4', { type: 'votes', dots: { [cleo]: 2, [ann]: 1 } })
+  for (const person of [lab.ann, lab.cleo]) lab.write(person, 'C1.4', { type: 'votes', dots: {} })
   lab.do(lab.fay, { type: 'revealNotes', meeting: 1, zone: 'C1.4' })
   lab.do(lab.fay, { type: 'closeMeeting', meeting: 1 })
   const items = (person: string) => viewOf(lab.actor(person), lab.scene)

@@ -42,6 +42,13 @@ describe('what was said', () => {
     expect(ids(['msg_1', 'msg_3', 'msg_4'])).toEqual([['msg_4'], ['msg_2'], []])
   })
 
+  it('[VC1] of the last minute before the block began stands with it still: nobody has had time to read it', () => {
+    const run = { startedAt: '2026-09-29T16:01:02.500Z' }
+    const begun = { ...items, blocks: { 'm1/mixed': { run } } } as unknown as Items
+    const here = (messages: object) => saidIn({ ...begun, messages } as Items, meeting, null, []).here.map((one) => one.message)
+    expect(here({ msg_3: message('msg_3', { block: 'silent' }), msg_2: message('msg_2', { block: 'silent' }) })).toEqual(['msg_3'])
+  })
+
   it('[VC1] is what one group was told, for somebody who looks at that one', () => {
     expect(ids([], 'm1/x1-2')).toEqual([['msg_4'], ['msg_2'], ['msg_3']])
   })

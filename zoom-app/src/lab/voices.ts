@@ -10,6 +10,9 @@ export interface Said {
   readonly earlier: readonly MessageItem[]
 }
 
+/** What was said just before the next block began would be folded away before anybody had read it. */
+const JUST_BEFORE_MS = 60_000
+
 /** Messages of a meeting, as they were sent. `group`: where somebody who sees all groups looks at one, what that one was told; null for all of them. */
 export function saidIn(items: Items, meeting: MeetingItem, group: string | null, read: readonly string[]): Said {
   const all = new Map<string, MessageItem>()
@@ -18,10 +21,13 @@ export function saidIn(items: Items, meeting: MeetingItem, group: string | null,
       all.set(one.message, one)
   const sent = [...all.values()].sort((a, b) => (a.at + a.message < b.at + b.message ? -1 : 1))
   const open = sent.filter(({ kind, message }) => kind !== 'prompt' && !read.includes(message))
+  const begun = items.blocks[`m${meeting.number}/${meeting.current}`]?.run?.startedAt
+  const isHere = ({ block, at }: MessageItem): boolean =>
+    block === meeting.current || (begun !== undefined && Date.parse(at) > Date.parse(begun) - JUST_BEFORE_MS)
   return {
     prompts: sent.filter(({ kind, block }) => kind === 'prompt' && block === meeting.current),
-    here: open.filter(({ block }) => block === meeting.current),
-    earlier: open.filter(({ block }) => block !== meeting.current),
+    here: open.filter(isHere),
+    earlier: open.filter((one) => !isHere(one)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Api, ApiProblem, createApi, newCommandId, pause, watchLine } from '@telaio/shared/client'
-import { createServerClock, language, type ServerClock } from '@telaio/shared/ui'
+import { createAnnouncer, createServerClock, language, type ServerClock } from '@telaio/shared/ui'
 import { fetchAhead } from '../ahead/fetch-ahead.ts'
 import { createLabStore, type LabStore } from '../lab/lab-store.ts'
 import type { OwnData } from '../lab/own-data.ts'
@@ -87,7 +87,7 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
   const bound = signal<number | null>(null)
   const roomWork = signal<RoomWork | null>(null)
   const online = signal(navigator.onLine)
-  const announced = signal('')
+  const voice = createAnnouncer(pause)
   /** Whom the feed and the outbox are open for. */
   let owner = ''
   /** Whose shelf is open: `lab|person`. */
@@ -303,12 +303,10 @@ export function createPanel({ meeting, silent, invite, keep }: PanelOptions): Pa
     bound,
     roomWork,
     online,
-    announced,
+    ...voice,
     sendNow,
     ownData,
     eraseMe,
-    // a live region reads what differs from before
-    announce: (text) => (announced.value = announced.value === text ? `${text}\u00a0` : text),
     send: (say) => void writing.value?.send(say),
   }
 }

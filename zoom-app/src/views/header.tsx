@@ -17,6 +17,11 @@ export function Header(): JSX.Element {
   const meeting = now.meeting.value
   const facts = lab.items.value.lab['lab']
   const top = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => {
+    // whoever has just come in by a press or a key: what they pressed is gone. A page that was only loaded keeps its focus
+    if (navigator.userActivation?.hasBeenActive && document.activeElement === document.body) title.current?.focus({ preventScroll: true })
+  }, [])
   useLayoutEffect(() => {
     const element = top.current as HTMLElement
     // what has the focus must never lie under the header (WCAG 2.4.11), however tall it is just now
@@ -36,7 +41,7 @@ export function Header(): JSX.Element {
         )}
         <TimeLeft run={block?.run ?? null} />
       </div>
-      <h1 class="top-block">
+      <h1 class="top-block" ref={title} tabIndex={-1}>
         {block ? say(block.title) : meeting ? say(meeting.title) : <span class="visually-hidden">{facts?.title}</span>}
       </h1>
       <TimeThread run={block?.run ?? null} />

@@ -6,6 +6,7 @@ import { usePanel } from '../panel/context.ts'
 import { panelWords as words } from '../words/panel.ts'
 import { Icon } from './icon.tsx'
 import { HelpCalls, HelpDialog } from './parts.ts'
+import { useToldState } from './use-told-state.ts'
 
 /** The call of my group (or mine, where I am in none) that is not settled yet. */
 function useCall(): { readonly help: HelpItem | null; readonly leaving: boolean } {
@@ -28,13 +29,15 @@ function useCall(): { readonly help: HelpItem | null; readonly leaving: boolean 
 export function HelpState(): JSX.Element | null {
   const { now, send } = usePanel()
   const { help } = useCall()
+  const state = help && say(help.status === 'answered' ? words.helpComing : words.helpAsked)
+  useToldState(now.standing.value.seesAll ? null : state)
   if (now.standing.value.seesAll) return now.standing.value.facilitates ? <HelpCalls /> : null
   if (!help) return null
   return (
-    <div class={`strip help-state ${help.status}`} role="status">
+    <div class={`strip help-state ${help.status}`}>
       <Icon name="hand" />
       <span>
-        {say(help.status === 'answered' ? words.helpComing : words.helpAsked)}
+        {state}
         {help.reason && <span class="muted"> «{help.reason}»</span>}
       </span>
       <button type="button" class="quiet" onClick={() => send({ type: 'closeHelp', help: help.id })}>

@@ -9,7 +9,7 @@ import { Header } from './header.tsx'
 import { HelpState } from './help.tsx'
 import { MeButton } from './me-button.tsx'
 import { NowView } from './now-view.tsx'
-import { BindCard, fetchParts, HostCard, PathView, Refused } from './parts.ts'
+import { ArrivalsCard, BindCard, fetchParts, HostCard, PathView, Refused } from './parts.ts'
 
 /** Long enough for the first paint and the feed to have the line to themselves. */
 const PARTS_AFTER_MS = 2500
@@ -32,6 +32,7 @@ export function LabPanel(): JSX.Element {
         {items.lab['lab']?.archived && <p class="strip">{say(words.archived)}</p>}
         {/* fetched by whoever needs them */}
         {now.standing.value.conducts && place.value !== null && <BindCard />}
+        {now.standing.value.conducts && Object.keys(items.joins).length > 0 && <ArrivalsCard />}
         {Object.keys(items.roomTasks).length > 0 && <HostCard />}
         <HelpState />
         {(writing.value?.refused.value.length ?? 0) > 0 && <Refused />}

@@ -9,6 +9,7 @@ import { type Draft, holdsText } from '../writing/draft.ts'
 import { writingWords as words } from '../words/writing.ts'
 import { AnswerText } from './answer-text.tsx'
 import { FieldSet } from './fields/field-set.tsx'
+import { useToldState } from './use-told-state.ts'
 
 interface Props {
   readonly note: ShownNote
@@ -36,6 +37,7 @@ export function NoteEditor({ note, draft, type, zone }: Props): JSX.Element | nu
   const place = { key: draft.key, meeting: draft.meeting, group: draft.group, zone: draft.zone, block: draft.block }
   const theirs = fieldsFrom(note.answer)
   const changed = draft.base !== undefined && !same(theirs, draft.base)
+  useToldState(changed ? say(words.changedMeanwhile) : null)
   // read at the moment of the event: a quick hand is ahead of what is drawn
   const written = () => drafts.get(draft.key)?.fields ?? draft.fields
   const submit = (event: Event) => {
@@ -62,7 +64,7 @@ export function NoteEditor({ note, draft, type, zone }: Props): JSX.Element | nu
         {say(words.edit)}
       </span>
       {changed && (
-        <div class="strip warn" role="status">
+        <div class="strip warn">
           <div>
             <p>{say(words.changedMeanwhile)}</p>
             <AnswerText answer={note.answer} type={zone.answer} />

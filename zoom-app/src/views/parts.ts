@@ -15,6 +15,7 @@ export const StartFrom = later(async () => (await import('./start-from.tsx')).St
 export const HelpDialog = later(async () => (await import('./help-dialog.tsx')).HelpDialog)
 export const HelpCalls = later(async () => (await import('./help-dialog.tsx')).HelpCalls)
 export const BindCard = later(async () => (await import('./rooms/bind-card.tsx')).BindCard)
+export const ArrivalsCard = later(async () => (await import('./rooms/arrivals-card.tsx')).ArrivalsCard)
 export const RoomCard = later(async () => (await import('./rooms/room-card.tsx')).RoomCard)
 export const HostCard = later(async () => (await import('./rooms/host-card.tsx')).HostCard)
 

@@ -7,8 +7,8 @@ export const ballotWords = {
   takeDot: { it: 'Togli un punto a: {text}', en: 'Take a dot from: {text}' },
   myDots: { it: '{n} tuoi punti', en: '{n} of your dots' },
   secret: {
-    it: 'Il voto è segreto: si vede solo la somma, quando chi facilita la mostra.',
-    en: 'The vote is secret: only the sum is seen, when a facilitator shows it.',
+    it: 'Il voto è segreto: si vede solo la somma di tre o più schede, quando chi facilita la mostra.',
+    en: 'The vote is secret: only the sum of three or more ballots is seen, when a facilitator shows it.',
   },
   ballotSaved: { it: 'Voto salvato.', en: 'Vote saved.' },
   ballotWaits: { it: 'Voto tenuto qui: parte quando torna la rete.', en: 'Vote kept here: it leaves when the line is back.' },

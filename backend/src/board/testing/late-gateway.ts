@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 export interface LateGateway {
   readonly url: string
+  /** A way of its own for one life of a server; closed when that life ends, since the dead ask for nothing. What has passed it goes on. */
+  readonly door: () => { readonly url: string; readonly shut: () => void }
   /** Writes that arrived twice. */
   readonly doubled: () => number
   /** Writes that were carried out after whoever asked had been cut off. */
@@ -24,10 +26,13 @@ export async function startLateGateway(
   doubleAfter: () => number | null = () => null,
 ): Promise<LateGateway> {
   const pending = new Set<Promise<void>>()
+  const doors: { isOpen: boolean }[] = []
   let count = 0
   let doubled = 0
   let longest = 0
   const http = createServer((request, response) => {
+    const [, door, path = request.url ?? ''] = /^\/door-(\d+)(\/.*)$/.exec(request.url ?? '') ?? []
+    if (door !== undefined && !doors[Number(door)]?.isOpen) return void request.socket.destroy()
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => void chunks.push(chunk))
     request.on('end', () => {
@@ -35,7 +40,7 @@ export async function startLateGateway(
       const { host: _, connection: __, ...headers } = request.headers
       const again = (): Promise<void> =>
         new Promise((done) => {
-          const onward = ask(`${platform}${request.url}`, { method: request.method, headers }, (answer) => {
+          const onward = ask(`${platform}${path}`, { method: request.method, headers }, (answer) => {
             answer.resume()
             answer.on('close', done)
           })
@@ -44,7 +49,7 @@ export async function startLateGateway(
         })
       const pass = (): Promise<void> =>
         new Promise((done) => {
-          const onward = ask(`${platform}${request.url}`, { method: request.method, headers }, (answer) => {
+          const onward = ask(`${platform}${path}`, { method: request.method, headers }, (answer) => {
             if (response.destroyed) answer.resume()
             else {
               response.writeHead(answer.statusCode ?? 502, answer.headers)
@@ -78,8 +83,19 @@ export async function startLateGateway(
     })
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   return {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    url,
+    door: () => {
+      const one = { isOpen: true }
+      doors.push(one)
+      return {
+        url: `${url}/door-${doors.length - 1}`,
+        shut: () => {
+          one.isOpen = false
+        },
+      }
+    },
     count: () => count,
     doubled: () => doubled,
     longest: () => longest,

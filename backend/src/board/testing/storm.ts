@@ -134,6 +134,9 @@ export function faultsOf(world: World, items: readonly BoardItem[], mayDouble = 
     for (const note of notesOf(lab, one)) {
       wanted.add(note.part)
       const known = lab.boardNotes.get(noteKey(note.contribution, note.part))
+      const now = plainText(byId.get(known?.item ?? '')?.content ?? '')
+      if (!mayDouble && known?.state === 'clash' && now !== '' && !now.startsWith(CHANGED_BY_HAND))
+        faults.push(`${note.contribution} ${note.part} is kept apart from “${now}”, which nobody wrote on the board`)
       if (known?.state === 'missing' || known?.state === 'clash') continue
       const item = known?.item == null ? undefined : byId.get(known.item)
       if (!item) faults.push(`${note.contribution} ${note.part} has no note (${known?.state})`)

@@ -6,7 +6,7 @@ import { writeKit } from '../../kits/write-kit.ts'
 import { type CliCommand, DATA_OPTION, dataDirOf, Refused, textOption } from '../command.ts'
 import { labsOf, type Owner, withOwner } from '../owner.ts'
 
-const Out = z.object({ kit: Kit, removed: z.array(Bilingual), doubtful: z.array(Bilingual) })
+const Out = z.object({ kit: Kit, removed: z.array(Bilingual), doubtful: z.array(z.object({ place: Bilingual, word: z.string() })) })
 
 /** A lab's programme as a kit for the next one; a refusal that names the labs there are, where it is none of them. */
 async function kitOf(owner: Owner, lab: string): Promise<z.infer<typeof Out>> {
@@ -48,10 +48,10 @@ export const kitExportCommand: CliCommand = {
     terminal.out(folder)
     for (const { it, en } of removed)
       terminal.say(`Tolto un nome, un indirizzo o un numero: ${it}.`, `A name, an address or a number was taken out: ${en}.`)
-    for (const { it, en } of doubtful)
+    for (const { place, word } of doubtful)
       terminal.say(
-        `Da guardare, c’è una parola che è anche un nome del laboratorio: ${it}.`,
-        `To look at, a word is also a name of the lab: ${en}.`,
+        `Da guardare, «${word}» è anche un nome del laboratorio: ${place.it}.`,
+        `To look at, “${word}” is also a name of the lab: ${place.en}.`,
       )
     return 0
   },

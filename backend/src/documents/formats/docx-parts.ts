@@ -65,6 +65,7 @@ export function stylesXml(content: Content, language: Language): string {
     ['Sentence', 'Telaio – frase', { size: 24, bold: true, before: 160, after: 40, withNext: true }],
     ['SourceNote', 'Telaio – fonte', { size: 18, colour: muted.light, after: 120 }],
     ['Advice', 'Telaio – consiglio', { after: 40, withNext: true, edge: accent }],
+    ['AdviceNote', 'Telaio – fonte di un consiglio', { size: 18, colour: muted.light, after: 200, edge: accent }],
     ['TableHead', 'Telaio – testata di tabella', { size: 20, bold: true, after: 40 }],
     ['TableText', 'Telaio – tabella', { size: 20, after: 40 }],
   ]

@@ -1,4 +1,4 @@
-import { type Content, datesLine, oneLine, type Paper, type Piece, sayIn } from '@telaio/shared/documents'
+import { byline, type Content, oneLine, type Paper, type Piece } from '@telaio/shared/documents'
 import { strToU8 } from 'fflate'
 import { LOCALE, partsOf, stylesXml } from './docx-parts.ts'
 import { escapeText } from './html.ts'
@@ -26,7 +26,6 @@ const paragraph = (style: string, body: string, more = ''): string => `<w:p><w:p
  * a tree of every run first, which for a full lab takes twenty times as long, and names links by chance.
  */
 export function paperDocx(content: Content, paper: Paper): Buffer {
-  const say = sayIn(content)
   const links: string[] = []
   /** `theirs`: in the language of those who wrote it. */
   const run = (text: string, theirs: boolean, more = ''): string => {
@@ -72,7 +71,7 @@ export function paperDocx(content: Content, paper: Paper): Buffer {
       case 'advice':
         return (
           one.parts.map(({ label, text }) => paragraph('Advice', run(`${label} `, false, bold) + run(text, true))).join('') +
-          plain(one.note, 'SourceNote')
+          plain(one.note, 'AdviceNote')
         )
       case 'list':
         return one.items
@@ -122,12 +121,11 @@ export function paperDocx(content: Content, paper: Paper): Buffer {
       `<pic:pic><pic:nvPicPr><pic:cNvPr id="${i + 1}" name="logo-${i + 1}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="logo${i + 1}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
       `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
   )
-  const byline = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
   const body = [
     ...(pictures.length > 0 ? [paragraph('Normal', pictures.join(run('   ', false)), '<w:spacing w:after="240"/>')] : []),
     plain(paper.kind, 'Kind'),
     paragraph('Heading1', run(paper.title, true)),
-    plain(byline, 'Muted'),
+    plain(byline(content, paper), 'Muted'),
     ...paper.pieces.map(piece),
   ].join('')
   const footer = paragraph(

@@ -1,4 +1,4 @@
-import { type Content, oneLine, type Paper, type Piece, sayIn, datesLine } from '@telaio/shared/documents'
+import { byline, type Content, oneLine, type Paper, type Piece } from '@telaio/shared/documents'
 import { colours, threads } from '@telaio/shared/tokens'
 import { accentOf } from '../typst/jobs.ts'
 import { withoutControls } from './clean.ts'
@@ -46,9 +46,9 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
   return paper.pieces.map(one).join('\n')
 }
 
-/** How pages of documents look: on a screen, on a narrow one, in the dark, on paper. */
+/** How pages of documents look: on a screen, on a narrow one, on paper. They are paper in the dark too: an organiser's colour and logo are made for it. */
 export const pageCss = (content: Pick<Content, 'look'>): string => `
-:root{--ink:${colours.ink.light};--paper:#fff;--muted:${colours.muted.light};--accent:${accentOf(content)};--line:${colours.line.light}}
+:root{color-scheme:light;--ink:${colours.ink.light};--paper:#fff;--muted:${colours.muted.light};--accent:${accentOf(content)};--line:${colours.line.light}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:'Titillium Web',system-ui,sans-serif;font-size:1.0625rem;line-height:1.5;overflow-wrap:anywhere}
 main,header.page,footer.page{max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem}
@@ -58,6 +58,7 @@ a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible,select:focus-visi
 .alert{border:1px solid ${colours.danger.light};color:${colours.danger.light};padding:.75rem 1rem;border-radius:6px}
 .sentence{margin:1.1rem 0}.words{font-weight:600;font-size:1.1rem;margin:0}.number{color:var(--accent)}
 .advice{border-left:4px solid var(--accent);padding:.1rem 0 .1rem 1rem;margin:1.25rem 0}.advice p{margin:.2rem 0}.advice strong{color:var(--accent)}
+ul{padding-inline-start:1.25rem}li{margin-block:.2rem}
 .scroll{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:start;color:var(--muted);padding:.25rem 0}th,td{text-align:start;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--line)}th{border-bottom:2px solid var(--accent)}
 .figures,.legend,.names,.blanks{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1rem}.figures strong{display:block;font-size:1.9rem;line-height:1.1;color:var(--accent)}
 .legend{gap:.25rem 1rem}
@@ -87,10 +88,8 @@ export const logosHtml = ({ look }: Content): string =>
 
 /** A document as one self-contained page: no script, nothing fetched from anywhere. */
 export function paperHtml(content: Content, paper: Paper): string {
-  const say = sayIn(content)
   const foreign = paper.language === paper.words ? '' : ` lang="${paper.words}"`
   const { band, legend } = threadsHtml(content, paper)
-  const by = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
   return `<!doctype html>
 <html lang="${paper.language}">
 <head>
@@ -106,7 +105,7 @@ ${band}
 ${logosHtml(content)}
 <p class="kind">${escapeText(paper.kind)}</p>
 <h1 dir="auto"${foreign}>${escapeText(paper.title)}</h1>
-<p class="by">${escapeText(by)}</p>
+<p class="by">${escapeText(byline(content, paper))}</p>
 ${legend}
 ${piecesHtml(content, paper)}
 </main>

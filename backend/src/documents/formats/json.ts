@@ -20,6 +20,7 @@ export const DocumentsFile = z.strictObject({
   language: z.enum(['it', 'en']),
   licence: z.string(),
   promoters: z.array(z.string()),
+  others: z.array(z.strictObject({ role: z.enum(['partners', 'coPromoters', 'supporters']), names: z.array(z.string()) })),
   credits: z.string(),
   names: z.array(z.string()),
   numbers: z.strictObject({
@@ -85,6 +86,7 @@ export function documentsJson(content: Content): string {
     language: content.language,
     licence: content.licence,
     promoters: [...content.promoters],
+    others: content.others.map(({ role, names }) => ({ role, names: [...names] })),
     credits: content.credits,
     names: [...content.names],
     numbers: { ...content.numbers },

@@ -1,17 +1,19 @@
 import {
   appendixPieces,
+  byline,
   type Content,
-  datesLine,
   evidenceCount,
   figures,
   LICENCES,
   linksLine,
   moreLine,
   oneLine,
+  organisationsOf,
   type Paper,
   paperOf,
   sayIn,
 } from '@telaio/shared/documents'
+import type { Logo } from '@telaio/shared/lab'
 import { colours, threads } from '@telaio/shared/tokens'
 import { renderSVG } from 'uqr'
 import { printedPieces, runsFromRight } from './pieces.ts'
@@ -70,12 +72,18 @@ function common(content: Content, paper: Paper): { data: Record<string, unknown>
       'qr-words': say('scan'),
       nothing: say('nothingYet'),
       colophon: [
-        ...(content.promoters.length > 0 ? [`${say('promoters')} ${content.promoters.map(oneLine).join(', ')}.`] : []),
+        ...organisationsOf(content).map(({ role, names }) => `${role} ${names}.`),
         `${LICENCES[content.licence].words[content.language]}.`,
-        ...(content.link === null ? [] : [content.link]),
       ].join(' '),
+      link: content.link,
     },
   }
+}
+
+/** A logo alone: can it be drawn at all? */
+export function logoJob({ type, data }: Pick<Logo, 'type' | 'data'>): PrintJob {
+  const file = `logo.${EXTENSIONS[type]}`
+  return { template: 'logo', data: { file }, files: { [file]: data }, as: 'pdf', at: 0 }
 }
 
 /** Documents of many pages open with their contents. */
@@ -84,11 +92,14 @@ const WITH_CONTENTS: readonly Paper['name'][] = ['dossier', 'projects', 'vademec
 /** A document for reading, on A4. */
 export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], at: number): PrintJob {
   const { data, files } = common(content, paper)
-  const say = sayIn(content)
-  const byline = [datesLine(content, say), say('minutes', { n: paper.minutes })].filter((line) => line !== '').join(' · ')
   return {
     template: 'reading',
-    data: { ...data, paper: { ...paper, pieces: printedPieces(paper.pieces) }, byline, contents: WITH_CONTENTS.includes(paper.name) },
+    data: {
+      ...data,
+      paper: { ...paper, pieces: printedPieces(paper.pieces) },
+      byline: byline(content, paper),
+      contents: WITH_CONTENTS.includes(paper.name),
+    },
     files,
     as,
     at,
@@ -137,7 +148,7 @@ export function mapJob(content: Content, sheet: SheetName, as: PrintJob['as'], a
       blocks: content.blocks.map((block) => ({
         title: block.title,
         question: block.question,
-        nothing: say('nothingYet'),
+        nothing: block.sentences.length + block.more.length === 0 ? say('nothingYet') : null,
         sentences: block.sentences.map(({ text, evidence }) => ({ text: oneLine(text), note: evidenceCount(evidence, say) })),
         after: [moreLine(content, block), linksLine(content, block)].filter((line) => line !== null).join(' · ') || null,
       })),

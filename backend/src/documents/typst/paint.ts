@@ -5,7 +5,8 @@ const PICTURE_WIDTH = 2000
 const SYMBOL = /<symbol id="([^"]+)" overflow="visible">\s*<path d="([^"]*)"\s*\/>\s*<\/symbol>/g
 const USE = /<use xlink:href="#([^"]+)" x="([^"]+)" y="([^"]+)" fill="([^"]+)" fill-rule="nonzero"\/>/g
 /** Letters of one colour that follow one another. */
-const RUN = /<use xlink:href="[^"]+" x="[^"]+" y="[^"]+" (fill="[^"]+") fill-rule="nonzero"\/>(?:\s*<use xlink:href="[^"]+" x="[^"]+" y="[^"]+" \1 fill-rule="nonzero"\/>)*/g
+const RUN =
+  /<use xlink:href="[^"]+" x="[^"]+" y="[^"]+" (fill="[^"]+") fill-rule="nonzero"\/>(?:\s*<use xlink:href="[^"]+" x="[^"]+" y="[^"]+" \1 fill-rule="nonzero"\/>)*/g
 /** Outlines begin here and go on by steps. */
 const ORIGIN = 'M 0 0'
 

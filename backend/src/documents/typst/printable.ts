@@ -6,6 +6,8 @@ const LONGEST_WORD = 32
 const BREAK_EVERY = 12
 /** Letters that the first of our typefaces is known to have, in words that are short enough: most texts need no more of a look. */
 const PLAIN = /^(?:[\x21-\x7E\u00C0-\u00FF\u2013\u2014\u2018\u2019\u201C\u201D\u2026]{1,32}(?: |$))*$/
+/** Stands in a long word where a line may break: a space of no width. */
+export const LINE_MAY_BREAK = '\u200B'
 /** Stands for a character that none of the typefaces has. */
 export const NO_GLYPH = '\u25A1'
 
@@ -28,7 +30,7 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
     if (letters.length <= LONGEST_WORD) return word
     const parts: string[] = []
     for (let i = 0; i < letters.length; i += BREAK_EVERY) parts.push(letters.slice(i, i + BREAK_EVERY).join(''))
-    return parts.join('\u200B')
+    return parts.join(LINE_MAY_BREAK)
   })
 }
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type Fonts, readFonts } from './fonts.ts'
-import { printableData } from './printable.ts'
+import { LINE_MAY_BREAK, printableData } from './printable.ts'
 
 /** A document to be set: which template, with which data, as what. All of it plain data, so that it can go to another thread. */
 export interface PrintJob {
-  readonly template: 'reading' | 'poster' | 'map'
+  readonly template: 'reading' | 'poster' | 'map' | 'logo'
   /** What the template reads as `data.json`. Words in it are never markup. */
   readonly data: Readonly<Record<string, unknown>>
   /** Pictures by the name that the data gives them; base64. */
@@ -54,8 +54,9 @@ export function createTypst(fonts: Fonts = readFonts()): Typst {
       const missing = new Set<number>()
       for (;;) {
         const has = (code: number): boolean => fonts.has(code) && !missing.has(code)
-        const shown = { ...(printableData(data, has, VERBATIM) as object), fonts: fonts.families }
-        compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(JSON.stringify(shown)))
+        const shown = JSON.stringify({ ...(printableData(data, has, VERBATIM) as object), fonts: fonts.families })
+        const breaks = shown.includes(LINE_MAY_BREAK)
+        compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(`{"breaks":${breaks},${shown.slice(1)}`))
         for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes, 'base64'))
         try {
           // set and written in one step: a laid out document in JavaScript's hands would keep its tens of megabytes until the next collection

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { atOf, CommandAnswer, LabList, LabMade, NewLab, ServerTime, ViewAnswer } from '@telaio/shared/api'
-import { type Command, EntryId, LabId, readCommand } from '@telaio/shared/lab'
+import { type Command, EntryId, LabId, readCommand, readLogo } from '@telaio/shared/lab'
 import { StoreError } from '@telaio/shared/ports'
 import { viewOf } from '@telaio/shared/view'
 import type { Response } from 'express'
@@ -24,6 +24,11 @@ const lineOf = (response: Response): Subscriber['response'] => ({
   onClose: (listener) => void response.on('close', listener),
 })
 
+const DAMAGED = {
+  it: 'Il file è rovinato: non si riesce a disegnarlo. Esportalo di nuovo come PNG.',
+  en: 'The file is damaged: it cannot be drawn. Export it again as PNG.',
+}
+
 const InLab = z.strictObject({ lab: LabId })
 
 /** Reads a command; a misfit is a refusal that names the field. */
@@ -37,7 +42,7 @@ function commandOf(body: unknown): Command {
 }
 
 /** Labs: which are mine, making one, seeing one, doing something in it, following it. */
-export function labRoutes({ labs, store, server, feeds, kits, now }: Services): Operation[] {
+export function labRoutes({ labs, store, server, feeds, kits, documents, now }: Services): Operation[] {
   return [
     operation({
       id: 'time',
@@ -162,6 +167,14 @@ export function labRoutes({ labs, store, server, feeds, kits, now }: Services): 
       handle: async ({ params, body, actor }) => {
         if (!actor) throw new Refusal({ code: 'unknown_lab' })
         const command = commandOf(body)
+        // what only begins like a picture would stop every document: it is tried on paper before the lab takes it
+        if (
+          command.type === 'addLogo' &&
+          actor.roles.includes('organiser') &&
+          'type' in readLogo(command.data) &&
+          !(await documents.canDraw(command.data))
+        )
+          throw new Refusal({ code: 'logo_unusable', field: 'data', facts: DAMAGED })
         const outcome = await labs.perform(params.lab, command, actor)
         if (!outcome.ok) throw new Refusal(outcome.rejection)
         if (command.type === 'deleteLab') await labs.remove(params.lab)

@@ -133,8 +133,13 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
           Object.values(items.companions).flatMap((one) => (one.group === group?.id && !one.former ? [one.person] : [])),
         )
         const random = options.random.fork(`${block.meeting}/${block.id}`)
-        const [scribe] = random.shuffle([...cast].filter((person) => others.has(person)).sort())
-        deeds = deedsOf({ block, zones: zonesIn(items, block), isScribe: scribe === client.person, random: random.fork(client.person) })
+        const [scribe] = random.shuffle(cast.filter((person) => others.has(person)))
+        deeds = deedsOf({
+          block,
+          zones: zonesIn(items, block),
+          isScribe: scribe === client.person,
+          random: random.fork(client.character.email),
+        })
       }
     }
     schedule()
@@ -181,7 +186,7 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
     if (!block) return
     const { meeting } = block
     const group = groupIn(items, block)
-    const random = options.random.fork(`${meeting}/${block.id}/${client.person}/${deed.do}/${deed.at}`)
+    const random = options.random.fork(`${meeting}/${block.id}/${client.character.email}/${deed.do}/${deed.at}`)
     switch (deed.do) {
       case 'write': {
         const zone = zonesIn(items, block).find(({ id }) => id === deed.zone)

@@ -12,7 +12,7 @@ export type Deed = { readonly at: number } & (
 /** How often things happen. */
 const SECOND_CARD = 0.5
 const OTHER_ANSWERS = 0.4
-const HELP = 0.08
+const HELP = 0.12
 const DROP = 0.15
 
 export interface DeedsOptions {

@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals'
 import { count, say } from '@telaio/shared/ui'
 import type { BlockItem, ZoneItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
-import { isBallotZone } from '@telaio/shared/conduct'
+import { countOf, isBallotZone, tooFewBallots } from '@telaio/shared/conduct'
+import { FEWEST_BALLOTS } from '@telaio/shared/lab'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { groupWords as our } from '../../words/groups.ts'
@@ -30,14 +31,12 @@ function Row({ zone }: { readonly zone: ZoneItem }): JSX.Element {
   const { lab } = usePanel()
   const command = useCommand()
   const isAsking = useSignal(false)
-  const result = lab.items.results.value[`${zone.meeting}/${zone.id}`]
-  const ballots = result?.ballots ?? 0
-  // what came since the result was shown is shown with the next one: the server says when they are enough
-  const fresh = Object.values(lab.items.unrevealed.value).reduce(
-    (sum, one) => sum + (result?.revealed && one.meeting === zone.meeting && one.zone === zone.id ? one.count : 0),
-    0,
+  const { ballots, revealed, since, show } = countOf(
+    { results: lab.items.results.value, unrevealed: lab.items.unrevealed.value },
+    zone.meeting,
+    zone.id,
   )
-  const mayReveal = (result?.revealed ? fresh > 0 : ballots > 0) && lab.may('revealNotes')
+  const mayReveal = lab.may('revealNotes')
   const reveal = async (): Promise<void> => {
     if (await command.send({ type: 'revealNotes', meeting: zone.meeting, zone: zone.id })) isAsking.value = false
   }
@@ -45,10 +44,11 @@ function Row({ zone }: { readonly zone: ZoneItem }): JSX.Element {
     <li>
       <p>
         <strong>{say(zone.title)}</strong> <span class="muted">{count(ballots, our.ballotsOne, our.ballotsMany)}</span>
-        {result?.revealed && <span class="flag">{say(our.resultVisible)}</span>}
-        {fresh > 0 && <span class="muted"> {count(fresh, our.ballotsFreshOne, our.ballotsFreshMany)}</span>}
+        {revealed && <span class="flag">{say(our.resultVisible)}</span>}
+        {since > 0 && <span class="muted"> {count(since, our.ballotsFreshOne, our.ballotsFreshMany)}</span>}
       </p>
-      {mayReveal && (
+      {mayReveal && show === 'few' && <p class="hint">{say(tooFewBallots, { least: FEWEST_BALLOTS })}</p>}
+      {mayReveal && show === 'enough' && (
         <Button small onClick={() => (isAsking.value = true)}>
           {say(our.revealResult)}
         </Button>

@@ -57,7 +57,7 @@ describe('conducting', () => {
     await vi.waitFor(() => expect(panel.sent('closeRooms')).toHaveLength(1))
   })
 
-  it('[CN4] somebody at the door is let in as the person of that name, or as somebody new', async () => {
+  it('[CN4] [LB10] somebody at the door is let in as the person of that name by one touch, or as somebody else', async () => {
     await atWork(panel)
     await panel.tab('Conduci')
     const knock = (name: string) => (lab: FakeServer['lab']) =>
@@ -65,8 +65,22 @@ describe('conducting', () => {
     panel.server.happen((lab) => lab.do(lab.fay, { type: 'setJoinLink', open: true }))
     panel.server.happen(knock('ANN'))
     await check('Vogliono entrare')
-    await panel.press('Fai entrare')
+    await panel.press('Sì, è Ann')
     await vi.waitFor(() => expect(panel.sent('approveJoin')).toMatchObject([{ person: panel.server.lab.ann }]))
+    const letIn = () => vi.waitFor(() => expect(panel.root.textContent).not.toContain('Vogliono entrare'))
+    await letIn()
+    // somebody else of that name: the list, with nothing chosen
+    panel.server.happen(knock('Ann'))
+    await panel.press('È un’altra persona')
+    await panel.press('Fai entrare')
+    await vi.waitFor(() => expect(panel.sent('approveJoin')).toHaveLength(2))
+    expect(panel.sent('approveJoin')[1]).not.toHaveProperty('person')
+    await letIn()
+    // two of one name now: one is chosen
+    panel.server.happen(knock('ann'))
+    await check('Si chiamano così in 2: chi è?')
+    await panel.press('È Ann, Green, Mixed 1')
+    await vi.waitFor(() => expect(panel.sent('approveJoin')[2]).toMatchObject({ person: panel.server.lab.ann }))
   })
 
   it('[CN5] a command whose answer was lost is sent again under the same id, and done once', async () => {

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
+import { whoIsIt } from '@telaio/shared/conduct'
 import { say } from '@telaio/shared/ui'
+import { WhoIsIt } from '@telaio/shared/ui/conducting'
 import type { JoinItem } from '@telaio/shared/view'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
-import { likelyPerson } from '../../lab/likely-person.ts'
 import { usePanel } from '../../panel/context.ts'
 import { useCommand } from '../../panel/use-action.ts'
 import { conductWords as our } from '../../words/conduct.ts'
@@ -32,12 +33,10 @@ function Row({ join }: { readonly join: JoinItem }): JSX.Element {
   const { lab, tell } = usePanel()
   const command = useCommand()
   const id = useId()
-  const people = Object.values(lab.items.people.value)
-    .filter(({ erased }) => !erased)
-    .sort((a, b) => a.name.localeCompare(b.name))
-  const chosen = useSignal(likelyPerson(join.name, people)?.id ?? '')
-  const approve = async (): Promise<void> => {
-    const known = chosen.value === '' ? {} : { person: chosen.value }
+  const guess = whoIsIt(join, lab.items.people.value, lab.presence.value)
+  const chosen = useSignal('')
+  const approve = async (person: string): Promise<void> => {
+    const known = person === '' ? {} : { person }
     if (await command.send({ type: 'approveJoin', join: join.id, ...known })) tell(say(our.approved, { name: join.name }))
   }
   return (
@@ -49,25 +48,27 @@ function Row({ join }: { readonly join: JoinItem }): JSX.Element {
         </span>
       </p>
       {join.seenOnly && <p class="hint">{say(our.seenOnly)}</p>}
-      <label class="visually-hidden" for={id}>
-        {say(our.joinAs, { name: join.name })}
-      </label>
-      <select id={id} class="field" value={chosen.value} onChange={({ currentTarget }) => (chosen.value = currentTarget.value)}>
-        <option value="">{say(our.newPerson)}</option>
-        {people.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-      <div class="buttons">
-        <Button kind="primary" small busy={command.busy} onClick={() => void approve()}>
-          {say(our.approve)}
-        </Button>
-        <Button small busy={command.busy} onClick={() => void command.send({ type: 'refuseJoin', join: join.id })}>
-          {say(our.refuse)}
-        </Button>
-      </div>
+      <WhoIsIt guess={guess} groups={lab.items.groups.value} busy={command.busy.value} onIs={(person) => void approve(person)}>
+        <label class="visually-hidden" for={id}>
+          {say(our.joinAs, { name: join.name })}
+        </label>
+        <select id={id} class="field" value={chosen.value} onChange={({ currentTarget }) => (chosen.value = currentTarget.value)}>
+          <option value="">{say(our.newPerson)}</option>
+          {[...guess.people, ...guess.others].map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+        <div class="buttons">
+          <Button kind="primary" small busy={command.busy} onClick={() => void approve(chosen.value)}>
+            {say(our.approve)}
+          </Button>
+          <Button small busy={command.busy} onClick={() => void command.send({ type: 'refuseJoin', join: join.id })}>
+            {say(our.refuse)}
+          </Button>
+        </div>
+      </WhoIsIt>
       <TroubleNote trouble={command.trouble} />
     </li>
   )

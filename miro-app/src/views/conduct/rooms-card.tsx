@@ -32,7 +32,8 @@ export function RoomsCard({ meeting, block }: { readonly meeting: MeetingItem; r
   }
   return (
     <Card title={say(our.rooms)}>
-      <p role="status">{rooms && say(stageWords[rooms.stage])}</p>
+      {/* said aloud by Watch */}
+      {rooms && <p>{say(stageWords[rooms.stage])}</p>}
       {rooms?.problem && <p class="hint">{rooms.problem}</p>}
       {!rooms && <p class="hint">{say(our.roomsText)}</p>}
       {rooms && isLive && <People rooms={rooms} />}
@@ -68,7 +69,7 @@ function People({ rooms }: { readonly rooms: RoomsItem }): JSX.Element {
   return (
     <>
       {names.length > 0 && <p class="callout">{say(our.unreachable, { names: names.join(', ') })}</p>}
-      {moving.length > 0 && <p role="status">{say(our.moving, { names: moving.map(nameOf).join(', ') })}</p>}
+      {moving.length > 0 && <p>{say(our.moving, { names: moving.map(nameOf).join(', ') })}</p>}
       {astray.map(([id, group]) => (
         <p key={id} class="callout">
           {say(our.elsewhere, {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
+import { compareWords } from '@telaio/shared/grouping'
 import { say } from '@telaio/shared/ui'
 import { Button } from '../../shell/button.tsx'
 import { useLab } from '../../shell/context.ts'
@@ -30,7 +31,7 @@ export function SketchView({
   return (
     <section aria-labelledby="sketch" class="sketch">
       <div class="section-head">
-        <h3 id="sketch">{say(our.proposal, { name: sketch.name })}</h3>
+        <h3 id="sketch">{say(compareWords.proposal, { name: sketch.name })}</h3>
         <p class="muted">
           {say(our.seedOf, { n: sketch.seed })}
           {sketch.at === 0 && ` · ${boundText(sketch.progress)}`}

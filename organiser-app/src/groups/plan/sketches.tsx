@@ -1,5 +1,7 @@
-import type { JSX } from 'preact'
+import { compareWords } from '@telaio/shared/grouping'
 import { say } from '@telaio/shared/ui'
+import { aboveBounds, type ComparedPlan, ComparePlans } from '@telaio/shared/ui/seating'
+import type { JSX } from 'preact'
 import { Button } from '../../shell/button.tsx'
 import { type Draft, planOf, type Sketch } from './draft.ts'
 import { planWords as our } from './words.ts'
@@ -46,12 +48,12 @@ function TradeOff({
           <li key={one.name} class={one === chosen ? 'group-card chosen' : 'group-card'}>
             <h4>{say(one.priority === 'sectors' ? our.sectorsFirst : our.peopleFirst)}</h4>
             <p>
-              {say(our.repeats)}: <strong>{one.progress.repeats}</strong>
+              {say(compareWords.repeats)}: <strong>{one.progress.repeats}</strong>
               <br />
-              {say(our.sectorOff)}: <strong>{one.progress.sector}</strong>
+              {say(compareWords.sectorOff)}: <strong>{one.progress.sector}</strong>
             </p>
             <Button pressed={one === chosen} onClick={() => draft.choose(one.name)}>
-              {say(our.takeThis, { name: say(our.proposal, { name: one.name }) })}
+              {say(our.takeThis, { name: say(compareWords.proposal, { name: one.name }) })}
             </Button>
           </li>
         ))}
@@ -81,69 +83,27 @@ function Compare({
   readonly all: readonly Sketch[]
   readonly chosen: Sketch | null
 }): JSX.Element {
-  const figures = (read: (sketch: Sketch) => string | number) =>
-    all.map((one) => (
-      <td key={one.name} class={one === chosen ? 'chosen' : ''}>
-        {read(one)}
-      </td>
-    ))
-  const counted = (read: (facts: NonNullable<Sketch['facts']>['figures']) => string | number) =>
-    figures((one) => (one.facts ? read(one.facts.figures) : '…'))
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={say(our.proposals)}>
-      <table class="compare">
-        <caption>{say(our.proposals)}</caption>
-        <thead>
-          <tr>
-            <td />
-            {all.map((one) => (
-              <th key={one.name} scope="col" class={one === chosen ? 'chosen' : ''}>
-                <Button small pressed={one === chosen} onClick={() => draft.choose(one.name)}>
-                  {say(our.proposal, { name: one.name })}
-                </Button>
-                <span class="muted">
-                  {say(one.priority === 'sectors' ? our.sectorsFirst : our.peopleFirst)}, {say(our.seedOf, { n: one.seed })}
-                  {one.at > 0 && `, ${say(our.byHand, { n: one.at })}`}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{say(our.repeats)}</th>
-            {counted(({ repeats }) => repeats)}
-          </tr>
-          <tr>
-            <th scope="row">{say(our.sectorOff)}</th>
-            {counted(({ sector }) => sector)}
-          </tr>
-          <tr>
-            <th scope="row">{say(our.colleagues)}</th>
-            {counted(({ organisation }) => organisation)}
-          </tr>
-          <tr>
-            <th scope="row">{say(our.metRange)}</th>
-            {counted(({ met }) => `${met.min} · ${met.median} · ${met.max}`)}
-          </tr>
-          <tr>
-            <th scope="row">{say(our.certainty)}</th>
-            {figures(({ progress, at }) =>
-              progress.proven && at === 0
-                ? say(our.provenShort)
-                : say(our.maybe, {
-                    n: Math.max(0, progress.repeats - progress.bounds.repeats) + Math.max(0, progress.sector - progress.bounds.sector),
-                  }),
-            )}
-          </tr>
-          {chosen && (
-            <tr>
-              <th scope="row">{say(our.differs, { name: say(our.proposal, { name: chosen.name }) })}</th>
-              {figures((one) => (one === chosen ? '–' : difference(one, chosen)))}
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
-  )
+  const plans = all.map((one): ComparedPlan => {
+    const { name, progress, at } = one
+    const figures = one.facts?.figures ?? null
+    return {
+      key: name,
+      head: (
+        <>
+          <Button small pressed={one === chosen} onClick={() => draft.choose(name)}>
+            {say(compareWords.proposal, { name })}
+          </Button>
+          <span class="muted">
+            {say(one.priority === 'sectors' ? our.sectorsFirst : our.peopleFirst)}, {say(our.seedOf, { n: one.seed })}
+            {at > 0 && `, ${say(our.byHand, { n: at })}`}
+          </span>
+        </>
+      ),
+      chosen: one === chosen,
+      figures,
+      maybeBetter: progress.proven && at === 0 ? 0 : figures && aboveBounds(figures, progress.bounds),
+      differs: chosen ? difference(one, chosen) : 0,
+    }
+  })
+  return <ComparePlans plans={plans} against={chosen && say(compareWords.proposal, { name: chosen.name })} />
 }

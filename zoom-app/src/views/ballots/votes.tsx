@@ -7,6 +7,7 @@ import { usePanel } from '../../panel/context.ts'
 import { textOf } from '../../writing/answers.ts'
 import { ballotWords } from '../../words/ballots.ts'
 import { OthersNote } from '../others-note.tsx'
+import { useToldState } from '../use-told-state.ts'
 import type { BallotProps } from './props.ts'
 import { Saved } from './saved.tsx'
 import { useBallot } from './use-ballot.ts'
@@ -24,18 +25,21 @@ export function Votes(props: BallotProps & { readonly asked: Extract<AnswerType,
   const move = (note: string, by: 1 | -1) => cast((before) => ({ type: 'votes', dots: moveDot(before?.dots ?? {}, note, by, asked.dots) }))
   const { writes } = now.standing.value
   const sorted = result ? notes.toSorted((a, b) => (result.dots[b.id] ?? 0) - (result.dots[a.id] ?? 0)) : notes
+  const leftText =
+    left === 0
+      ? say(ballotWords.dotsGone, { all: asked.dots })
+      : say(left === 1 ? ballotWords.dotsLeft1 : ballotWords.dotsLeft, { n: left, all: asked.dots })
+  useToldState(writes ? leftText : null)
   if (notes.length === 0) return <p class="muted">{say(ballotWords.nothingToVote)}</p>
   return (
     <div class="ballot" role="group" aria-labelledby={labelledBy}>
       {writes && (
-        <p class="dots-left" role="status">
+        <p class="dots-left">
           <span class="dots" aria-hidden="true">
             {'●'.repeat(asked.dots - left)}
             {'○'.repeat(left)}
           </span>
-          {left === 0
-            ? say(ballotWords.dotsGone, { all: asked.dots })
-            : say(left === 1 ? ballotWords.dotsLeft1 : ballotWords.dotsLeft, { n: left, all: asked.dots })}
+          {leftText}
         </p>
       )}
       <Saved state={state} />

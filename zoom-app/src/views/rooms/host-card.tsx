@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { usePanel } from '../../panel/context.ts'
 import { hostingWords as words } from '../../words/hosting.ts'
 import { later } from '../later.tsx'
+import { useToldState } from '../use-told-state.ts'
 import { useNames } from './names.ts'
 
 /** Few hosts need it, and it brings the making of Zoom's file with it. */
@@ -13,6 +14,8 @@ const WayRound = later(async () => (await import('./way-round.tsx')).WayRound)
 export function HostCard(): JSX.Element | null {
   const { lab, meeting, roomWork } = usePanel()
   const task = Object.values(lab.items.value.roomTasks)[0]
+  // of people who are being assigned the bar tells, not a voice for each
+  useToldState(task && task.stage !== 'assigning' ? say(words.hostStages[task.stage]) : null)
   const state = roomWork.value?.state.value
   if (!task || task.stage === 'closed') return null
   const controls = meeting.roomControls()
@@ -26,7 +29,7 @@ export function HostCard(): JSX.Element | null {
         <h2 id="host-title">{say(words.hostTitle)}</h2>
         <span class="muted">{count(task.rooms.length, words.rooms1, words.rooms)}</span>
       </div>
-      <p role="status" class={working ? 'checking' : undefined}>
+      <p class={working ? 'checking' : undefined}>
         {working && <span class="pulse" aria-hidden="true" />}
         {say(words.hostStages[task.stage], { done: assigned.length, all })}
       </p>
@@ -61,7 +64,7 @@ function Astray({ task }: { readonly task: RoomTaskItem }): JSX.Element | null {
   const astray = Object.entries(task.elsewhere).filter(([person]) => !task.moving.includes(person))
   return (
     <>
-      {moving.length > 0 && task.stage === 'open' && <p role="status">{say(words.moving, { names: moving.map(named).join(', ') })}</p>}
+      {moving.length > 0 && task.stage === 'open' && <p>{say(words.moving, { names: moving.map(named).join(', ') })}</p>}
       {astray.length > 0 && (
         <ul class="names">
           {astray.map(([person, group]) => (

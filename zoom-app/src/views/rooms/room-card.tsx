@@ -3,30 +3,28 @@ import { say } from '@telaio/shared/ui'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { usePanel } from '../../panel/context.ts'
-import { goToRoom } from '../../rooms/my-room.ts'
+import { goToRoom, type MyRoom } from '../../rooms/my-room.ts'
 import { roomWords as words } from '../../words/rooms.ts'
 import { hostingWords } from '../../words/hosting.ts'
+import { useToldState } from '../use-told-state.ts'
 
 /** Where my group's room is, and one press to get there. Nothing is said that is not known. */
 export function RoomCard(): JSX.Element | null {
   const { meeting, where: watched } = usePanel()
   const [going, setGoing] = useState<'no' | 'going' | 'not-moved' | 'not-allowed'>('no')
   const where = watched.value
+  const told = sentenceOf(where, meeting.kind === 'none')
+  useToldState(told)
   if (where.at === 'no-rooms') return <GroupCard />
   if (where.at === 'inside') return null
   if (where.at === 'coming' || where.at === 'by-hand')
     return (
       <section class="strip room" aria-label={say(hostingWords.hostTitle)}>
         <GroupName />
-        <p role="status">{say(where.at === 'coming' ? words.coming : words.byHandMine, { name: where.name })}</p>
+        <p>{told}</p>
       </section>
     )
-  if (meeting.kind === 'none')
-    return (
-      <p class="strip" role="status">
-        {say(words.plain, { name: where.name })}
-      </p>
-    )
+  if (meeting.kind === 'none') return <p class="strip">{told}</p>
   const { name, alias } = where
   const go = async () => {
     if (alias === null || going === 'going') return
@@ -37,13 +35,7 @@ export function RoomCard(): JSX.Element | null {
   return (
     <section class={where.at === 'elsewhere' ? 'strip room warn' : 'strip room'} aria-label={say(hostingWords.hostTitle)}>
       {where.at === 'outside' && <GroupName />}
-      <p role="status">
-        {where.at === 'outside'
-          ? say(words.outside, { name })
-          : where.here === null
-            ? say(words.elsewhere, { name })
-            : say(words.elsewhereIn, { here: where.here, name })}
-      </p>
+      <p>{told}</p>
       {(going === 'not-moved' || going === 'not-allowed') && (
         <p class="fault" role="alert">
           {say(going === 'not-moved' ? words.notMoved : words.notAllowed, { name })}
@@ -56,6 +48,17 @@ export function RoomCard(): JSX.Element | null {
       )}
     </section>
   )
+}
+
+/** Where my group's room is, in a sentence; null where there is nothing to say. */
+function sentenceOf(where: MyRoom, plain: boolean): string | null {
+  if (where.at === 'no-rooms' || where.at === 'inside') return null
+  const { name } = where
+  if (where.at === 'coming') return say(words.coming, { name })
+  if (where.at === 'by-hand') return say(words.byHandMine, { name })
+  if (plain) return say(words.plain, { name })
+  if (where.at === 'outside') return say(words.outside, { name })
+  return where.here === null ? say(words.elsewhere, { name }) : say(words.elsewhereIn, { here: where.here, name })
 }
 
 /** Before the rooms are there, whoever opens them by hand can be told: "I am in group 3". */

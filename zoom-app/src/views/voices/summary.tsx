@@ -11,6 +11,7 @@ import { voicesWords as words } from '../../words/voices.ts'
 import { writingWords } from '../../words/writing.ts'
 import { GrowingText } from '../fields/growing-text.tsx'
 import { useKeptFocus } from '../kept-focus.ts'
+import { useToldState } from '../use-told-state.ts'
 
 /** What a group says of a block in a few words, and what the other groups said once it was shown to everybody. */
 export function Summaries({ block, group }: { readonly block: BlockItem; readonly group: GroupItem | null }): JSX.Element | null {
@@ -80,6 +81,7 @@ function Summary({ block, group }: { readonly block: BlockItem; readonly group: 
   const written = () => drafts?.get(key)?.fields ?? {}
   const clash = draft !== undefined && draft.base?.['rev'] !== current.rev
   const writer = nameOf(kept)
+  useToldState(clash ? say(words.theirs, { name: writer }) : null)
   const edit = () => drafts?.change(place, { fields: { ...current }, base: { ...current } })
   const save = (event: Event) => {
     event.preventDefault()
@@ -140,7 +142,7 @@ function Summary({ block, group }: { readonly block: BlockItem; readonly group: 
             }}
           >
             {clash && (
-              <div class="strip warn" role="status">
+              <div class="strip warn">
                 <div>
                   <p>{say(words.theirs, { name: writer })}</p>
                   <blockquote class="kept-text">{kept?.text ?? ''}</blockquote>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { dayOf, explain, groupIdIn, groupingWords, type GroupSet, groupSets, groupsOf, setOfBlock } from '@telaio/shared/grouping'
+import { type Day, dayOf, explain, groupIdIn, groupingWords, type GroupSet, groupSets, groupsOf, setOfBlock } from '@telaio/shared/grouping'
+import type { PlanFacts } from '@telaio/shared/groups'
 import { say, sayLine } from '@telaio/shared/ui'
 import { namesIn, sceneOf, titleOf } from '@telaio/shared/ui/seating'
 import type { BlockItem } from '@telaio/shared/view'
@@ -12,7 +13,7 @@ import { seatWords as our } from '../../../words/seats.ts'
 import { Button } from '../../parts/button.tsx'
 import { TroubleNote } from '../../parts/trouble-note.tsx'
 import { MovePerson } from './move-person.tsx'
-import { Propose } from './propose.tsx'
+import { Propose, type Seated } from './propose.tsx'
 import { SeatList } from './seat-list.tsx'
 import { useEngine } from './use-engine.ts'
 
@@ -51,6 +52,13 @@ export function SeatsCard({ block }: { readonly block: BlockItem }): JSX.Element
       )}
     </details>
   )
+}
+
+/** The groups that stand, to be compared with what is proposed. */
+function seatedIn({ grouping, meeting }: Day, { figures }: PlanFacts): Seated {
+  const keys = grouping.rounds[meeting - 1]?.keys ?? []
+  const groups = grouping.now.meetings[meeting - 1] ?? []
+  return { figures, seats: new Map(groups.flatMap((group, n) => group.map((person): [string, string] => [person, keys[n] ?? '']))) }
 }
 
 type Moves = readonly { readonly person: string; readonly from: string | null; readonly to: string | null }[]
@@ -104,7 +112,7 @@ function OfSet({ set, sets }: { readonly set: GroupSet; readonly sets: readonly 
       )}
       <TroubleNote trouble={command.trouble} />
       <div class="buttons">
-        {!locked && <Propose set={set} scene={scene} onFormed={() => (last.value = null)} />}
+        {!locked && <Propose set={set} scene={scene} now={day && facts && seatedIn(day, facts)} onFormed={() => (last.value = null)} />}
         {day && lab.may('lockSet') && (
           <Button
             busy={command.busy}

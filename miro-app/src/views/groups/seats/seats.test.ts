@@ -86,4 +86,37 @@ describe('who is where', () => {
     await vi.waitFor(() => expect(panel.sent('formGroupSets')).toHaveLength(1))
     await check('Gruppi formati.')
   })
+
+  it('[GR11] sets proposals beside one another and beside the groups of now; the one that is shown is formed', async () => {
+    await unfolded()
+    await panel.press('Sposta Ann')
+    await panel.press(/^Mixed 2/)
+    await check('Mixed 2 3 persone')
+    await panel.press('Proponi da capo')
+    await check('Proposte a confronto')
+    const row = (title: RegExp): string[] =>
+      [...panel.root.querySelectorAll<HTMLTableRowElement>('table tr')]
+        .filter(({ textContent }) => title.test(textContent ?? ''))
+        .flatMap(({ cells }) => [...cells].slice(1).map(({ textContent }) => textContent ?? ''))
+    expect(row(/Adesso/)).toEqual(['Adesso', 'A'])
+    expect(row(/^Ripetizioni/)).toEqual(['1', '0'])
+    expect(row(/^Si può fare meglio/)).toEqual(['–', 'no, dimostrato'])
+    expect(row(/^Posti diversi da Proposta A/)[1]).toBe('–')
+    expect(Number(row(/^Posti diversi da Proposta A/)[0])).toBeGreaterThan(0)
+    await panel.press('Un’altra proposta')
+    await vi.waitFor(() => expect(row(/Adesso/)).toEqual(['Adesso', 'B', 'A']))
+    await panel.press('Proposta A')
+    await vi.waitFor(() => expect(row(/^Posti diversi da Proposta A/)[2]).toBe('–'))
+    const shown = [...panel.root.querySelectorAll('[role=dialog] .seat-group, dialog .seat-group')].map((group) =>
+      [...group.querySelectorAll('.seat-name')].map(({ textContent }) => textContent),
+    )
+    expect(shown.map(({ length }) => length)).toEqual([2, 2])
+    await panel.press('Forma questi gruppi')
+    await vi.waitFor(() => expect(panel.sent('formGroupSets')).toHaveLength(1))
+    const { lab } = panel.server.lab.scene
+    const names = new Map(Object.entries(panel.server.lab).flatMap(([name, id]) => (typeof id === 'string' ? [[id, name]] : [])))
+    expect(['m1/x1-1', 'm1/x1-2'].map((id) => lab.groups.get(id)?.people.map((person) => names.get(person)?.toLowerCase()))).toEqual(
+      shown.map((group) => group.map((name) => name?.toLowerCase())),
+    )
+  })
 })
