@@ -207,6 +207,21 @@ describe('rules of composition', () => {
     ])
   })
 
+  it('[DOC24] a chapter of several pages begins on a page of its own, and so does what follows it; short ones go on', () => {
+    const chapters = (letters: number): (boolean | undefined)[] => {
+      const lab = worked()
+      const said = Array.from({ length: letters / 250 }, (_one, i) => `${'hedges '.repeat(35)}${i}`)
+      for (const text of said) entry(lab, 'B1', text)
+      entry(lab, 'B2', 'One more')
+      return paperOf('map', contentOf(lab.lab)).pieces.flatMap((piece) =>
+        piece.kind === 'heading' && piece.level <= 3 ? [piece.onNewPage] : [],
+      )
+    }
+    // both blocks, the appendix with the first block’s, who made it
+    expect(chapters(2500).slice(-3)).toEqual([true, undefined, undefined])
+    expect(chapters(10_000).slice(-3)).toEqual([true, undefined, true])
+  })
+
   it('[DOC7] the dossier has the agenda as it was held', () => {
     const lab = worked()
     lab.pass(12 * 60_000)

@@ -36,10 +36,11 @@ const MAPS: readonly (readonly [string, SheetName])[] = [
 ]
 
 const inLanguage = (language: Language): (readonly [string, Recipe])[] => [
-  ...POSTERS.map(([name, sheet]) => [`${name}.${language}.pdf`, { make: 'poster', sheet, as: 'pdf', language }] as const),
+  // pictures before the PDF of the same sheet, which is then set already
   ...(['svg', 'png'] as const).map((as) => [`poster.${language}.${as}`, { make: 'poster', sheet: '100x70', as, language }] as const),
-  ...MAPS.map(([name, sheet]) => [`${name}.${language}.pdf`, { make: 'map', sheet, as: 'pdf', language }] as const),
+  ...POSTERS.map(([name, sheet]) => [`${name}.${language}.pdf`, { make: 'poster', sheet, as: 'pdf', language }] as const),
   ...(['svg', 'png'] as const).map((as) => [`map.${language}.${as}`, { make: 'map', sheet: 'a3-landscape', as, language }] as const),
+  ...MAPS.map(([name, sheet]) => [`${name}.${language}.pdf`, { make: 'map', sheet, as: 'pdf', language }] as const),
   ...READ_ON_A4.map((paper) => [`${paper}.${language}.pdf`, { make: 'reading', paper, as: 'pdf', language }] as const),
   [`manifesto.${language}.svg`, { make: 'reading', paper: 'manifesto', as: 'svg', language }],
   ...PAPER_NAMES.flatMap((paper) =>

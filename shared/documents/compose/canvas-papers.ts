@@ -3,6 +3,7 @@ import { oneLine } from '../evidence.ts'
 import { limits } from '../limits.ts'
 import type { Labelled, Paper, Piece } from '../paper.ts'
 import { sayGoal } from '../words.ts'
+import { chaptersApart } from './chapters.ts'
 import { colophon, evidenceCount, evidenceLine, figures, heading, outputPieces, paper, sayIn, sentence, sumShares, text } from './say.ts'
 
 /** Which blocks a block is linked to, by title. */
@@ -17,15 +18,15 @@ export function moreLine(content: Content, { more }: CanvasBlockContent): string
   return more.length === 0 ? null : more.length === 1 ? say('oneMoreBelow') : say('moreBelow', { n: more.length })
 }
 
-/** What stands behind the sheet: every sentence that found no room on it. */
+/** What stands behind the sheet: every sentence that found no room on it, and who made the map. */
 export function appendixPieces(content: Content): Piece[] {
   const say = sayIn(content)
   const full = content.blocks.filter(({ more }) => more.length > 0)
-  if (full.length === 0) return []
-  return [
-    heading(say('appendix'), 2, { onNewPage: true }),
+  return chaptersApart([
+    ...(full.length === 0 ? [] : [heading(say('appendix'), 2, { onNewPage: true })]),
     ...full.flatMap(({ title, more }) => [heading(title, 3), ...more.map((one) => sentence(one, say))]),
-  ]
+    ...colophon(content, say, true),
+  ])
 }
 
 /** The reasoned map, block by block: what its sheet shows, for reading and for listening. */
@@ -41,13 +42,7 @@ export function mapPaper(content: Content): Paper {
       ...(after.length > 0 ? [text(`${after.join(' · ')}.`, 'muted')] : []),
     ]
   })
-  return paper('map', content, say('map'), [
-    text(say('mapLead'), 'lead'),
-    figures(content, say),
-    ...pieces,
-    ...appendixPieces(content),
-    ...colophon(content, say, true),
-  ])
+  return paper('map', content, say('map'), [text(say('mapLead'), 'lead'), figures(content, say), ...pieces, ...appendixPieces(content)])
 }
 
 /** The poster: one sentence a block. */
@@ -171,7 +166,7 @@ export function vademecumPaper(content: Content): Paper {
     'vademecum',
     content,
     say('vademecum'),
-    [
+    chaptersApart([
       text(say('vademecumLead'), 'lead'),
       heading(say('advice')),
       ...(adviceByTheme.length > 0 ? adviceByTheme : [text(say('nothingYet'), 'muted')]),
@@ -195,7 +190,7 @@ export function vademecumPaper(content: Content): Paper {
       text(say('sourcesLead')),
       figures(content, say),
       ...colophon(content, say, true),
-    ],
+    ]),
     {
       threads: sumShares(
         content,
@@ -207,23 +202,28 @@ export function vademecumPaper(content: Content): Paper {
 
 export function projectsPaper(content: Content): Paper {
   const say = sayIn(content)
-  return paper('projects', content, say('projects'), [
-    text(content.projects.length === 0 ? say('noProjects') : say('projectsLead'), 'lead'),
-    ...content.projects.flatMap((project, i): Piece[] => [
-      heading(project.name, 2, { words: true, ...(i > 0 ? { onNewPage: true as const } : {}) }),
-      text(`${project.people} ${say(project.people === 1 ? 'person' : 'people')}`, 'muted'),
-      ...(project.sectors.length > 0 ? [{ kind: 'shares' as const, title: say('people'), items: project.sectors }] : []),
-      ...(project.goals.length > 0
-        ? [text(`${say('goals')}: ${project.goals.map((goal) => sayGoal(goal, content.language)).join('; ')}.`)]
-        : []),
-      ...project.meetings.flatMap(({ number, title, outputs }) => [
-        heading(`${number}. ${title}`, 3),
-        ...outputs.flatMap((one) => outputPieces(one, say, 4)),
+  return paper(
+    'projects',
+    content,
+    say('projects'),
+    chaptersApart([
+      text(content.projects.length === 0 ? say('noProjects') : say('projectsLead'), 'lead'),
+      ...content.projects.flatMap((project, i): Piece[] => [
+        heading(project.name, 2, { words: true, ...(i > 0 ? { onNewPage: true as const } : {}) }),
+        text(`${project.people} ${say(project.people === 1 ? 'person' : 'people')}`, 'muted'),
+        ...(project.sectors.length > 0 ? [{ kind: 'shares' as const, title: say('people'), items: project.sectors }] : []),
+        ...(project.goals.length > 0
+          ? [text(`${say('goals')}: ${project.goals.map((goal) => sayGoal(goal, content.language)).join('; ')}.`)]
+          : []),
+        ...project.meetings.flatMap(({ number, title, outputs }) => [
+          heading(`${number}. ${title}`, 3),
+          ...outputs.flatMap((one) => outputPieces(one, say, 4)),
+        ]),
+        ...(project.meetings.length === 0 ? [text(say('nothingWritten'), 'muted')] : []),
       ]),
-      ...(project.meetings.length === 0 ? [text(say('nothingWritten'), 'muted')] : []),
+      ...colophon(content, say, false),
     ]),
-    ...colophon(content, say, false),
-  ])
+  )
 }
 
 /** The public post: as many of the poster's sentences as a post has room for. */

@@ -12,11 +12,11 @@ import {
   type Paper,
   paperOf,
   sayIn,
-  colophon,
 } from '@telaio/shared/documents'
 import type { Logo } from '@telaio/shared/lab'
 import { colours, threads } from '@telaio/shared/tokens'
 import { renderSVG } from 'uqr'
+import { printedPieces, runsFromRight } from './pieces.ts'
 import type { PrintJob } from './typst.ts'
 
 /** Sheets by the name that follows the paper's: millimetres. */
@@ -94,7 +94,12 @@ export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], a
   const { data, files } = common(content, paper)
   return {
     template: 'reading',
-    data: { ...data, paper, byline: byline(content, paper), contents: WITH_CONTENTS.includes(paper.name) },
+    data: {
+      ...data,
+      paper: { ...paper, pieces: printedPieces(paper.pieces) },
+      byline: byline(content, paper),
+      contents: WITH_CONTENTS.includes(paper.name),
+    },
     files,
     as,
     at,
@@ -114,7 +119,12 @@ export function posterJob(content: Content, sheet: SheetName, as: PrintJob['as']
       // pieces are not read: what the sheet shows comes laid out
       paper: { ...paper, pieces: [] },
       sheet: SHEETS[sheet],
-      poster: content.poster.map((one) => ({ title: one.title, text: oneLine(one.text), note: evidenceCount(one.evidence, say) })),
+      poster: content.poster.map((one) => ({
+        title: one.title,
+        text: oneLine(one.text),
+        note: evidenceCount(one.evidence, say),
+        'from-right': runsFromRight(one.text),
+      })),
       figures: shown.kind === 'figures' ? shown.items : [],
     },
     files,
@@ -143,7 +153,7 @@ export function mapJob(content: Content, sheet: SheetName, as: PrintJob['as'], a
         after: [moreLine(content, block), linksLine(content, block)].filter((line) => line !== null).join(' · ') || null,
       })),
       // who prints a wall sheet wants the sheet; the appendix goes with the one for the table
-      appendix: sheet === 'a3-landscape' ? [...appendixPieces(content), ...colophon(content, say, true)] : [],
+      appendix: sheet === 'a3-landscape' ? printedPieces(appendixPieces(content)) : [],
     },
     files,
     as,

@@ -5,17 +5,29 @@ import type { Printed, ToPrint } from './printer.ts'
 
 const typst = createTypst()
 
-function print({ job, as }: ToPrint): Uint8Array {
-  const set = typst.print(job)
-  return as === 'png' ? paintedPng(set.toString('utf8')) : set
+/** Set in this thread; what is a picture is painted in another, while the next document is set. */
+async function print({ id, job, as }: ToPrint): Promise<void> {
+  let printed: Printed
+  try {
+    const set = typst.print(job)
+    printed = { id, bytes: as === 'png' ? await paintedPng(set.toString('utf8')) : set }
+  } catch (error) {
+    printed = { id, fault: error instanceof Error ? error.message : String(error) }
+  }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
+  parentPort?.postMessage(printed)
+}
+
+const waiting: ToPrint[] = []
+/** One at a time, with a turn of the loop between two: a picture that is painted goes out before the next document is set. */
+function next(): void {
+  const asked = waiting.shift()
+  if (!asked) return
+  void print(asked)
+  if (waiting.length > 0) setImmediate(next)
 }
 
 parentPort?.on('message', (asked: ToPrint) => {
-  try {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
-    parentPort?.postMessage({ id: asked.id, bytes: print(asked) } satisfies Printed)
-  } catch (error) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
-    parentPort?.postMessage({ id: asked.id, fault: error instanceof Error ? error.message : String(error) } satisfies Printed)
-  }
+  waiting.push(asked)
+  if (waiting.length === 1) setImmediate(next)
 })

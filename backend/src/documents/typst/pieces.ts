@@ -1,0 +1,57 @@
+import type { Piece } from '@telaio/shared/documents'
+
+/** Letters of a full line of text for reading. */
+const LINE_LETTERS = 95
+/** What is no longer than this is kept on one page. */
+const KEPT_LETTERS = 900
+/** A text whose first letter is Hebrew or Arabic runs from the right, and so does its punctuation. */
+const FROM_RIGHT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}]/u
+
+export const runsFromRight = (text: string): boolean => FROM_RIGHT.test(text)
+
+/** Letters of a word, as people count them. */
+const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' })
+const LONG_WORD = /\S{21,}/gu
+const NO_WORD = /[^\p{L}\u200B’]/u
+const BREAK_EVERY = 12
+
+/** An address has no syllables: it breaks where it must. */
+const whole = (text: string): string =>
+  text.replace(LONG_WORD, (word) => {
+    if (!NO_WORD.test(word)) return word
+    const letters = [...CLUSTERS.segment(word)].map(({ segment }) => segment)
+    return letters.map((letter, i) => (i > 0 && i % BREAK_EVERY === 0 ? `\u200B${letter}` : letter)).join('')
+  })
+
+/** Rows of a table that is not torn in two, if its texts are short. */
+const KEPT_ROWS = 8
+const FIGURE = /^\d{0,9}$/
+
+type Table = Extract<Piece, { kind: 'table' }>
+
+/**
+ * The cells of a table, row after row. Where lines are ragged, only a word that is long for its column is worth a hyphen: a cell with such a word is an
+ * object, so that the others are set as they are.
+ */
+function cellsOf({ rows, widths }: Table): (string | { hyphenated: string })[] {
+  const sum = widths.reduce((all, one) => all + one, 0)
+  const long = widths.map((width) => new RegExp(`\\S{${Math.max(8, Math.trunc((0.4 * LINE_LETTERS * width) / sum))},}`, 'u'))
+  return rows.flatMap((row) => row.map((text, i) => (long[i]?.test(text) === true ? { hyphenated: whole(text) } : text)))
+}
+
+/** Pieces as the templates read them: what can be found out here is, since a test of every text in Typst costs as much as setting the texts. */
+export function printedPieces(pieces: readonly Piece[]): Record<string, unknown>[] {
+  return pieces.map((piece) => {
+    if (piece.kind === 'sentence') return { ...piece, 'from-right': runsFromRight(piece.text), breakable: piece.text.length > KEPT_LETTERS }
+    if (piece.kind === 'advice') return { ...piece, breakable: piece.parts.reduce((sum, { text }) => sum + text.length, 0) > KEPT_LETTERS }
+    if (piece.kind !== 'table') return { ...piece }
+    const { rows: _rows, ...rest } = piece
+    const cells = cellsOf(piece)
+    return {
+      ...rest,
+      cells,
+      figures: piece.columns.map((_column, i) => piece.rows.every((row) => FIGURE.test(row[i] ?? ''))),
+      breakable: piece.rows.length > KEPT_ROWS || piece.rows.flat().reduce((sum, { length }) => sum + length, 0) > KEPT_LETTERS,
+    }
+  })
+}
