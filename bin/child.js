@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { frugal } from './memory.js'
 
 const WITH_PARENT = new URL('./with-parent.js', import.meta.url).href
 
@@ -10,7 +11,7 @@ const WITH_PARENT = new URL('./with-parent.js', import.meta.url).href
  */
 export function startChild({ script, env, pipesOut = false, readyIn = (message) => message?.ready, answer }) {
   const child = spawn(process.execPath, ['--import', WITH_PARENT, fileURLToPath(script)], {
-    env,
+    env: frugal(env),
     detached: true,
     stdio: ['ignore', pipesOut ? 'pipe' : 'inherit', 'inherit', 'ipc'],
   })

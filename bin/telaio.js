@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { frugal } from './memory.js'
 import { start } from './start.js'
 
 const CLI = fileURLToPath(new URL('../backend/dist/cli.js', import.meta.url))
@@ -19,7 +20,7 @@ else {
 
 /** Every other command is the backend's: its streams, its signals, its exit code. */
 function handOver() {
-  const child = spawn(process.execPath, [CLI, ...words], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [CLI, ...words], { stdio: 'inherit', env: frugal(process.env) })
   // on a terminal the child hears Ctrl-C by itself; we only must not go before it
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
   child.on('exit', (code, signal) => {
