@@ -104,6 +104,28 @@ describe('the outbox', () => {
     await vi.waitFor(() => expect(outbox.waiting()).toEqual([]))
   })
 
+  it('[LN5] whoever was signed in again while the old sign-in was still being refused sends at once', async () => {
+    let token = 'old'
+    const refusals: (() => void)[] = []
+    const sent: string[] = []
+    const outbox = await openOutbox({
+      store: memory(),
+      send: () => {
+        sent.push(token)
+        return token === 'new'
+          ? Promise.resolve({ seq: 1 })
+          : new Promise((_resolve, reject) => void refusals.push(() => reject(problem(401, 'token_invalid'))))
+      },
+    })
+    await outbox.add('lab', note(1))
+    token = 'new'
+    outbox.wake()
+    for (const refuse of refusals) refuse()
+    await vi.waitFor(() => expect(outbox.waiting()).toEqual([]))
+    expect(sent).toEqual(['old', 'new'])
+    outbox.stop()
+  })
+
   it('waits, sending nothing, while the sign-in has run out, and goes on when woken', async () => {
     let signedIn = false
     let calls = 0

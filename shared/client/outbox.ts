@@ -60,6 +60,8 @@ export async function openOutbox({
   let waker = new AbortController()
   let attempting = new AbortController()
   let running = false
+  /** How often somebody woke us: a refusal of what was sent before says nothing of how we are signed in now. */
+  let woken = 0
   const change = (next: Waiting[]) => {
     list = next
     for (const listener of listeners) listener(list)
@@ -85,6 +87,7 @@ export async function openOutbox({
     let failures = 0
     try {
       for (let next = list.find((one) => !one.refused); next && !ending.signal.aborted; next = list.find((one) => !one.refused)) {
+        const before = woken
         try {
           const answer = await attempt(next)
           failures = 0
@@ -97,8 +100,8 @@ export async function openOutbox({
             const tries = failures++
             await untilEither(waker.signal, ending.signal, (signal) => wait(tries, signal))
           } else if (error instanceof ApiProblem && error.status === 401) {
-            // the token has run out: everything waits until somebody signs in again and wakes us
-            return
+            // the token has run out: everything waits until somebody signs in again and wakes us, unless they just did
+            if (woken === before) return
           } else if (error instanceof ApiProblem) {
             const kept: Waiting = { ...next, refused: { code: error.code, detail: error.detail } }
             await store.put(kept).catch(() => undefined)
@@ -123,10 +126,12 @@ export async function openOutbox({
     },
     drop: forget,
     wake: () => {
+      woken += 1
       waker.abort()
       start()
     },
     resend: () => {
+      woken += 1
       attempting.abort()
       waker.abort()
       start()
