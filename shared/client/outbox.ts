@@ -41,6 +41,8 @@ export interface OutboxOptions {
   readonly send: (lab: string, command: CommandInput, signal: AbortSignal) => Promise<Answered>
   readonly onAnswer?: (waiting: Waiting, answer: Answered) => void
   readonly wait?: (attempt: number, signal: AbortSignal) => Promise<void>
+  /** Sends nothing before it is woken, or given something: whoever opens it may have more to get ready. */
+  readonly asleep?: boolean
 }
 
 /**
@@ -52,6 +54,7 @@ export async function openOutbox({
   send,
   onAnswer,
   wait = (attempt, signal) => pause(backoff(attempt), signal),
+  asleep = false,
 }: OutboxOptions): Promise<Outbox> {
   let list = (await store.all()).sort((a, b) => a.order - b.order)
   let order = list.reduce((most, one) => Math.max(most, one.order), 0)
@@ -115,7 +118,7 @@ export async function openOutbox({
   }
 
   const start = () => void run()
-  start()
+  if (!asleep) start()
   return {
     add: async (lab, command) => {
       const waiting: Waiting = { id: command.id, lab, command, order: ++order }

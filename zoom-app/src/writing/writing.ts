@@ -63,6 +63,7 @@ function asSignedOut(error: unknown): never {
   throw error
 }
 
+/** Opens what this person wrote on this device. What waits is sent from the first `wake` on. */
 export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions): Promise<Writing> {
   const pending = signal<Pending>({ waiting: [], settling: [] })
   const refused = signal<readonly Waiting[]>([])
@@ -75,6 +76,8 @@ export async function openWriting({ lab, shelf, api, now, wait }: WritingOptions
     openEditKeys(shelf.editKeys),
     openOutbox({
       store: shelf.waiting,
+      // the keys of notes without author are shown with every command, and nobody has them before this is open
+      asleep: true,
       send: (to, command, until) => api.send(to, command, until).catch(asSignedOut),
       onAnswer: (waiting, answer) => {
         if (answer.seq > seq) settle([...pending.value.settling, { waiting, answer }])
