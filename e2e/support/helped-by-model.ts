@@ -38,8 +38,11 @@ export async function helpedByModel({ page, api, lab, model }: ModelScene): Prom
   await expect(page.getByText('Il modello aiuta a suggerire.')).toBeVisible()
   const named = page.getByText('solo con il modello di prova').first()
   const more = suggested.getByRole('button', { name: /^Mostra/ })
-  while (!(await named.isVisible()) && (await more.isVisible())) await more.click()
-  await expect(named).toBeVisible()
+  // the suggestions may be worked out anew under one's hand
+  await expect(async () => {
+    if (!(await named.isVisible())) await more.click({ timeout: 1000 })
+    await expect(named).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 60_000 })
   await look(page, 'themes-model')
   const made = Object.values((await api.view(lab)).items.themes).filter(({ title }) => title.startsWith('Prova '))
   for (const { id, rev } of made) await api.send(lab, { id: newCommandId(), type: 'removeTheme', theme: id, rev })
