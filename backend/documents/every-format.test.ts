@@ -7,29 +7,15 @@ import { afterAll, expect, it } from 'vitest'
 import { type Content, oneLine, paperOf, type Piece } from '@telaio/shared/documents'
 import { randomLab, SmallLab, steps } from '@telaio/shared/testing'
 import type { Scene } from '@telaio/shared/view'
-import { createDocumentDesk } from '../src/documents/desk.ts'
 import { withoutControls } from '../src/documents/formats/clean.ts'
 import { DocumentsFile } from '../src/documents/formats/json.ts'
-import { createPrinter } from '../src/documents/typst/printer.ts'
+import { openTestDesk } from '../src/documents/testing/test-desk.ts'
 import { publicPage } from '../src/public/page.ts'
 import { notOnce } from './prints.ts'
 import { readPdf } from './read-pdf.ts'
 
-const printer = createPrinter()
-const desk = createDocumentDesk({
-  repertoire: { collections: [], methods: [] },
-  printer,
-  publicUrl: () => 'https://lab.example.org',
-  now: () => 1_700_000_000_000,
-})
-afterAll(() => printer.close())
-
-const made = async (scene: Scene, name: string): Promise<Buffer> => {
-  const file = await desk.make(scene, name)
-  if (!file) throw new Error(`there is no ${name}`)
-  return file
-}
-const text = async (scene: Scene, name: string): Promise<string> => (await made(scene, name)).toString('utf8')
+const { desk, made, text, close } = openTestDesk()
+afterAll(close)
 
 /** The paragraphs, cells and headings of XML or HTML, each a line. */
 function linesOf(xml: string): string[] {

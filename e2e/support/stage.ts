@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { PANEL } from './board-tab.ts'
 
 /** The stage: the board with the facilitator's panel, and a frame for each person in Zoom. */
 export class Stage {
@@ -10,7 +11,7 @@ export class Stage {
   constructor(page: Page) {
     this.page = page
     this.board = page.frameLocator('iframe[title^="Lavagna Miro"]')
-    this.panel = this.board.frameLocator('iframe[src*="panel.html"]')
+    this.panel = this.board.frameLocator(PANEL)
   }
 
   /** Everything is there: the panel in the lab, everybody's app with it. */

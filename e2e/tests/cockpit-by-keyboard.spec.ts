@@ -1,15 +1,13 @@
 import { expect, type Frame, test } from '@playwright/test'
 import { createApi, newCommandId } from '@telaio/shared/client'
 import { type Said, heardIn, listenIn } from '../support/aloud.ts'
-import { BoardTab } from '../support/board-tab.ts'
+import { BoardTab, PANEL } from '../support/board-tab.ts'
 import { expectHeld, press, tabTo } from '../support/focus.ts'
 import { type ReadyLab, readyLab } from '../support/lab.ts'
 import { SandboxMiro } from '../support/miro.ts'
 import { Panel } from '../support/panel.ts'
 import { Product } from '../support/product.ts'
 import { frameOf } from '../support/sound.ts'
-
-const PANEL = 'iframe[src*="panel.html"]'
 
 let product: Product
 let lab: ReadyLab
@@ -37,10 +35,8 @@ test('whoever conducts works the cockpit in Miro with the keyboard alone; the fo
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: 'reduce' })
   await listenIn(context)
   const page = await context.newPage()
-  await page.goto(`http://m1.localhost:${new URL(product.sandbox).port}/miro/board/${encodeURIComponent(board)}?user=franca-riva`)
-  const tab = new BoardTab(page)
+  const tab = await BoardTab.open(page, product, board)
   const { panel } = tab
-  await tab.openPanel()
   const inside: Frame = await frameOf(page, PANEL)
   const button = (name: string | RegExp) => panel.getByRole('button', { name, exact: typeof name === 'string' })
   const dialog = panel.getByRole('dialog')

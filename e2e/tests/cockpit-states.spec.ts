@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, type Frame, test } from '@playwright/test'
 import { newCommandId } from '@telaio/shared/client'
 import type { CommandInput } from '@telaio/shared/lab'
-import { BoardTab } from '../support/board-tab.ts'
+import { BoardTab, PANEL } from '../support/board-tab.ts'
 import { hostZoom } from '../support/clients.ts'
 import { type ReadyLab, readyLab } from '../support/lab.ts'
 import { SandboxMiro } from '../support/miro.ts'
@@ -12,7 +12,6 @@ import { expectSound, frameOf, unfold } from '../support/sound.ts'
 
 type Report = Omit<Extract<CommandInput, { type: 'reportRooms' }>, 'id' | 'type' | 'request' | 'lease'>
 
-const PANEL = 'iframe[src*="panel.html"]'
 const APP = 'iframe[title="Telaio"]'
 
 let product: Product
@@ -37,10 +36,8 @@ test('every state of the cockpit in Miro, and of the hostâ€™s and a participantâ
   const board = await miro.board('Stato per stato')
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(`http://m1.localhost:${new URL(product.sandbox).port}/miro/board/${encodeURIComponent(board)}?user=franca-riva`)
-  const tab = new BoardTab(page)
+  const tab = await BoardTab.open(page, product, board)
   const { panel } = tab
-  await tab.openPanel()
   const inside: Frame = await frameOf(page, PANEL)
   const sound = async (state: string) => {
     await unfold(inside)

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { newCommandId } from '@telaio/shared/client'
+import { BoardTab, PANEL } from '../support/board-tab.ts'
 import { Console } from '../support/console.ts'
 import { readyLab } from '../support/lab.ts'
 import { SandboxMiro } from '../support/miro.ts'
@@ -34,15 +35,9 @@ test('two people conduct one meeting, in Miro and in the console: one is in the 
   const board = await miro.board('A quattro mani')
 
   // in Miro, whoever opened the meeting
-  const { port } = new URL(product.sandbox)
   const inMiro = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
   const page = await inMiro.newPage()
-  await page.goto(`http://m1.localhost:${port}/miro/board/${encodeURIComponent(board)}?user=franca-riva`)
-  const panel = page.frameLocator('iframe[src*="panel.html"]')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Apri l’app Telaio' }).click()
-    await expect(panel.getByRole('main').first()).toBeVisible({ timeout: 3000 })
-  }).toPass(SLOW)
+  const { panel } = await BoardTab.open(page, product, board)
   const { code } = await lab.api.panelCode(lab.id)
   await panel.getByLabel('Codice').fill(code)
   await panel.getByRole('button', { name: 'Entra', exact: true }).click()
@@ -88,8 +83,8 @@ test('two people conduct one meeting, in Miro and in the console: one is in the 
   await expect(panel.getByRole('heading', { name: 'Alla guida c’è Fosca' })).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Ferma', exact: true })).toHaveCount(0)
   await expect(panel.getByRole('button', { name: 'Aggiungi 5 minuti' })).toHaveCount(0)
-  expect(await violationsOf(page, 'iframe[src*="panel.html"]')).toEqual([])
-  await page.locator('iframe[src*="panel.html"]').screenshot({ path: test.info().outputPath('panel-beside.png') })
+  expect(await violationsOf(page, PANEL)).toEqual([])
+  await page.locator(PANEL).screenshot({ path: test.info().outputPath('panel-beside.png') })
   await fosca.button('Ferma il tempo').click()
   await expect(panel.getByText('in pausa').first()).toBeVisible()
   // nobody in the lead is at this board: Miro's timer is left as it was
@@ -120,7 +115,7 @@ test('two people conduct one meeting, in Miro and in the console: one is in the 
   await panel.getByRole('button', { name: 'Torna a Carta d’imbarco' }).click()
   await expect.poll(async () => (await lab.api.view(lab.id)).items.blocks['m1/boarding-pass']?.run?.extended).toBe(300_000)
   await expect(fosca.button(/^(Torna a|Fai partire) /)).toHaveCount(0)
-  await page.locator('iframe[src*="panel.html"]').screenshot({ path: test.info().outputPath('panel-agenda.png') })
+  await page.locator(PANEL).screenshot({ path: test.info().outputPath('panel-agenda.png') })
   await inMiro.close()
   await beside.close()
 })

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type FrameLocator, type Page, test } from '@playwright/test'
 import { createApi } from '@telaio/shared/client'
-import { BoardTab } from '../support/board-tab.ts'
+import { BoardTab, PANEL } from '../support/board-tab.ts'
 import { Console } from '../support/console.ts'
 import { everyNoteOnce, type WrittenNote } from '../support/every-note.ts'
 import { ZOOM_NUMBER } from '../support/lab.ts'
@@ -18,8 +18,7 @@ const CARE = 'Che cosa ci sta a cuore'
 const TIRES = 'Che cosa ci affatica'
 const QUESTION = 'La nostra domanda'
 
-/** Telaio's own frame: in Miro, and in Zoom. */
-const PANEL = 'iframe[src*="panel.html"]'
+/** Telaio's own frame in Zoom. */
 const APP = 'iframe[title="Telaio"]'
 
 /** Comes when the rooms are open already. */

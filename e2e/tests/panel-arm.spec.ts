@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { BoardTab } from '../support/board-tab.ts'
+import { BoardTab, PANEL } from '../support/board-tab.ts'
 import { readyLab } from '../support/lab.ts'
 import { SandboxMiro } from '../support/miro.ts'
 import { Product } from '../support/product.ts'
@@ -24,13 +24,10 @@ test('a lab without any consent at Miro: the board is claimed, placed through th
   const miro = new SandboxMiro(product)
   const board = await miro.board('Senza permesso')
   await miro.slow(board, 25)
-  const { port } = new URL(product.sandbox)
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`http://m1.localhost:${port}/miro/board/${encodeURIComponent(board)}?user=franca-riva`)
-  const tab = new BoardTab(page)
+  const tab = await BoardTab.open(page, product, board)
   const { panel } = tab
-  await tab.openPanel()
   const { code } = await lab.api.panelCode(lab.id)
   await panel.getByLabel('Codice').fill(code)
   await tab.press(panel.getByRole('button', { name: 'Entra', exact: true }))
@@ -42,7 +39,7 @@ test('a lab without any consent at Miro: the board is claimed, placed through th
   await tab.press(panel.getByRole('button', { name: 'Usa questo pannello' }))
   await expect(panel.getByRole('heading', { name: 'Attraverso questo pannello' })).toBeVisible()
   await expect(panel.getByText('Tutto scritto.')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('iframe[src*="panel.html"]').analyze()
+  const { violations } = await new AxeBuilder({ page }).include(PANEL).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual([])
 
   // closed in the middle

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type FrameLocator, type Page, test } from '@playwright/test'
+import { PANEL } from '../support/board-tab.ts'
 import { SandboxMiro } from '../support/miro.ts'
 import { Product } from '../support/product.ts'
 import { Stage } from '../support/stage.ts'
 
 /** A sheet is made item by item, and a placement at Miro's pace. */
 const SLOW = { timeout: 60_000 }
-const PANEL = 'iframe[src*="panel.html"]'
 
 let product: Product
 test.beforeAll(async () => {

@@ -1,5 +1,4 @@
-import type { AnswerType } from '../kit/index.ts'
-import { type Contribution, type Entry, type Lab, lineOf } from '../lab/index.ts'
+import { type Contribution, type Entry, kitZone, type Lab, lineOf } from '../lab/index.ts'
 import type { Language } from '../words/bilingual.ts'
 import type { CanvasBlockContent, Sentence } from './content.ts'
 import { byTime, isQuotable, oneLine, sameText, sentenceOf } from './evidence.ts'
@@ -14,9 +13,9 @@ export const notesOf = (lab: Lab, entry: Pick<Entry, 'sources'>): Contribution[]
     .filter(isQuotable)
     .toSorted(byTime)
 
-/** What the zone of a note asks for: options of a table are said by their titles. */
-const askedOf = (lab: Lab, { meeting, zone }: Contribution): AnswerType | undefined =>
-  lab.kit.meetings.find(({ number }) => number === meeting)?.canvas.zones.find(({ id }) => id === zone)?.answer
+/** A note in one line; options of a table are said by their titles. */
+const saidBy = (lab: Lab, { answer, meeting, zone }: Contribution): string | null =>
+  lineOf(answer, kitZone(lab, meeting, zone)?.answer, lab.language)
 
 /**
  * An entry that may be printed: neither withheld nor blank, and not the words of notes that were all hidden, taken back or redacted since – what nobody may
@@ -28,7 +27,7 @@ export function isPrintable(lab: Lab, entry: Entry): boolean {
   return (
     !entry.sources.some((id) => {
       const note = lab.contributions.get(id)
-      const line = note && lineOf(note.answer, askedOf(lab, note), lab.language)
+      const line = note && saidBy(lab, note)
       return note && (note.redacted || (line !== null && line !== undefined && sameText(line) === sameText(entry.text)))
     }) && !entry.compiled
   )
@@ -113,7 +112,7 @@ const wished = (lab: Lab): ReadonlySet<string> => {
   return new Set(
     [...lab.contributions.values()]
       .filter((note) => zones.has(note.zone) && isQuotable(note))
-      .map((note) => sameText(lineOf(note.answer, askedOf(lab, note), lab.language) ?? '')),
+      .map((note) => sameText(saidBy(lab, note) ?? '')),
   )
 }
 

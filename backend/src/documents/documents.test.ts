@@ -7,31 +7,16 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { oneLine, PAPER_NAMES } from '@telaio/shared/documents'
 import { isRefused, PIXEL, randomLab, SmallLab, steps } from '@telaio/shared/testing'
-import type { Scene } from '@telaio/shared/view'
 import { csvOf } from './csv.ts'
-import { createDocumentDesk } from './desk.ts'
 import { DocumentsFile } from './formats/json.ts'
 import { DOCUMENT_NAMES } from './names.ts'
 import { readFonts } from './typst/fonts.ts'
 import { printable } from './typst/printable.ts'
-import { createPrinter } from './typst/printer.ts'
 import { pagesOf } from './testing/pages-of.ts'
+import { openTestDesk } from './testing/test-desk.ts'
 
-const printer = createPrinter()
-const desk = createDocumentDesk({
-  repertoire: { collections: [], methods: [] },
-  printer,
-  publicUrl: () => 'https://lab.example.org',
-  now: () => 1_700_000_000_000,
-})
-afterAll(() => printer.close())
-
-const made = async (scene: Scene, name: string): Promise<Buffer> => {
-  const file = await desk.make(scene, name)
-  if (!file) throw new Error(`there is no ${name}`)
-  return file
-}
-const text = async (scene: Scene, name: string): Promise<string> => (await made(scene, name)).toString('utf8')
+const { desk, made, text, close } = openTestDesk()
+afterAll(close)
 
 const MARKUP = '#panic("x") *bold* _it_ $x$ <script>alert(1)</script> &amp; \\ @ref `raw` </p>'
 /** A lab with entries of every unruly kind. */

@@ -2,24 +2,18 @@ import { Buffer } from 'node:buffer'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
 import { PIXEL, SmallLab } from '@telaio/shared/testing'
-import { createDocumentDesk } from '../desk.ts'
-import { createPrinter } from '../typst/printer.ts'
+import { openTestDesk } from '../testing/test-desk.ts'
 import { fitInto, pictureOf } from './pictures.ts'
 
-const desk = createDocumentDesk({
-  repertoire: { collections: [], methods: [] },
-  printer: createPrinter(),
-  publicUrl: () => 'https://lab.example.org',
-  now: () => 1_700_000_000_000,
-})
-afterAll(() => desk.close())
+const { made, close } = openTestDesk()
+afterAll(close)
 
 it('[DOC16] DOCX shows every logo, drawings as pictures, in their proportions and with their words', async () => {
   const lab = new SmallLab()
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100"/></svg>'
   lab.do(lab.oscar, { type: 'addLogo', alt: 'Un disegno', data: Buffer.from(drawing).toString('base64') })
   lab.do(lab.oscar, { type: 'addLogo', alt: 'Un punto', data: PIXEL })
-  const files = unzipSync((await desk.make(lab.scene, 'manifesto.it.docx')) ?? new Uint8Array())
+  const files = unzipSync(await made(lab.scene, 'manifesto.it.docx'))
   const pictures = Object.entries(files).filter(([name, bytes]) => name.startsWith('word/media/') && bytes.length > 0)
   expect(pictures.map(([, bytes]) => Buffer.from(bytes).toString('latin1', 1, 4))).toEqual(['PNG', 'PNG'])
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())

@@ -1,4 +1,5 @@
 import type { Piece } from '@telaio/shared/documents'
+import { withBreaks } from './printable.ts'
 
 /** Letters of a full line of text for reading. */
 const LINE_LETTERS = 95
@@ -13,14 +14,11 @@ export const runsFromRight = (text: string): boolean => FROM_RIGHT.test(text)
 const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' })
 const LONG_WORD = /\S{21,}/gu
 const NO_WORD = /[^\p{L}\u200B’]/u
-const BREAK_EVERY = 12
 
 /** An address has no syllables: it breaks where it must. */
 const whole = (text: string): string =>
   text.replace(LONG_WORD, (word) => {
-    if (!NO_WORD.test(word)) return word
-    const letters = [...CLUSTERS.segment(word)].map(({ segment }) => segment)
-    return letters.map((letter, i) => (i > 0 && i % BREAK_EVERY === 0 ? `\u200B${letter}` : letter)).join('')
+    return NO_WORD.test(word) ? withBreaks([...CLUSTERS.segment(word)].map(({ segment }) => segment)) : word
   })
 
 /** Rows of a table that is not torn in two, if its texts are short. */

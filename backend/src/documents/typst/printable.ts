@@ -11,6 +11,13 @@ export const LINE_MAY_BREAK = '\u200B'
 /** Stands for a character that none of the typefaces has. */
 export const NO_GLYPH = '\u25A1'
 
+/** A word, by its letters, with places where a line may break. */
+export function withBreaks(letters: readonly string[]): string {
+  const parts: string[] = []
+  for (let i = 0; i < letters.length; i += BREAK_EVERY) parts.push(letters.slice(i, i + BREAK_EVERY).join(''))
+  return parts.join(LINE_MAY_BREAK)
+}
+
 /**
  * A text as it can be printed: what no typeface has is shown as an empty box – a document that said nothing there would hide it – and a word as long as a
  * line may break. The words of the documents in other formats stay letter for letter.
@@ -27,10 +34,7 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
   }
   return shown.replace(/\S+/gu, (word) => {
     const letters = [...word]
-    if (letters.length <= LONGEST_WORD) return word
-    const parts: string[] = []
-    for (let i = 0; i < letters.length; i += BREAK_EVERY) parts.push(letters.slice(i, i + BREAK_EVERY).join(''))
-    return parts.join(LINE_MAY_BREAK)
+    return letters.length <= LONGEST_WORD ? word : withBreaks(letters)
   })
 }
 

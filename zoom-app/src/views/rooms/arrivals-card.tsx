@@ -20,7 +20,7 @@ export function ArrivalsCard(): JSX.Element | null {
   return (
     <section ref={box} class="card" aria-labelledby="arrivals-title">
       <h2 id="arrivals-title">{say(words.title)}</h2>
-      <ul class="names">
+      <ul class="arrivals">
         {joins.map((join) => (
           <Row key={join.id} join={join} />
         ))}
