@@ -77,7 +77,7 @@ export interface OutputRow {
   readonly parts: readonly { readonly label: string; readonly text: string }[]
   /** Came after its block had closed. */
   readonly late: boolean
-  /** How many notes say the same, letter for letter; left out: one. */
+  /** How many notes say the same; left out: one. */
   readonly notes?: number
 }
 
@@ -116,7 +116,9 @@ export interface Choice {
   readonly zone: string
   readonly title: string
   readonly ballots: number
-  readonly lines: readonly { readonly text: string; readonly count: string }[]
+  /** What the figures of each line are: votes, or the mean of each criterion. */
+  readonly columns: readonly string[]
+  readonly lines: readonly { readonly text: string; readonly figures: readonly string[] }[]
 }
 
 export interface MeetingContent {

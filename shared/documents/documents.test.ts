@@ -199,7 +199,7 @@ describe('rules of composition', () => {
         theme: 'Two',
         parts: [
           { label: 'Quando', text: 'Nobody comes' },
-          { label: 'Prova a', text: 'Phone first' },
+          { label: 'Prova così', text: 'Phone first' },
           { label: 'Che cosa ha funzionato', text: 'We phoned' },
         ],
         evidence: { notes: 1 },

@@ -69,10 +69,7 @@ export const sentenceOf = (
   goals: distinct(notes.flatMap((note) => goals.get(note.group) ?? [])).sort((a, b) => a - b),
 })
 
-/** As a reader sees it: white space in one line. */
-export const oneLine = (text: string): string => text.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim()
-/** Equal for texts that say the same, letter for letter. */
-export const sameText = (text: string): string => oneLine(text.normalize('NFC').toLowerCase())
+export { fold as oneLine, sameText } from '../lab/index.ts'
 
 /** In the order of writing; ids decide between equals. */
 export const byTime = (a: Contribution, b: Contribution): number => (a.at + a.id < b.at + b.id ? -1 : a.id === b.id ? 0 : 1)

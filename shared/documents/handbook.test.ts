@@ -86,13 +86,14 @@ it('[DOC23] a word of the glossary stands once, with all its meanings', () => {
     [
       { term: 'Cura', meaning: 'stare accanto', sector: 'social' },
       { term: 'cura', meaning: 'tornare' },
+      { term: 'Cura', meaning: 'Tornare.' },
       { term: 'Rete', meaning: 'corridoi' },
     ],
   )
   const table = piecesOf(contentOf(lab), 'vademecum').find((piece) => piece.kind === 'table' && piece.caption === 'Glossario')
   expect(table).toMatchObject({
     rows: [
-      ['Cura', expect.stringMatching(/^1\. stare accanto \(\S+\) 2\. tornare$/) as string],
+      ['Cura', expect.stringMatching(/^1\.\u00A0stare accanto \(\S+\) 2\.\u00A0tornare$/) as string],
       ['Rete', 'corridoi'],
     ],
   })

@@ -1,6 +1,7 @@
 import type { AnswerType, KitMeeting, Zone } from '../kit/index.ts'
-import { type Answer, type Contribution, isBallot, type Lab, partsOfAnswer } from '../lab/index.ts'
+import { type Answer, type Contribution, isBallot, type Lab, partsOfAnswer, type Tally } from '../lab/index.ts'
 import type { Language } from '../words/bilingual.ts'
+import { decimal } from '../words/numbers.ts'
 import type { Choice, Output, OutputRow } from './content.ts'
 import { byTime, isQuotable } from './evidence.ts'
 import { type DocumentWord, sayWord } from './words.ts'
@@ -50,6 +51,31 @@ export function outputsOf(meeting: KitMeeting, notes: readonly Contribution[], l
   })
 }
 
+/** What was rated with the mean of each criterion, the highest of all criteria together first. */
+function ratingsOf(
+  criteria: Extract<AnswerType, { type: 'rating' }>['criteria'],
+  scores: Tally['scores'],
+  texts: (id: string) => string | null,
+  language: Language,
+): Pick<Choice, 'columns' | 'lines'> {
+  const lines = Object.entries(scores).flatMap(([id, byCriterion]) => {
+    const text = texts(id)
+    const means = criteria.map((one) => {
+      const { sum = 0, count = 0 } = byCriterion[one.id] ?? {}
+      return count > 0 ? sum / count : null
+    })
+    const rated = means.filter((mean) => mean !== null)
+    if (text === null || rated.length === 0) return []
+    return [{ id, text, means, all: rated.reduce((sum, mean) => sum + mean, 0) / rated.length }]
+  })
+  return {
+    columns: criteria.map(({ title }) => title[language]),
+    lines: lines
+      .sort((a, b) => b.all - a.all || (a.id < b.id ? -1 : 1))
+      .map(({ text, means }) => ({ text, figures: means.map((mean) => (mean === null ? '' : decimal(mean, language))) })),
+  }
+}
+
 /** The revealed ballots of a meeting, as counts: who chose what stays secret. */
 export function choicesOf(lab: Lab, meeting: KitMeeting, language: Language): Choice[] {
   const texts = (id: string): string | null => {
@@ -63,40 +89,34 @@ export function choicesOf(lab: Lab, meeting: KitMeeting, language: Language): Ch
   return meeting.canvas.zones.flatMap((zone): Choice[] => {
     const tally = lab.results.get(`${meeting.number}/${zone.id}`)
     if (!tally || tally.ballots === 0) return []
-    const lines = ((): Choice['lines'] => {
+    const shown = ((): Pick<Choice, 'columns' | 'lines'> => {
+      const votes = [sayWord('count', language)]
       switch (zone.answer.type) {
         case 'votes':
-          return Object.entries(tally.dots)
-            .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-            .flatMap(([id, n]) => {
-              const text = texts(id)
-              return text === null ? [] : [{ text, count: String(n) }]
-            })
-        case 'rating': {
-          const { criteria } = zone.answer
-          return Object.entries(tally.scores)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .flatMap(([id, byCriterion]) => {
-              const text = texts(id)
-              const means = criteria.flatMap(({ id: criterion, title }) => {
-                const score = byCriterion[criterion]
-                return score && score.count > 0
-                  ? [`${title[language]} ${(Math.round((score.sum / score.count) * 10) / 10).toFixed(1)}`]
-                  : []
-              })
-              return text === null || means.length === 0 ? [] : [{ text, count: means.join(', ') }]
-            })
-        }
+          return {
+            columns: votes,
+            lines: Object.entries(tally.dots)
+              .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+              .flatMap(([id, n]) => {
+                const text = texts(id)
+                return text === null ? [] : [{ text, figures: [String(n)] }]
+              }),
+          }
+        case 'rating':
+          return ratingsOf(zone.answer.criteria, tally.scores, texts, language)
         case 'consent':
-          return [
-            { text: sayWord('agree', language), count: String(tally.consents.agree) },
-            { text: sayWord('canLiveWith', language), count: String(tally.consents['can-live-with']) },
-            { text: sayWord('objection', language), count: String(tally.consents.objection) },
-          ]
+          return {
+            columns: votes,
+            lines: [
+              { text: sayWord('agree', language), figures: [String(tally.consents.agree)] },
+              { text: sayWord('canLiveWith', language), figures: [String(tally.consents['can-live-with'])] },
+              { text: sayWord('objection', language), figures: [String(tally.consents.objection)] },
+            ],
+          }
         default:
-          return []
+          return { columns: [], lines: [] }
       }
     })()
-    return lines.length === 0 ? [] : [{ zone: zone.id, title: zone.title[language], ballots: tally.ballots, lines }]
+    return shown.lines.length === 0 ? [] : [{ zone: zone.id, title: zone.title[language], ballots: tally.ballots, ...shown }]
   })
 }

@@ -38,7 +38,7 @@ const inZone = (notes: NotesByZone, { zone, meeting }: ZoneAt): readonly Contrib
 const consentOn = (zones: readonly ZoneAt[]): ZoneAt | undefined => zones.find(({ zone }) => zone.answer.type === 'consent')
 
 /**
- * All statements that a manifesto could hold. Those that say the same, letter for letter, are one with several sources; those with more notes behind them come
+ * All statements that a manifesto could hold. Those that say the same are one with several sources; those with more notes behind them come
  * first. `ids`: of these notes alone, in their order.
  */
 export function statementsOf(lab: Lab, notes: NotesByZone, goals: Goals, language: Language, ids: readonly string[] = []): Sentence[] {
@@ -110,7 +110,7 @@ export function adviceOf(lab: Lab, notes: NotesByZone, entries: readonly Entry[]
         if (at.zone.leadsTo.some(({ to }) => to === 'block') && !cited.has(note.id)) continue
         add(note, [
           { label: sayWord('when', language), text: answer.difficulty },
-          { label: sayWord('tryThis', language), text: answer.pointer },
+          { label: sayWord('pointerTo', language), text: answer.pointer },
           { label: sayWord('worked', language), text: answer.approach },
         ])
       } else if (answer.type === 'table' && isAdviceTable(at.zone))
@@ -131,8 +131,7 @@ export function adviceOf(lab: Lab, notes: NotesByZone, entries: readonly Entry[]
 function eachOnce(rows: Output['rows']): Output['rows'] {
   const found = new Map<string, Output['rows'][number]>()
   for (const row of rows) {
-    // a full stop more or less is the same sentence
-    const key = row.parts.map(({ label, text }) => `${label}: ${sameText(text).replace(/\.$/, '')}`).join('\n')
+    const key = row.parts.map(({ label, text }) => `${label}: ${sameText(text)}`).join('\n')
     const same = found.get(key)
     found.set(key, same ? { ...same, late: same.late && row.late, notes: (same.notes ?? 1) + 1 } : row)
   }
@@ -175,7 +174,8 @@ export function glossaryOf(lab: Lab, notes: NotesByZone, language: Language): Te
       const known = terms.get(key) ?? { term: oneLine(answer.term), meanings: new Map() }
       terms.set(key, known)
       const sector = lab.kit.sectors.find(({ id }) => id === answer.sector)?.title[language] ?? null
-      if (/\S/.test(answer.meaning)) known.meanings.set(`${sameText(answer.meaning)}|${sector}`, { text: answer.meaning, sector })
+      const meaning = `${sameText(answer.meaning)}|${sector}`
+      if (/\S/.test(answer.meaning) && !known.meanings.has(meaning)) known.meanings.set(meaning, { text: answer.meaning, sector })
     }
   return [...terms.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))

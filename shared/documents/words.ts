@@ -15,6 +15,8 @@ const table = {
   sectors: { it: '{n|settore|settori}', en: '{n|sector|sectors}' },
   noSource: { it: 'senza fonte', en: 'no source' },
   when: { it: 'Quando', en: 'When' },
+  // before a whole sentence, which *Prova a* is not
+  pointerTo: { it: 'Prova così', en: 'Try this' },
   tryThis: { it: 'Prova a', en: 'Try' },
   beware: { it: 'Attenzione a', en: 'Beware' },
   help: { it: 'Chi può aiutare', en: 'Who can help' },
@@ -58,6 +60,10 @@ const table = {
   inDetail: { it: 'In dettaglio', en: 'In detail' },
   practice: { it: 'Regole e ruoli, con esempi', en: 'Rules and roles, with examples' },
   methods: { it: 'I metodi usati', en: 'Methods used' },
+  methodsCredited: {
+    it: 'Chi li ha pensati e da dove vengono si legge nel vademecum.',
+    en: 'The handbook says who devised them and where they come from.',
+  },
   usedIn: { it: 'Usato negli incontri', en: 'Used in meetings' },
   usedInOne: { it: 'Usato nell’incontro', en: 'Used in meeting' },
   glossary: { it: 'Glossario', en: 'Glossary' },

@@ -39,6 +39,20 @@ describe('a line of an answer', () => {
     expect(lineOf(answer)).toBe(line)
   })
 
+  it('names the column of an option that another column offers too, and of no other', () => {
+    const some = (id: string) => ({ id, title: { it: `Tanto ${id}`, en: `Much ${id}` } })
+    const column = (id: string, ...options: string[]) => ({ id, title: { it: id, en: id }, options: options.map(some) })
+    const columns = [
+      { id: 'who', title: { it: 'Chi', en: 'Who' } },
+      column('Kind', 'k'),
+      column('Power', 'a', 'b'),
+      { ...column('Interest', 'c', 'b'), title: { it: 'Interesse', en: 'Interest' } },
+    ]
+    const answer: Answer = { type: 'table', cells: { who: 'Bar: the one', Kind: 'k', Power: 'b', Interest: 'b' } }
+    expect(lineOf(answer, { type: 'table', columns })).toBe('Bar: the one · Tanto k · Power: tanto b · Interesse: tanto b')
+    expect(lineOf(answer, { type: 'table', columns: columns.slice(0, 3) }, 'en')).toBe('Bar: the one · Much k · Much b')
+  })
+
   it('is never longer than a text may be, and never ends in half a character', () => {
     for (const length of [10, 11, 12, 13]) {
       const line = lineOf({ type: 'term', term: 'x'.repeat(length), meaning: '🌳'.repeat(TEXT_MAX / 2) }) ?? ''
@@ -86,12 +100,23 @@ describe('drafts', () => {
     expect(lab.send(lab.oscar, { type: 'compileCanvas' })).toMatchObject({ code: 'nothing_to_do' })
   })
 
-  it('bring equal texts together, whatever their case and spaces, as the first wrote them', () => {
-    const { lab, notes } = labWith('Plant  trees', ' plant trees\n', 'PLANT\tTREES', 'plant a tree', 'Caffe\u0300', 'caff\u00e8')
+  it('bring equal texts together, whatever their case, spaces and last full stop, as the first wrote them', () => {
+    const { lab, notes } = labWith(
+      'Plant  trees',
+      ' plant trees.\n',
+      'PLANT\tTREES',
+      'plant a tree',
+      'Caffe\u0300',
+      'caff\u00e8',
+      'plant...',
+      'plant',
+    )
     expect(draftEntries(lab.lab)).toEqual([
       { block: 'B1', text: 'Plant  trees', sources: notes.slice(0, 3) },
       { block: 'B1', text: 'plant a tree', sources: notes.slice(3, 4) },
-      { block: 'B1', text: 'Caffe\u0300', sources: notes.slice(4) },
+      { block: 'B1', text: 'Caffe\u0300', sources: notes.slice(4, 6) },
+      { block: 'B1', text: 'plant...', sources: notes.slice(6, 7) },
+      { block: 'B1', text: 'plant', sources: notes.slice(7) },
     ])
   })
 

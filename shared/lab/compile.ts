@@ -3,7 +3,7 @@ import type { Language } from '../words/bilingual.ts'
 import type { Answer } from './answer.ts'
 import type { Contribution, Lab } from './lab.ts'
 import { isUsable } from './lab.ts'
-import { TEXT_MAX } from './text.ts'
+import { sameText, TEXT_MAX } from './text.ts'
 
 export interface EntryDraft {
   readonly block: string
@@ -11,12 +11,19 @@ export interface EntryDraft {
   readonly sources: string[]
 }
 
-/** The cells of a row in the order of its columns; an option by its title. */
+/**
+ * The cells of a row in the order of its columns; an option by its title. One that another column offers too – *abbastanza*, of influence and of interest –
+ * says nothing without the name of its column.
+ */
 function cellsOf(cells: Readonly<Record<string, string>>, asked: AnswerType | undefined, language: Language): string[] {
   if (asked?.type !== 'table') return Object.values(cells)
-  return asked.columns.map(
-    (column) => column.options?.find((option) => option.id === cells[column.id])?.title[language] ?? cells[column.id] ?? '',
-  )
+  const titles = asked.columns.map(({ options = [] }) => options.map(({ title }) => title[language]))
+  return asked.columns.map((column, i) => {
+    const chosen = column.options?.find((option) => option.id === cells[column.id])?.title[language]
+    if (chosen === undefined) return cells[column.id] ?? ''
+    const elsewhere = titles.some((others, j) => j !== i && others.some((one) => titles[i]?.includes(one) === true))
+    return elsewhere ? `${column.title[language]}: ${chosen.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}` : chosen
+  })
 }
 
 /** One line for what somebody answered; null where there is nothing to quote, or where it speaks of a person. */
@@ -49,11 +56,9 @@ export function lineOf(answer: Answer, asked?: AnswerType, language: Language = 
   return line.length <= TEXT_MAX ? line : `${line.slice(0, TEXT_MAX - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
-const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
-
 /**
  * Drafts of entries: every usable note that was not set aside, whose zone leads to a block of the final canvas and that no entry of that block cites yet,
- * in the order of blocks, meetings, zones and writing. Notes that say the same, letter for letter, become one entry with several sources.
+ * in the order of blocks, meetings, zones and writing. Notes that say the same (`sameText`) become one entry with several sources.
  */
 export function draftEntries(lab: Lab): EntryDraft[] {
   const cited = new Map<string, Set<string>>()
@@ -80,9 +85,9 @@ export function draftEntries(lab: Lab): EntryDraft[] {
           if (cited.get(block.id)?.has(note.id)) continue
           const text = lineOf(note.answer, zone.answer, lab.language)
           if (text === null) continue
-          const same = drafts.get(folded(text))
+          const same = drafts.get(sameText(text))
           if (same) same.sources.push(note.id)
-          else drafts.set(folded(text), { block: block.id, text, sources: [note.id] })
+          else drafts.set(sameText(text), { block: block.id, text, sources: [note.id] })
         }
       }
     return [...drafts.values()]

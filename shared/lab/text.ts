@@ -18,3 +18,6 @@ export const Line = FreeLine.check(notBlank)
 
 /** As a reader sees it: any run of white space, no-break and zero-width ones included, is one space; ends trimmed. */
 export const fold = (text: string): string => text.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim()
+
+/** Equal for texts that say the same to a reader: case, white space and a full stop at the end apart. */
+export const sameText = (text: string): string => fold(text.normalize('NFC').toLowerCase()).replace(/(?<=[^.])\.$/, '')

@@ -2,6 +2,7 @@ import type { Zone } from '../../kit/index.ts'
 import type { PlanItem } from '../plan.ts'
 import { isUsable, isBallot, kitZone, type Tally } from '../../lab/index.ts'
 import { bandItem, bottomOf, GAP, INKS, lowest, PAD, SIZES, textItem } from '../sheet.ts'
+import { decimal } from '../../words/numbers.ts'
 import { type Draft, headingItems } from './frame.ts'
 import { sourceLink } from './links.ts'
 import { saidIn } from './said.ts'
@@ -97,8 +98,6 @@ function linesOf(scene: Scene, { answer }: Zone, tally: Tally): Line[] {
     text: WORDS[id][language],
   }))
 }
-
-const decimal = (number: number, language: Scene['language']): string => number.toFixed(1).replace('.', language === 'it' ? ',' : '.')
 
 function resultItems(scene: Scene, zone: Zone, frame: string, left: number, top: number, width: number): PlanItem[] {
   const { language, lab, meeting } = scene

@@ -126,7 +126,7 @@ function glossaryTable(content: Content): Piece {
       meanings
         .map(
           ({ text: words, sector }, i) =>
-            `${meanings.length > 1 ? `${i + 1}. ` : ''}${oneLine(words)}${sector === null ? '' : ` (${sector})`}`,
+            `${meanings.length > 1 ? `${i + 1}.\u00A0` : ''}${oneLine(words)}${sector === null ? '' : ` (${sector})`}`,
         )
         .join(' '),
     ]),

@@ -2,7 +2,7 @@ import type { Content, MeetingContent } from '../content.ts'
 import type { Paper, Piece } from '../paper.ts'
 import { oneLine } from '../evidence.ts'
 import { type DocumentWord, sayDate } from '../words.ts'
-import { colophon, figures, heading, outputPieces, paper, sayIn, text } from './say.ts'
+import { colophon, figures, heading, outputPieces, paper, sayIn, text, widthsOf } from './say.ts'
 
 const REASONS: readonly string[] = ['outside', 'empty', 'unsupported', 'furniture-edited']
 const MARKS = ['present', 'late', 'left', 'absent', 'unmarked'] as const
@@ -62,6 +62,7 @@ function meetingPieces(meeting: MeetingContent, content: Content): Piece[] {
       rows: [[...MARKS.map((mark) => String(meeting.attendance[mark])), String(meeting.wrote)]],
       widths: [1, 1, 1, 1, 1, 1],
     },
+    ...(meeting.lateNotes > 0 ? [text(say('lateNotes', { n: meeting.lateNotes }), 'muted')] : []),
     ...(meeting.groups.length === 0
       ? []
       : [
@@ -76,22 +77,23 @@ function meetingPieces(meeting: MeetingContent, content: Content): Piece[] {
       ? []
       : [
           heading(say('choices'), 3),
-          ...meeting.choices.map(
-            (choice): Piece => ({
+          ...meeting.choices.map(({ title: asked, columns, lines }): Piece => {
+            const rows = lines.map((line) => [oneLine(line.text), ...line.figures])
+            const all = [asked, ...columns]
+            return {
               kind: 'table',
               words: true,
-              caption: choice.title,
-              columns: [choice.title, say('count')],
-              rows: choice.lines.map((line) => [oneLine(line.text), line.count]),
-              widths: [4, 1],
-            }),
-          ),
+              caption: asked,
+              columns: all,
+              rows,
+              widths: columns.length > 1 ? widthsOf(all, rows) : [4, 1],
+            }
+          }),
         ]),
     ...(meeting.outputs.length === 0 ? [text(say('nothingWritten'), 'muted')] : []),
     ...meeting.outputs.flatMap(({ group, outputs }) => [
       heading(`${say('outputs')}: ${oneLine(group)}`, 3),
       ...outputs.flatMap((one) => outputPieces(one, say, 4)),
     ]),
-    ...(meeting.lateNotes > 0 ? [text(say('lateNotes', { n: meeting.lateNotes }), 'muted')] : []),
   ]
 }

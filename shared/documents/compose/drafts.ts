@@ -2,7 +2,7 @@ import type { Content } from '../content.ts'
 import type { Paper, Piece } from '../paper.ts'
 import { oneLine } from '../evidence.ts'
 import { adoptionLine, postSentences } from './canvas-papers.ts'
-import { colophon, datesAlone, datesLine, figures, heading, organisationsOf, paper, sayIn, sentence, text } from './say.ts'
+import { colophon, datesAlone, datesLine, figures, heading, organisationsOf, paper, sayIn, sentence, text, widthsOf } from './say.ts'
 
 const draftLine = (content: Content): Piece[] => {
   const say = sayIn(content)
@@ -103,11 +103,22 @@ export function sheetPaper(content: Content): Paper {
       ...content.poster.flatMap((one): Piece[] => [heading(one.title), sentence(one, say)]),
       ...(content.methods.length === 0
         ? []
-        : [heading(say('methods')), { kind: 'list' as const, items: content.methods.map(({ title, credit }) => `${title}. ${credit}`) }]),
+        : [
+            heading(say('methods')),
+            text(`${content.methods.map(({ title }) => title).join(', ')}.`),
+            text(say('methodsCredited'), 'muted'),
+          ]),
       ...colophon(content, say, false),
     ],
     { draft: true },
   )
+}
+
+function stepsTable({ steps, language }: Content): Piece {
+  const say = sayIn({ language })
+  const columns = [say('what'), say('who'), say('by')]
+  const rows = steps.map(({ parts }) => columns.map((label) => oneLine(parts.find((part) => part.label === label)?.text ?? '')))
+  return { kind: 'table', words: true, caption: say('nextSteps'), columns, rows, widths: widthsOf(columns, rows) }
 }
 
 /** The concluding text: every sentence of the map in the order of the questions, then what happens next. */
@@ -124,21 +135,7 @@ export function conclusionPaper(content: Content): Paper {
       ...blocks.flatMap(({ question, sentences }): Piece[] => [heading(question), ...sentences.map((one) => sentence(one, say))]),
       heading(say('manifesto')),
       text(adoptionLine(content)),
-      ...(content.steps.length === 0
-        ? []
-        : [
-            heading(say('nextSteps')),
-            {
-              kind: 'table' as const,
-              words: true as const,
-              caption: say('nextSteps'),
-              columns: [say('what'), say('who'), say('by')],
-              rows: content.steps.map(({ parts }) =>
-                [say('what'), say('who'), say('by')].map((label) => oneLine(parts.find((part) => part.label === label)?.text ?? '')),
-              ),
-              widths: [3, 1, 1],
-            },
-          ]),
+      ...(content.steps.length === 0 ? [] : [heading(say('nextSteps')), stepsTable(content)]),
       ...colophon(content, say, true),
     ],
     { draft: true },

@@ -67,7 +67,7 @@ export function outputPieces({ title, question, rows }: Output, say: Say, level:
 const COLUMN_LETTERS = { least: 9, most: 144 }
 
 /** Shares of the width: a column of longer texts gets more, within reason. */
-const widthsOf = (columns: readonly string[], cells: readonly (readonly string[])[]): number[] =>
+export const widthsOf = (columns: readonly string[], cells: readonly (readonly string[])[]): number[] =>
   columns.map((column, i) => {
     const longest = Math.max(column.length, ...cells.map((row) => row[i]?.length ?? 0))
     return Math.round(Math.sqrt(Math.min(COLUMN_LETTERS.most, Math.max(COLUMN_LETTERS.least, longest))))

@@ -23,9 +23,32 @@ const whole = (text: string): string =>
 
 /** Rows of a table that is not torn in two, if its texts are short. */
 const KEPT_ROWS = 8
-const FIGURE = /^\d{0,9}$/
+const FIGURE = /^\d{0,9}(?:[.,]\d)?$/
+/** A text of more lines than two is hyphenated. */
+const LONG_LETTERS = 2 * LINE_LETTERS
+/** A text of up to four lines is not torn over two pages. */
+const WHOLE_LETTERS = 4 * LINE_LETTERS
+/** What stays in one line: the name of a licence, an address that is not long. */
+const IN_ONE_LINE = /CC0 \d\.\d|CC BY(?:-[A-Z]{2})* \d\.\d|(?:https?:\/\/|www\.)\S{1,40}(?<![.,;:)”»"'])(?![^\s.,;:)”»"'])/gu
 
 type Table = Extract<Piece, { kind: 'table' }>
+type Text = Extract<Piece, { kind: 'text' }>
+
+/** A text in its parts, where something in it stays in one line. */
+function partsOf(text: string): string | (string | { kept: string })[] {
+  const kept = text.match(IN_ONE_LINE)
+  if (!kept) return text
+  return text.split(IN_ONE_LINE).flatMap((between, i) => [between, ...(kept[i] === undefined ? [] : [{ kept: kept[i] }])])
+}
+
+/** A question stays with its answers, and what is said of one thing – in a few lines, a note under it, its address – is not torn apart. */
+function printedText(piece: Text, before: Piece | undefined, after: Piece | undefined): Record<string, unknown> {
+  const { text, tone } = piece
+  const whole = text.length <= WHOLE_LETTERS
+  const isNext = after?.kind === 'link' || (after?.kind === 'text' && after.tone === 'muted')
+  const asked = tone === 'muted' && before?.kind === 'heading'
+  return { ...piece, text: partsOf(text), long: text.length > LONG_LETTERS, whole, 'with-next': whole && (isNext || asked) }
+}
 
 /**
  * The cells of a table, row after row. Where lines are ragged, only a word that is long for its column is worth a hyphen: a cell with such a word is an
@@ -39,7 +62,8 @@ function cellsOf({ rows, widths }: Table): (string | { hyphenated: string })[] {
 
 /** Pieces as the templates read them: what can be found out here is, since a test of every text in Typst costs as much as setting the texts. */
 export function printedPieces(pieces: readonly Piece[]): Record<string, unknown>[] {
-  return pieces.map((piece) => {
+  return pieces.map((piece, at) => {
+    if (piece.kind === 'text') return printedText(piece, pieces[at - 1], pieces[at + 1])
     if (piece.kind === 'sentence') return { ...piece, 'from-right': runsFromRight(piece.text), breakable: piece.text.length > KEPT_LETTERS }
     if (piece.kind === 'advice') return { ...piece, breakable: piece.parts.reduce((sum, { text }) => sum + text.length, 0) > KEPT_LETTERS }
     if (piece.kind !== 'table') return { ...piece }
