@@ -60,6 +60,7 @@ const table = {
   inDetail: { it: 'In dettaglio', en: 'In detail' },
   practice: { it: 'Regole e ruoli, con esempi', en: 'Rules and roles, with examples' },
   methods: { it: 'I metodi usati', en: 'Methods used' },
+  contents: { it: 'Indice', en: 'Contents' },
   methodsCredited: {
     it: 'Chi li ha pensati e da dove vengono si legge nel vademecum.',
     en: 'The handbook says who devised them and where they come from.',

@@ -1,5 +1,6 @@
 import { byline, type Content, oneLine, type Paper, type Piece } from '@telaio/shared/documents'
 import { strToU8 } from 'fflate'
+import { hasContents } from '../typst/jobs.ts'
 import { LOCALE, partsOf, stylesXml } from './docx-parts.ts'
 import { escapeText } from './html.ts'
 import { fitInto, pictureOf } from './pictures.ts'
@@ -11,14 +12,6 @@ const TEXT_WIDTH = 9000
 const LOGO_BOX = { width: 160, height: 60 }
 /** English Metric Units in such a pixel. */
 const EMU = 9525
-/** Around the text of a cell, in twentieths of a point. */
-const CELL_MARGINS = Object.entries({ top: 60, left: 100, bottom: 40, right: 100 })
-  .map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`)
-  .join('')
-const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
-  (side) => `<w:${side} w:val="single" w:sz="4" w:color="auto"/>`,
-)
-
 const paragraph = (style: string, body: string, more = ''): string => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${body}</w:p>`
 
 /**
@@ -46,17 +39,43 @@ export function paperDocx(content: Content, paper: Paper): Buffer {
         )
         .join('')}</w:tr>`
     return (
-      `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${BORDERS.join('')}</w:tblBorders><w:tblCellMar>${CELL_MARGINS}</w:tblCellMar></w:tblPr>` +
+      `<w:tbl><w:tblPr><w:tblStyle w:val="TelaioTable"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
       `<w:tblGrid>${across.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${row(columns, true)}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>` +
       // Word joins two tables that touch
       paragraph('Muted', '')
     )
   }
 
-  const piece = (one: Piece): string => {
+  const withContents = hasContents(paper)
+  /** The name of a chapter's place, for the contents. */
+  const placeOf = (at: number): string => `_Toc${String(at).padStart(6, '0')}`
+  /** The contents as a field: in a word processor they take the numbers of pages when they are updated. */
+  const contents = (): string => {
+    const chapters = paper.pieces.flatMap((one, at) => (one.kind === 'heading' && one.level === 2 ? [{ ...one, at }] : []))
+    const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const begin = `${field('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "2-2" \\h </w:instrText></w:r>${field('separate')}`
+    return chapters
+      .map(({ text, words, at }, i) =>
+        paragraph(
+          'TOC2',
+          `${i === 0 ? begin : ''}<w:hyperlink w:history="1" w:anchor="${placeOf(at)}">${run(text, words === true)}</w:hyperlink>${i === chapters.length - 1 ? field('end') : ''}`,
+        ),
+      )
+      .join('')
+  }
+
+  const piece = (one: Piece, at: number): string => {
     switch (one.kind) {
-      case 'heading':
-        return paragraph(`Heading${one.level}`, run(one.text, one.words === true), one.onNewPage === true ? '<w:pageBreakBefore/>' : '')
+      case 'heading': {
+        const body = run(one.text, one.words === true)
+        return paragraph(
+          `Heading${one.level}`,
+          withContents && one.level === 2
+            ? `<w:bookmarkStart w:id="${at}" w:name="${placeOf(at)}"/>${body}<w:bookmarkEnd w:id="${at}"/>`
+            : body,
+          one.onNewPage === true ? '<w:pageBreakBefore/>' : '',
+        )
+      }
       case 'text':
         return plain(
           one.text,
@@ -126,6 +145,7 @@ export function paperDocx(content: Content, paper: Paper): Buffer {
     plain(paper.kind, 'Kind'),
     paragraph('Heading1', run(paper.title, true)),
     plain(byline(content, paper), 'Muted'),
+    ...(withContents ? [contents()] : []),
     ...paper.pieces.map(piece),
   ].join('')
   const footer = paragraph(

@@ -1,6 +1,6 @@
-import { type Content, type Paper, sayIn } from '@telaio/shared/documents'
+import { byline, type Content, LICENCES, type Paper, sayIn } from '@telaio/shared/documents'
 import { strToU8 } from 'fflate'
-import { escapeText, pageCss, piecesHtml } from './html.ts'
+import { escapeText, pageCss, piecesHtml, threadsHtml } from './html.ts'
 import { zipOf } from './zip.ts'
 
 const page = (paper: Paper, body: string): string => `<?xml version="1.0" encoding="utf-8"?>
@@ -11,6 +11,9 @@ const page = (paper: Paper, body: string): string => `<?xml version="1.0" encodi
 </html>
 `
 
+/** A reader for books has no room to move a table along: many columns become as narrow as they must. */
+const BOOK_CSS = '.many{font-size:.8rem}.many th,.many td{min-width:0;padding-inline-end:.4rem}'
+
 /** A document as an EPUB 3: a chapter a heading, contents that lead to them. `at`: when the document took this form, ms. */
 export function paperEpub(content: Content, paper: Paper, at: number): Buffer {
   const say = sayIn(content)
@@ -19,12 +22,12 @@ export function paperEpub(content: Content, paper: Paper, at: number): Buffer {
     if (piece.kind === 'heading' && piece.level === 2) chapters.push({ title: piece.text, pieces: [] })
     chapters.at(-1)?.pieces.push(piece)
   }
+  const foreign = paper.language === paper.words ? '' : ` lang="${paper.words}" xml:lang="${paper.words}"`
+  const opening = `<p class="kind">${escapeText(paper.kind)}</p><h1 dir="auto"${foreign}>${escapeText(paper.title)}</h1><p class="by">${escapeText(byline(content, paper))}</p>${threadsHtml(content, paper).legend}`
   const files = chapters.map((chapter, i) => ({
     name: `chapter-${i}.xhtml`,
     title: chapter.title,
-    body:
-      (i === 0 ? `<h1>${escapeText(paper.title)}</h1><p class="kind">${escapeText(paper.kind)}</p>` : '') +
-      piecesHtml(content, { ...paper, pieces: chapter.pieces }).replaceAll(' tabindex="0"', ''),
+    body: (i === 0 ? opening : '') + piecesHtml(content, { ...paper, pieces: chapter.pieces }).replaceAll(' tabindex="0"', ''),
   }))
   const id = `urn:telaio:${content.lab.id}:${paper.name}:${paper.language}`
   const opf = `<?xml version="1.0" encoding="utf-8"?>
@@ -32,6 +35,7 @@ export function paperEpub(content: Content, paper: Paper, at: number): Buffer {
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">${escapeText(id)}</dc:identifier><dc:title>${escapeText(paper.title)} – ${escapeText(paper.kind)}</dc:title><dc:language>${paper.language}</dc:language>
 <dc:creator>${escapeText(content.promoters.join(', ') || content.lab.title)}</dc:creator>
+<dc:rights>${escapeText(LICENCES[content.licence].words[content.language])}</dc:rights>
 <meta property="dcterms:modified">${new Date(at).toISOString().slice(0, 19)}Z</meta>
 <meta property="schema:accessMode">textual</meta><meta property="schema:accessModeSufficient">textual</meta>
 <meta property="schema:accessibilityFeature">structuralNavigation</meta><meta property="schema:accessibilityFeature">tableOfContents</meta>
@@ -54,7 +58,7 @@ ${files.map(({ name }, i) => `<item id="c${i}" href="${name}" media-type="applic
     'META-INF/container.xml': strToU8(container),
     'OEBPS/content.opf': strToU8(opf),
     'OEBPS/nav.xhtml': strToU8(nav),
-    'OEBPS/style.css': strToU8(pageCss(content)),
+    'OEBPS/style.css': strToU8(`${pageCss(content)}${BOOK_CSS}`),
     ...Object.fromEntries(files.map(({ name, body }) => [`OEBPS/${name}`, strToU8(page(paper, body))])),
   })
 }

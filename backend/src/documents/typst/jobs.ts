@@ -87,7 +87,7 @@ export function logoJob({ type, data }: Pick<Logo, 'type' | 'data'>): PrintJob {
 }
 
 /** Documents of many pages open with their contents. */
-const WITH_CONTENTS: readonly Paper['name'][] = ['dossier', 'projects', 'vademecum']
+export const hasContents = ({ name }: Pick<Paper, 'name'>): boolean => name === 'dossier' || name === 'projects' || name === 'vademecum'
 
 /** A document for reading, on A4. */
 export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], at: number): PrintJob {
@@ -98,7 +98,7 @@ export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], a
       ...data,
       paper: { ...paper, pieces: printedPieces(paper.pieces) },
       byline: byline(content, paper),
-      contents: WITH_CONTENTS.includes(paper.name),
+      contents: hasContents(paper),
     },
     files,
     as,

@@ -16,7 +16,7 @@ const LONG_WORD = /\S{21,}/gu
 const NO_WORD = /[^\p{L}\u200B’]/u
 
 /** An address has no syllables: it breaks where it must. */
-const whole = (text: string): string =>
+const breakable = (text: string): string =>
   text.replace(LONG_WORD, (word) => {
     return NO_WORD.test(word) ? withBreaks([...CLUSTERS.segment(word)].map(({ segment }) => segment)) : word
   })
@@ -57,7 +57,7 @@ function printedText(piece: Text, before: Piece | undefined, after: Piece | unde
 function cellsOf({ rows, widths }: Table): (string | { hyphenated: string })[] {
   const sum = widths.reduce((all, one) => all + one, 0)
   const long = widths.map((width) => new RegExp(`\\S{${Math.max(8, Math.trunc((0.4 * LINE_LETTERS * width) / sum))},}`, 'u'))
-  return rows.flatMap((row) => row.map((text, i) => (long[i]?.test(text) === true ? { hyphenated: whole(text) } : text)))
+  return rows.flatMap((row) => row.map((text, i) => (long[i]?.test(text) === true ? { hyphenated: breakable(text) } : text)))
 }
 
 /** Pieces as the templates read them: what can be found out here is, since a test of every text in Typst costs as much as setting the texts. */
