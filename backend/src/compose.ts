@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { Express } from 'express'
 import type { Logger } from 'pino'
 import type { Kit, Repertoire } from '@telaio/shared/kit'
 import type { IdPrefix, Lab } from '@telaio/shared/lab'
 import type { LabStore, RegisterStore, ServerStore } from '@telaio/shared/ports'
-import type { Config } from './config.ts'
+import { BadConfig, type Config } from './config.ts'
 import { createBoardDesk } from './board/desk.ts'
 import type { BoardSettings } from './board/step.ts'
 import { createArms } from './board/panel/arms.ts'
 import { createDocumentDesk } from './documents/desk.ts'
-import { createPrinter } from './documents/typst/printer.ts'
+import { createPrinter, type Printer } from './documents/typst/printer.ts'
 import { createApp } from './http/app.ts'
 import { CALLBACK_PATH } from './http/miro-callback.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
@@ -46,7 +47,15 @@ export interface Parts {
   readonly boardSettings?: Partial<BoardSettings>
 }
 
-/** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. */
+function openPrinter({ FONTS_DIR: folder }: Config): Printer {
+  try {
+    return createPrinter(folder === undefined ? null : resolve(folder))
+  } catch (error) {
+    throw new BadConfig(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Puts the parts of the server together: stores, labs, feeds, sign-in, HTTP. Opens nothing and listens nowhere. Throws `BadConfig` where FONTS_DIR is of no use. */
 export function compose({
   config,
   stores,
@@ -154,7 +163,7 @@ export function compose({
     boards,
     kits: createKits({ builtIn: kits, repertoire, server, now }),
     repertoire,
-    documents: createDocumentDesk({ repertoire, printer: createPrinter(), publicUrl, now }),
+    documents: createDocumentDesk({ repertoire, printer: openPrinter(config), publicUrl, now }),
     arms,
     logger,
     now,

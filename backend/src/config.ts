@@ -31,6 +31,8 @@ const Environment = z.object({
   EMBEDDINGS_URL: z.union([address, z.string().regex(/^(?!https?:)/)]).optional(),
   EMBEDDINGS_MODEL: z.string().min(1).optional(),
   EMBEDDINGS_KEY: z.string().min(1).optional(),
+  /** A folder of typefaces for letters that ours lack: Chinese, Bengali, Ethiopic… */
+  FONTS_DIR: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().min(3).default('Telaio <telaio@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

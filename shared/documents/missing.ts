@@ -189,8 +189,8 @@ export function missingIn(lab: Lab, content: Content, unprintable: readonly Unpr
     add(
       'no-letter',
       'asks',
-      `Segni che in stampa diventano caselle vuote: ${some}${unnamed > 0 ? ` e altri ${unnamed}` : ''}. Sono in «${quote(first.text)}»${others.length > 0 ? ` e in altri testi (${others.length})` : ''}. Per la stampa scrivili in lettere latine; negli altri formati restano.`,
-      `Characters that become empty boxes in print: ${some}${unnamed > 0 ? ` and ${unnamed} more` : ''}. They are in “${quote(first.text)}”${others.length > 0 ? ` and in other texts (${others.length})` : ''}. For print write them in Latin letters; other formats keep them.`,
+      `Segni che in stampa diventano caselle vuote: ${some}${unnamed > 0 ? ` e altri ${unnamed}` : ''}. Sono in «${quote(first.text)}»${others.length > 0 ? ` e in altri testi (${others.length})` : ''}. Per la stampa scrivili in lettere latine, o chiedi a chi gestisce il server di aggiungere un carattere che li ha (FONTS_DIR); negli altri formati restano.`,
+      `Characters that become empty boxes in print: ${some}${unnamed > 0 ? ` and ${unnamed} more` : ''}. They are in “${quote(first.text)}”${others.length > 0 ? ` and in other texts (${others.length})` : ''}. For print write them in Latin letters, or ask whoever runs the server to add a typeface that has them (FONTS_DIR); other formats keep them.`,
     )
   }
   if (content.promoters.length === 0)

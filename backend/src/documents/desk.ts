@@ -141,7 +141,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
     },
     missing: (scene) => {
       const content = contentOf(scene, scene.lab.language)
-      return missingIn(scene.lab, content, unprintableIn(content))
+      return missingIn(scene.lab, content, unprintableIn(content, printer.has))
     },
     page: (scene, language, only) => {
       const content = contentOf(scene, language, only)

@@ -136,7 +136,7 @@ describe('PDF', () => {
     const lab = unruly('Siepi e merende – perché «no»?', 'Привет עברית 🌱', 'una parola come 中文', '中 è qui')
     const told = desk.missing(lab.scene).find(({ code }) => code === 'no-letter')
     expect(told?.words.it).toBe(
-      'Segni che in stampa diventano caselle vuote: 中 文. Sono in «una parola come 中文» e in altri testi (1). Per la stampa scrivili in lettere latine; negli altri formati restano.',
+      'Segni che in stampa diventano caselle vuote: 中 文. Sono in «una parola come 中文» e in altri testi (1). Per la stampa scrivili in lettere latine, o chiedi a chi gestisce il server di aggiungere un carattere che li ha (FONTS_DIR); negli altri formati restano.',
     )
     expect(told?.words.en).toContain('Characters that become empty boxes in print: 中 文.')
     expect(desk.missing(unruly('Siepi', 'Привет עברית العربية 🌱').scene).map(({ code }) => code)).not.toContain('no-letter')

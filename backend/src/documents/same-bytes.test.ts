@@ -9,7 +9,7 @@ it('[DOC15] the same lab gives the same bytes in every format, years later too, 
   const note = lab.note(lab.ann, 'C1.2', 'Siepi lungo i canali')
   lab.do(lab.oscar, { type: 'addEntry', block: 'B1', text: 'Siepi <b>lungo</b> i canali', sources: [note] })
   lab.do(lab.oscar, { type: 'addLogo', alt: 'Comune di Prova', data: PIXEL })
-  const desks = [openTestDesk(1_700_000_000_000), openTestDesk(1_800_000_000_000)] as const
+  const desks = [openTestDesk(), openTestDesk({ at: 1_800_000_000_000 })] as const
   const undated = (file: Buffer) =>
     file
       .toString('latin1')

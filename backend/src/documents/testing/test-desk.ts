@@ -10,11 +10,11 @@ export interface TestDesk {
   readonly close: () => Promise<void>
 }
 
-/** Documents as the product makes them, at a moment that stands still (ms). */
-export function openTestDesk(at = 1_700_000_000_000): TestDesk {
+/** Documents as the product makes them, at a moment that stands still (ms). `fonts`: a folder of further typefaces. */
+export function openTestDesk({ at = 1_700_000_000_000, fonts = null }: { at?: number; fonts?: string | null } = {}): TestDesk {
   const desk = createDocumentDesk({
     repertoire: { collections: [], methods: [] },
-    printer: createPrinter(),
+    printer: createPrinter(fonts),
     publicUrl: () => 'https://lab.example.org',
     now: () => at,
   })

@@ -1,9 +1,10 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { readFonts } from './fonts.ts'
 import { paintedPng } from './paint.ts'
 import { createTypst } from './typst.ts'
-import type { Printed, ToPrint } from './printer.ts'
+import type { Printed, ToPrint, WithFonts } from './printer.ts'
 
-const typst = createTypst()
+const typst = createTypst(readFonts((workerData as WithFonts).folder))
 
 /** Set in this thread; what is a picture is painted in another, while the next document is set. */
 async function print({ id, job, as }: ToPrint): Promise<void> {

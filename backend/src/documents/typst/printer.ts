@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { readFonts } from './fonts.ts'
 import type { PrintJob } from './typst.ts'
 
 export interface ToPrint {
@@ -8,11 +9,17 @@ export interface ToPrint {
   readonly job: PrintJob
   readonly as: 'pdf' | 'svg' | 'png'
 }
+/** A folder of further typefaces. */
+export interface WithFonts {
+  readonly folder: string | null
+}
 export type Printed = { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly fault: string }
 
 /** Sets documents one after another, beside the thread that serves labs. */
 export interface Printer {
   readonly print: (job: PrintJob, as: ToPrint['as']) => Promise<Buffer>
+  /** True where one of its typefaces has this character. */
+  readonly has: (codePoint: number) => boolean
   readonly close: () => Promise<void>
 }
 
@@ -23,8 +30,9 @@ const IDLE_MS = 60_000
 const LIMITS = { maxYoungGenerationSizeMb: 8 }
 
 /** Built, the thread runs its file; from source it must first learn to read TypeScript, which Node 20 does not hand on to threads. */
-function openWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./print-worker.js', import.meta.url), { resourceLimits: LIMITS })
+function openWorker(workerData: WithFonts): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./print-worker.js', import.meta.url), { resourceLimits: LIMITS, workerData })
   const reader = pathToFileURL(
     createRequire(import.meta.url)
       .resolve('tsx/esm/api')
@@ -35,10 +43,14 @@ function openWorker(): Worker {
     eval: true,
     execArgv: ['--conditions=@telaio/source'],
     resourceLimits: LIMITS,
+    workerData,
   })
 }
 
-export function createPrinter(): Printer {
+/** `folder`: of further typefaces, for letters that ours lack; an error in Italian and English where it is of no use. */
+export function createPrinter(folder: string | null = null): Printer {
+  // our own are read when the first letter beyond everyday ones is met, somebody else's at once
+  let known = folder === null ? undefined : readFonts(folder).has
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let last = 0
@@ -62,7 +74,7 @@ export function createPrinter(): Printer {
   }
 
   function start(): Worker {
-    const started = openWorker()
+    const started = openWorker({ folder })
     started.unref()
     started.on('message', (printed: Printed) => {
       const one = waiting.get(printed.id)
@@ -84,6 +96,7 @@ export function createPrinter(): Printer {
   }
 
   return {
+    has: (codePoint) => (known ??= readFonts().has)(codePoint),
     print: (job, as) =>
       new Promise((done, fail) => {
         clearTimeout(idle)

@@ -44,17 +44,24 @@ export interface Typst {
 
 /**
  * Typst in this thread. It sees the templates, the data and the pictures it is handed, and nothing of the machine: its folder does not exist, its typefaces
- * are ours. A PDF is PDF/UA-1 or it is an error.
+ * are ours and those it is told of. A PDF is PDF/UA-1 or it is an error.
  */
 export function createTypst(fonts: Fonts = readFonts()): Typst {
-  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: fonts.blobs }] })
+  const compiler = NodeCompiler.create({
+    workspace: ROOT,
+    fontArgs: [{ fontBlobs: fonts.blobs }, ...(fonts.folder === null ? [] : [{ fontPaths: [fonts.folder] }])],
+  })
   for (const name of readdirSync(TEMPLATES)) compiler.addSource(`${ROOT}/${name}`, readFileSync(`${TEMPLATES}/${name}`, 'utf8'))
   return {
     print: ({ template, data, files, as, at }) => {
       const missing = new Set<number>()
       for (;;) {
         const has = (code: number): boolean => fonts.has(code) && !missing.has(code)
-        const shown = JSON.stringify({ ...(printableData(data, has, VERBATIM) as object), fonts: fonts.families })
+        const shown = JSON.stringify({
+          ...(printableData(data, has, VERBATIM) as object),
+          fonts: fonts.families,
+          fallback: fonts.folder !== null,
+        })
         const breaks = shown.includes(LINE_MAY_BREAK)
         compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(`{"breaks":${breaks},${shown.slice(1)}`))
         for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes, 'base64'))

@@ -1,13 +1,8 @@
 import type { Content, Unprintable } from '@telaio/shared/documents'
-import { readFonts } from './fonts.ts'
 import { lostLetters } from './printable.ts'
 
-let known: ((codePoint: number) => boolean) | undefined
-/** The typefaces are read when the first letter beyond everyday ones is met. */
-const has = (codePoint: number): boolean => (known ??= readFonts().has)(codePoint)
-
 /** Texts of the documents that cannot be printed letter for letter, each once, with the characters that are lost. */
-export function unprintableIn(content: Content): Unprintable[] {
+export function unprintableIn(content: Content, has: (codePoint: number) => boolean): Unprintable[] {
   const found = new Map<string, readonly string[]>()
   const look = (data: unknown): void => {
     if (typeof data === 'string') {
