@@ -102,6 +102,7 @@ export function createDocumentDesk({ repertoire, printer, publicUrl, now }: Desk
     const at = Math.floor(now() / 1000)
     const text = (words: string): Buffer => Buffer.from(words, 'utf8')
     if (recipe.make === 'schema') return text(documentsSchema())
+    if (recipe.make === 'poster' || recipe.make === 'map' || recipe.make === 'reading') printer.warm()
     const content = contentOf(scene, recipe.make === 'entries-raw' ? scene.lab.language : recipe.language, only)
     switch (recipe.make) {
       case 'poster':

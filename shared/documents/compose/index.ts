@@ -17,5 +17,14 @@ const papers: Readonly<Record<PaperName, (content: Content) => Paper>> = {
   conclusion: conclusionPaper,
 }
 
+/** What was composed of a content, for as long as the content itself is held: each document is asked for once a format. */
+const composed = new WeakMap<Content, Map<PaperName, Paper>>()
+
 /** A document of the lab, in reading order. */
-export const paperOf = (name: PaperName, content: Content): Paper => papers[name](content)
+export function paperOf(name: PaperName, content: Content): Paper {
+  const known = composed.get(content) ?? new Map<PaperName, Paper>()
+  composed.set(content, known)
+  const paper = known.get(name) ?? papers[name](content)
+  known.set(name, paper)
+  return paper
+}

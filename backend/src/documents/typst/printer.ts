@@ -18,6 +18,8 @@ export type Printed = { readonly id: number; readonly bytes: Uint8Array } | { re
 /** Sets documents one after another, beside the thread that serves labs. */
 export interface Printer {
   readonly print: (job: PrintJob, as: ToPrint['as']) => Promise<Buffer>
+  /** Opens the thread, which takes a moment, while what it will print is still being composed. */
+  readonly warm: () => void
   /** True where one of its typefaces has this character. */
   readonly has: (codePoint: number) => boolean
   readonly close: () => Promise<void>
@@ -96,6 +98,11 @@ export function createPrinter(folder: string | null = null): Printer {
   }
 
   return {
+    warm: () => {
+      if (worker) return
+      worker = start()
+      rest()
+    },
     has: (codePoint) => (known ??= readFonts().has)(codePoint),
     print: (job, as) =>
       new Promise((done, fail) => {
