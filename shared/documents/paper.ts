@@ -88,3 +88,6 @@ export function textsOf(piece: Piece): string[] {
       return [piece.text]
   }
 }
+
+/** Documents of many pages open with their contents. */
+export const hasContents = ({ name }: Pick<Paper, 'name'>): boolean => name === 'dossier' || name === 'projects' || name === 'vademecum'

@@ -1,6 +1,5 @@
-import { byline, type Content, oneLine, type Paper, type Piece } from '@telaio/shared/documents'
+import { byline, type Content, hasContents, oneLine, type Paper, type Piece } from '@telaio/shared/documents'
 import { strToU8 } from 'fflate'
-import { hasContents } from '../typst/jobs.ts'
 import { LOCALE, partsOf, stylesXml } from './docx-parts.ts'
 import { escapeText } from './html.ts'
 import { fitInto, pictureOf } from './pictures.ts'

@@ -1,6 +1,6 @@
-import { byline, type Content, oneLine, type Paper, type Piece, sayIn } from '@telaio/shared/documents'
+import { byline, type Content, hasContents, oneLine, type Paper, type Piece, sayIn } from '@telaio/shared/documents'
 import { colours, threads } from '@telaio/shared/tokens'
-import { accentOf, hasContents } from '../typst/jobs.ts'
+import { accentOf } from '../typst/jobs.ts'
 import { withoutControls } from './clean.ts'
 import { fontCss } from './font-css.ts'
 
@@ -18,12 +18,12 @@ const anchorOf = (at: number): string => `part-${at}`
 export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'language' | 'words'>): string {
   const foreign = paper.language === paper.words ? '' : ` lang="${paper.words}" xml:lang="${paper.words}"`
   const words = (piece: { readonly words?: true }): string => (piece.words ? foreign : '')
+  let above = ''
   /** A caption that only says again what stands above or in the table's own head is for those who listen. */
-  const isSaid = ({ caption, columns }: Extract<Piece, { kind: 'table' }>, before: readonly Piece[]): boolean => {
-    const above = before.findLast((piece) => piece.kind === 'heading')
-    return caption === columns[0] || (above !== undefined && caption.startsWith(above.text))
-  }
+  const isSaid = ({ caption, columns }: Extract<Piece, { kind: 'table' }>): boolean =>
+    caption === columns[0] || (above !== '' && caption.startsWith(above))
   const one = (piece: Piece, at: number): string => {
+    if (piece.kind === 'heading') above = piece.text
     switch (piece.kind) {
       case 'heading':
         return `<h${piece.level}${piece.level === 2 ? ` id="${anchorOf(at)}"` : ''}${words(piece)}>${escapeText(piece.text)}</h${piece.level}>`
@@ -37,7 +37,7 @@ export function piecesHtml(content: Content, paper: Pick<Paper, 'pieces' | 'lang
         return `<ul${words(piece)}>${piece.items.map((item) => `<li${piece.words ? ' dir="auto"' : ''}>${escapeText(item)}</li>`).join('')}</ul>`
       case 'table':
         // a wide table is moved along by itself, with the keyboard too
-        return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeText(piece.caption)}"><table${piece.columns.length > 3 ? ' class="many"' : ''}><caption${isSaid(piece, paper.pieces.slice(0, at)) ? ' class="unseen"' : ''}>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td${piece.words ? ' dir="auto"' : ''}>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+        return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeText(piece.caption)}"><table${piece.columns.length > 3 ? ' class="many"' : ''}><caption${isSaid(piece) ? ' class="unseen"' : ''}>${escapeText(piece.caption)}</caption><thead><tr>${piece.columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escapeText(column)}</th>`)).join('')}</tr></thead><tbody${words(piece)}>${piece.rows.map((row) => `<tr>${row.map((cell) => `<td${piece.words ? ' dir="auto"' : ''}>${escapeText(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
       case 'figures':
         return `<ul class="figures">${piece.items.map(({ value, label }) => `<li><strong>${escapeText(value)}</strong> ${escapeText(label)}</li>`).join('')}</ul>`
       case 'shares':

@@ -4,6 +4,7 @@ import {
   type Content,
   evidenceCount,
   figures,
+  hasContents,
   LICENCES,
   linksLine,
   moreLine,
@@ -85,9 +86,6 @@ export function logoJob({ type, data }: Pick<Logo, 'type' | 'data'>): PrintJob {
   const file = `logo.${EXTENSIONS[type]}`
   return { template: 'logo', data: { file }, files: { [file]: data }, as: 'pdf', at: 0 }
 }
-
-/** Documents of many pages open with their contents. */
-export const hasContents = ({ name }: Pick<Paper, 'name'>): boolean => name === 'dossier' || name === 'projects' || name === 'vademecum'
 
 /** A document for reading, on A4. */
 export function readingJob(content: Content, paper: Paper, as: PrintJob['as'], at: number): PrintJob {
