@@ -7,16 +7,18 @@ import type { Printed, ToPrint, WithFonts } from './printer.ts'
 const typst = createTypst(readFonts((workerData as WithFonts).folder))
 
 /** Set in this thread; what is a picture is painted in another, while the next document is set. */
-async function print({ id, job, as }: ToPrint): Promise<void> {
-  let printed: Printed
+function print({ id, job, as }: ToPrint): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
+  const answer = (printed: Printed): void => parentPort?.postMessage(printed)
+  const fail = (error: unknown): void => answer({ id, fault: error instanceof Error ? error.message : String(error) })
   try {
     const set = typst.print(job)
-    printed = { id, bytes: as === 'png' ? await paintedPng(set.toString('utf8')) : set }
+    if (as === 'png') paintedPng(set.toString('utf8')).then((bytes) => answer({ id, bytes }), fail)
+    else answer({ id, bytes: set })
   } catch (error) {
-    printed = { id, fault: error instanceof Error ? error.message : String(error) }
+    fail(error)
   }
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not a window
-  parentPort?.postMessage(printed)
+  typst.forget(job)
 }
 
 const waiting: ToPrint[] = []
@@ -24,7 +26,7 @@ const waiting: ToPrint[] = []
 function next(): void {
   const asked = waiting.shift()
   if (!asked) return
-  void print(asked)
+  print(asked)
   if (waiting.length > 0) setImmediate(next)
 }
 
