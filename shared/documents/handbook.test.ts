@@ -5,6 +5,7 @@ import { Scenario } from '../testing/scenario.ts'
 import { smallKit } from '../testing/small-kit.ts'
 import { SmallLab } from '../testing/small-lab.ts'
 import { runOn } from './compose/canvas-papers.ts'
+import { widthsOf } from './compose/say.ts'
 import { type Content, documentsOf, oneLine, paperOf, type PaperName, type Piece, textsOf } from './index.ts'
 
 const contentOf = (lab: Scenario, language: 'it' | 'en' = 'it'): Content =>
@@ -107,5 +108,28 @@ it('[DOC22] organisations stand by their role, in the order in which they are na
   )
   expect(piecesOf(contentOf(lab, 'en'), 'sheet').flatMap(textsOf).join('|')).toContain(
     'Promoted by|Zeta, Alfa|Co-promoted by|Parco|Supported by|Fondazione',
+  )
+})
+
+it('[DOC27] a table gives short columns what they need, and shares the rest of the line among long ones', () => {
+  const request = 'Ci farebbe comodo avere gli studenti del liceo in alternanza, il giovedì'
+  expect(widthsOf(['Da chi', 'A chi', 'Richiesta', 'Risposta'], [['Ambiente', 'Educazione', request, 'Ci provo']])).toEqual([
+    12, 13, 63, 12,
+  ])
+  // all fit: what is left over is shared by the same measure
+  expect(widthsOf(['A', 'B'], [['x', 'y']])).toEqual([12, 12])
+  const [first = 0, second = 0, third = 0] = widthsOf(['A', 'B', 'C'], [['x'.repeat(300), 'y'.repeat(120), 'z']])
+  expect([first >= second, second > 30, third, first + second + third]).toEqual([true, true, 12, 100])
+  fc.assert(
+    fc.property(
+      fc
+        .integer({ min: 1, max: 9 })
+        .chain((n) => fc.array(fc.array(fc.string(), { minLength: n, maxLength: n }), { minLength: 1, maxLength: 5 })),
+      ([columns = [], ...rows]) => {
+        const widths = widthsOf(columns, rows)
+        expect(widths).toHaveLength(columns.length)
+        for (const width of widths) expect(width).toBeGreaterThanOrEqual(9)
+      },
+    ),
   )
 })

@@ -63,15 +63,33 @@ export function outputPieces({ title, question, rows }: Output, say: Say, level:
   return [...head, { kind: 'table', words: true, caption: title, columns, rows: cells, widths: widthsOf(columns, cells) }]
 }
 
-/** Letters between which a column's width grows with its longest cell: a narrow column still holds a word, a wide one leaves room for the others. */
-const COLUMN_LETTERS = { least: 9, most: 144 }
+/** Letters of a table's line, and between which a column's needs count: a narrow one still holds a word, a long text leaves room for the others. */
+const TABLE_LETTERS = { line: 100, least: 9, most: 144, gap: 3 }
 
-/** Shares of the width: a column of longer texts gets more, within reason. */
-export const widthsOf = (columns: readonly string[], cells: readonly (readonly string[])[]): number[] =>
-  columns.map((column, i) => {
+/**
+ * Shares of the width. A column that needs no more than its part of the line gets what its longest cell needs, so that short ones do not break; the others
+ * share what is left, those of longer texts more.
+ */
+export function widthsOf(columns: readonly string[], cells: readonly (readonly string[])[]): number[] {
+  const { line, least, most, gap } = TABLE_LETTERS
+  const needs = columns.map((column, i) => {
     const longest = Math.max(column.length, ...cells.map((row) => row[i]?.length ?? 0))
-    return Math.round(Math.sqrt(Math.min(COLUMN_LETTERS.most, Math.max(COLUMN_LETTERS.least, longest))))
+    return Math.min(most, Math.max(least, longest)) + gap
   })
+  const short = new Set<number>()
+  let left = line
+  for (;;) {
+    const share = left / (needs.length - short.size)
+    const more = needs.flatMap((need, i) => (!short.has(i) && need <= share ? [i] : []))
+    for (const i of more) {
+      short.add(i)
+      left -= needs[i] ?? 0
+    }
+    if (more.length === 0 || short.size === needs.length) break
+  }
+  const roots = needs.reduce((sum, need, i) => (short.has(i) ? sum : sum + Math.sqrt(need)), 0)
+  return needs.map((need, i) => Math.round(short.has(i) ? need : Math.max(least, (left * Math.sqrt(need)) / roots)))
+}
 
 /** Figures of the lab: from notes to sentences, and who was there. */
 export function figures({ numbers }: Content, say: Say): Piece {
