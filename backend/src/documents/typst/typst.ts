@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type Fonts, readFonts } from './fonts.ts'
-import { LINE_MAY_BREAK, printableData } from './printable.ts'
+import { isEveryday, LINE_MAY_BREAK, printableData } from './printable.ts'
 
 /** A document to be set: which template, with which data, as what. All of it plain data, so that it can go to another thread. */
 export interface PrintJob {
@@ -61,11 +61,10 @@ export function createTypst(fonts: Fonts = readFonts()): Typst {
       const missing = new Set<number>()
       for (;;) {
         const has = (code: number): boolean => fonts.has(code) && !missing.has(code)
-        const shown = JSON.stringify({
-          ...(printableData(data, has, VERBATIM) as object),
-          fonts: fonts.families,
-          fallback: fonts.folder !== null,
-        })
+        const words = JSON.stringify(printableData(data, has, VERBATIM))
+        // of each stretch of text Typst asks one typeface after the other: those that nothing needs are not asked
+        const families = isEveryday(words) ? fonts.families.slice(0, 1) : fonts.families
+        const shown = `${JSON.stringify({ fonts: families, fallback: fonts.folder !== null }).slice(0, -1)},${words.slice(1)}`
         const breaks = shown.includes(LINE_MAY_BREAK)
         compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(`{"breaks":${breaks},${shown.slice(1)}`))
         for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes, 'base64'))
