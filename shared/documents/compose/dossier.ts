@@ -86,7 +86,7 @@ function meetingPieces(meeting: MeetingContent, content: Content): Piece[] {
               caption: asked,
               columns: all,
               rows,
-              widths: columns.length > 1 ? widthsOf(all, rows) : [4, 1],
+              widths: widthsOf(all, rows),
             }
           }),
         ]),

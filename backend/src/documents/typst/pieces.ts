@@ -24,7 +24,7 @@ const breakable = (text: string): string =>
 /** Rows of a table that is not torn in two, if its texts are short. */
 const KEPT_ROWS = 8
 const FIGURE = /^\d{0,9}(?:[.,]\d)?$/
-/** A text of more lines than two is hyphenated. */
+/** A text of more lines than two is hyphenated, and its lines are broken with care. */
 const LONG_LETTERS = 2 * LINE_LETTERS
 /** A text of up to four lines is not torn over two pages. */
 const WHOLE_LETTERS = 4 * LINE_LETTERS
@@ -65,7 +65,12 @@ export function printedPieces(pieces: readonly Piece[]): Record<string, unknown>
   return pieces.map((piece, at) => {
     if (piece.kind === 'text') return printedText(piece, pieces[at - 1], pieces[at + 1])
     if (piece.kind === 'sentence') return { ...piece, 'from-right': runsFromRight(piece.text), breakable: piece.text.length > KEPT_LETTERS }
-    if (piece.kind === 'advice') return { ...piece, breakable: piece.parts.reduce((sum, { text }) => sum + text.length, 0) > KEPT_LETTERS }
+    if (piece.kind === 'advice')
+      return {
+        ...piece,
+        parts: piece.parts.map((part) => ({ ...part, long: part.text.length > LONG_LETTERS })),
+        breakable: piece.parts.reduce((sum, { text }) => sum + text.length, 0) > KEPT_LETTERS,
+      }
     if (piece.kind !== 'table') return { ...piece }
     const { rows: _rows, ...rest } = piece
     const cells = cellsOf(piece)

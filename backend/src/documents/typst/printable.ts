@@ -4,14 +4,8 @@ const DIRECTION = /\p{Bidi_Control}/u
 /** Longer words get places where a line may break: nothing runs over the edge. */
 const LONGEST_WORD = 32
 const BREAK_EVERY = 12
-/** Letters that the first of our typefaces is known to have, in all its weights: of Western languages, no soft hyphen. */
-const EVERYDAY = '\\x21-\\x7E\\u00A1-\\u00AC\\u00AE-\\u00FF\\u2013\\u2014\\u2018\\u2019\\u201C\\u201D\\u2022\\u2026\\u20AC'
-/** Such letters in words that are short enough: most texts need no more of a look. */
-const PLAIN = new RegExp(`^(?:[${EVERYDAY}]{1,32}(?: |$))*$`)
-const ONLY_EVERYDAY = new RegExp(`^[ \\u00A0${EVERYDAY}]*$`)
-
-/** True where the first of our typefaces can draw all of it. */
-export const isEveryday = (text: string): boolean => ONLY_EVERYDAY.test(text)
+/** Letters of Western languages that the first of our typefaces is known to have, no soft hyphen, in words that are short enough: most texts need no more of a look. */
+const PLAIN = /^(?:[\x21-\x7E\u00A1-\u00AC\u00AE-\u00FF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u20AC]{1,32}(?: |$))*$/
 /** Stands in a long word where a line may break: a space of no width. */
 export const LINE_MAY_BREAK = '\u200B'
 /** Stands for a character that none of the typefaces has. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type Fonts, readFonts } from './fonts.ts'
-import { isEveryday, LINE_MAY_BREAK, printableData } from './printable.ts'
+import type { Fonts } from './fonts.ts'
+import { LINE_MAY_BREAK, printableData } from './printable.ts'
 
 /** A document to be set: which template, with which data, as what. All of it plain data, so that it can go to another thread. */
 export interface PrintJob {
@@ -48,7 +48,7 @@ export interface Typst {
  * Typst in this thread. It sees the templates, the data and the pictures it is handed, and nothing of the machine: its folder does not exist, its typefaces
  * are ours and those it is told of. A PDF is PDF/UA-1 or it is an error.
  */
-export function createTypst(fonts: Fonts = readFonts()): Typst {
+export function createTypst(fonts: Fonts): Typst {
   const compiler = NodeCompiler.create({
     workspace: ROOT,
     fontArgs: [{ fontBlobs: fonts.blobs }, ...(fonts.folder === null ? [] : [{ fontPaths: [fonts.folder] }])],
@@ -61,10 +61,11 @@ export function createTypst(fonts: Fonts = readFonts()): Typst {
       const missing = new Set<number>()
       for (;;) {
         const has = (code: number): boolean => fonts.has(code) && !missing.has(code)
-        const words = JSON.stringify(printableData(data, has, VERBATIM))
-        // of each stretch of text Typst asks one typeface after the other: those that nothing needs are not asked
-        const families = isEveryday(words) ? fonts.families.slice(0, 1) : fonts.families
-        const shown = `${JSON.stringify({ fonts: families, fallback: fonts.folder !== null }).slice(0, -1)},${words.slice(1)}`
+        const shown = JSON.stringify({
+          ...(printableData(data, has, VERBATIM) as object),
+          fonts: fonts.families,
+          fallback: fonts.folder !== null,
+        })
         const breaks = shown.includes(LINE_MAY_BREAK)
         compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(`{"breaks":${breaks},${shown.slice(1)}`))
         for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(bytes, 'base64'))
